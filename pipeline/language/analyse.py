@@ -1,0 +1,47 @@
+"""The language stage: an article's text -> a spaCy Doc with sentences, tags, dependency trees, names and event words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import spacy
+from spacy.language import Language as SpacyLanguage
+from spacy.tokens import Doc
+
+from pipeline.errors import PipelineError
+from pipeline.language.component import BREAKS
+from pipeline.language.tokens import NewsTokenizer
+from pipeline.records import Article
+from pipeline.settings import DATA, Settings
+
+MAX_CHARACTERS = 20_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageModel:
+    """A loaded spaCy pipeline; load it once and pass it on."""
+
+    nlp: SpacyLanguage
+
+    @classmethod
+    def load(cls, settings: Settings) -> LanguageModel:
+        """Return our English model, or the spaCy pipeline that the settings name; PipelineError if it is missing."""
+        if not settings.model:
+            nlp = spacy.blank("en")
+            nlp.tokenizer = NewsTokenizer(nlp.vocab)
+            nlp.add_pipe("dateline_tagger", config={"folder": str(DATA / "models" / "en"), "threads": settings.threads})
+        else:
+            try:
+                nlp = spacy.load(settings.model)
+            except OSError as error:
+                raise PipelineError(
+                    f"spaCy pipeline {settings.model!r} is not installed; try: python -m spacy download {settings.model}"
+                ) from error
+        nlp.max_length = MAX_CHARACTERS
+        return cls(nlp)
+
+    def analyse(self, article: Article) -> Doc:
+        """Return the Doc of the article's whole text: `doc.text == article.text`, so token.idx is an offset of the article."""
+        doc = self.nlp.make_doc(article.text)
+        doc.user_data[BREAKS] = (article.body_start,)
+        return self.nlp(doc)

@@ -1,0 +1,106 @@
+"""The English model: word lists in, tags, names, trees and event words out. Needs onnxruntime, tokenizers and numpy alone.
+
+The dynamic-int8 file scales each batch as a whole, so it runs one window per call: the same text must give the same rows in any company.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from pipeline.errors import PipelineError
+from pipeline.language.decode import Array, NameDecoder, Words, decode_window, join_windows
+from pipeline.language.paragraphs import BREAK, CLOSING
+
+MODEL_FILE = "tagger_int8.onnx"
+WINDOW_WORDS = 100  # trained on windows of at most 90 words
+WORD_PIECES = 12  # a longer word is cut, as in training
+UNKNOWN, BEGIN, END = 100, 101, 102  # ids of [UNK], [CLS], [SEP]
+CACHE_WORDS = 200_000
+SENTENCE_ENDS = frozenset(".!?")
+CLOSING_MARKS = frozenset(('"', "”", "''", "’", ")"))
+
+
+def casing(word: str) -> int:
+    """Return the class of a word's casing that the model was trained with (0 to 9); the encoder itself is uncased."""
+    if word.isalpha():
+        if word.islower():
+            return 1
+        if word.isupper():
+            return 2 if len(word) > 1 else 3
+        if word[0].isupper():
+            return 4 if word[1:].islower() else 5
+        return 6
+    if any(c.isdigit() for c in word):
+        return 7
+    if any(c.isupper() for c in word):
+        return 8
+    return 9 if any(c.isalpha() for c in word) else 0
+
+
+def _ends_sentence(last: Sequence[str]) -> bool:
+    """Whether these two words end a sentence: a stop, or a stop and a closing mark."""
+    return last[-1] in SENTENCE_ENDS or (last[-1] in CLOSING_MARKS and last[0] in SENTENCE_ENDS)
+
+
+class Tagger:
+    """The model of one folder, loaded once."""
+
+    def __init__(self, folder: Path, threads: int = 1) -> None:
+        model = folder / MODEL_FILE
+        if not model.is_file():
+            raise PipelineError(f"{model}: the language model is missing; restore it from the repository")
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        self._session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+        self._outputs = [output.name for output in self._session.get_outputs()]
+        self._labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+        self._pieces = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._pieces.no_padding()
+        self._pieces.no_truncation()
+        self._cache: dict[str, tuple[list[int], int]] = {}
+        self._names = NameDecoder(self._labels["ner"])
+
+    def __call__(self, words: Sequence[str], layout: Sequence[int]) -> Words:
+        """Return what the model says of the words; `layout[i]` is the layout code of word i (see `paragraphs`)."""
+        codes = np.array(layout, np.int8)
+        return join_windows([self._window(words[a:e], codes[a:e]) for a, e in self._cuts(words, codes)])
+
+    def _cuts(self, words: Sequence[str], layout: Array) -> Iterator[tuple[int, int]]:
+        a, n = 0, len(words)
+        while a < n:
+            e = min(a + WINDOW_WORDS, n)
+            if e < n:  # prefer to cut at a paragraph or sentence end in the window's last two thirds
+                for k in range(e, a + WINDOW_WORDS // 3, -1):
+                    if layout[k] == BREAK or (layout[k] != CLOSING and _ends_sentence(words[k - 2 : k])):
+                        e = k
+                        break
+            yield a, e
+            a = e
+
+    def _ids(self, word: str) -> tuple[list[int], int]:
+        known = self._cache.get(word)
+        if known is None:
+            if len(self._cache) > CACHE_WORDS:
+                self._cache.clear()
+            pieces = self._pieces.encode(word, add_special_tokens=False).ids[:WORD_PIECES] or [UNKNOWN]
+            known = self._cache[word] = (pieces, casing(word))
+        return known
+
+    def _window(self, words: Sequence[str], layout: Array) -> Words:
+        ids, shapes, first, word_shapes = [BEGIN], [0], [0], [0]
+        for word in words:
+            pieces, shape = self._ids(word)
+            first.append(len(ids))
+            word_shapes.append(shape)
+            ids += pieces
+            shapes += [shape] * len(pieces)
+        rows = {"ids": [*ids, END], "shp": [*shapes, 0], "first": first, "wshp": word_shapes}
+        raw = self._session.run(None, {name: np.array([row], np.int64) for name, row in rows.items()})
+        return decode_window(dict(zip(self._outputs, raw, strict=True)), self._labels, self._names, layout)

@@ -1,0 +1,52 @@
+"""Text -> words, as news needs them: spaCy's English tokenizer plus abbreviations from data/en/language/abbreviations.csv."""
+
+from __future__ import annotations
+
+import spacy
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from pipeline.language.data_files import read_table
+
+
+class NewsTokenizer:
+    """A spaCy tokenizer that keeps the full stop of known abbreviations ("Lt.", "No." before a number)."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self._words = spacy.blank("en", vocab=vocab).tokenizer
+        self.vocab = vocab
+        rows = read_table("en/language/abbreviations.csv", "abbreviation", "before")
+        for row in rows:
+            if row["before"] == "":
+                self._words.add_special_case(row["abbreviation"], [{"ORTH": row["abbreviation"]}])
+        self._before_number = {row["abbreviation"][:-1] for row in rows if row["before"] == "number"}
+
+    def __call__(self, text: str) -> Doc:
+        """Return a Doc of words and white space whose text is `text` itself."""
+        doc = self._words(text)
+        merge = [
+            token.i
+            for token in doc[:-2]
+            if token.text in self._before_number
+            and doc[token.i + 1].text == "."
+            and not token.whitespace_
+            and _number_after(doc, token.i + 2)
+        ]
+        if not merge:
+            return doc
+        with doc.retokenize() as retokenizer:
+            for i in merge:
+                retokenizer.merge(doc[i : i + 2])
+        return doc
+
+    def to_bytes(self, **_kwargs: object) -> bytes:
+        """Return nothing: the tokenizer is built from data files, not saved with a model."""
+        return b""
+
+    def from_bytes(self, _data: bytes, **_kwargs: object) -> NewsTokenizer:
+        """Return itself (see to_bytes)."""
+        return self
+
+
+def _number_after(doc: Doc, i: int) -> bool:
+    return i < len(doc) and doc[i].text[:1].isdigit()

@@ -1,0 +1,54 @@
+"""The line: an article -> language -> time expressions -> actors -> events; then the articles' events are brought together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from pipeline.actors import find_actors
+from pipeline.events import find_events
+from pipeline.language import LanguageModel
+from pipeline.merge import merge_stories
+from pipeline.records import Article, Event, Timex
+from pipeline.settings import Settings
+from pipeline.timex import find_timexes
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The stages with their model loaded; make one and keep it."""
+
+    settings: Settings
+    language: LanguageModel
+
+    @classmethod
+    def load(cls, settings: Settings | None = None) -> Line:
+        """Return a line that is ready to run; raises PipelineError when the model that the settings name is missing."""
+        settings = settings or Settings()
+        return cls(settings, LanguageModel.load(settings))
+
+    def timexes(self, article: Article) -> tuple[Timex, ...]:
+        """Return the article's time expressions in the order of the text."""
+        return find_timexes(article, self.language.analyse(article))
+
+    def article_events(self, article: Article) -> tuple[Event, ...]:
+        """Return the events of one article by itself, in the order of the text."""
+        doc = self.language.analyse(article)
+        timexes = find_timexes(article, doc)
+        actors = find_actors(article, doc, timexes, self.settings.aliases)
+        return find_events(article, doc, timexes, actors)
+
+    def events(self, articles: Sequence[Article], progress: Progress | None = None) -> tuple[Event, ...]:
+        """Return the events of all articles, those that tell the same event under one story_id.
+
+        `progress(done, total)` is called after each article.
+        """
+        found = []
+        for number, article in enumerate(articles, 1):
+            found.append(self.article_events(article))
+            if progress:
+                progress(number, len(articles))
+        return merge_stories(tuple(chain.from_iterable(found)))
