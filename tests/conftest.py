@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from pipeline.language import LanguageModel
 from pipeline.settings import Settings
 
@@ -10,3 +11,15 @@ from pipeline.settings import Settings
 @pytest.fixture(scope="session")
 def language() -> LanguageModel:
     return LanguageModel.load(Settings())
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rewrite-golden", action="store_true", help="write tests/golden/*.csv anew; read the diff before you commit it")
+
+
+@pytest.fixture(scope="session")
+def line():
+    """The whole line, loaded once (its import is late: tests of one part run without the others)."""
+    from pipeline.run import Line
+
+    return Line.load(Settings())

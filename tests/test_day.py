@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from pipeline.day import Day, month_length
 
 ordinals = st.integers(Day.of(-9999, 1, 1).ordinal, Day.of(9999, 12, 31).ordinal)
