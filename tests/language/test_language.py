@@ -6,15 +6,17 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from pipeline.errors import PipelineError
 from pipeline.language import LanguageModel
+from pipeline.language.detect import language_of
 from pipeline.language.lemmas import lemma
 from pipeline.language.paragraphs import is_hard_wrapped
 from pipeline.language.tree import best_tree
 from pipeline.records import Article
 from pipeline.settings import Settings
 
-WRAPPED = "The council met on Monday to talk about\nthe dam, which engineers say may fail if\nheavy rain goes on. It was the third such\nmeeting.\n"
+WRAPPED = "The council met on Monday to talk about\nthe dam, which engineers say may fail if\nheavy rain goes on. It was late.\n"
 LISTED = "Fixtures for the weekend\nSaturday Rovers v Town\nSunday City v Albion\nMonday Wanderers v County\n"
 
 
@@ -50,7 +52,12 @@ def test_quotes_stay_with_their_sentence(language):
 
 @pytest.mark.parametrize(
     ("text", "word"),
-    [("He won No. 1 there.", "No."), ("Lt. Col. Smith left.", "Lt."), ("The U.N. met in the U.S. on Monday.", "U.N."), ("At 8 p.m. it ended.", "p.m.")],
+    [
+        ("He won No. 1 there.", "No."),
+        ("Lt. Col. Smith left.", "Lt."),
+        ("The U.N. met in the U.S. on Monday.", "U.N."),
+        ("At 8 p.m. it ended.", "p.m."),
+    ],
 )
 def test_abbreviations_keep_their_stop(language, text, word):
     assert word in [token.text for token in analyse(language, text)]
@@ -112,3 +119,19 @@ def test_best_tree_is_a_tree_with_one_root(values):
             assert word not in seen
             seen.add(word)
             word = int(heads[word - 1])
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Am Montag hat die Regierung in Berlin beschlossen, das Gesetz zu ändern.", "de"),
+        ("La ministre de la Santé a démissionné lundi après un vote au parlement.", "fr"),
+        ("El presidente anunció el lunes que el gobierno cerrará la embajada.", "es"),
+        ("The minister resigned on Monday.", "en"),
+        ("Colts Beat Chiefs 20 - 13, Clinch 5th Seed In Playoffs", "en"),
+        ("", "en"),
+        ("12 345 678", "en"),
+    ],
+)
+def test_language_of(text, code):
+    assert language_of(text) == code

@@ -1,0 +1,98 @@
+"""One canonical name for each organisation of an article: legal forms dropped, acronyms and short forms traced to the full name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from spacy.tokens import Doc
+
+from pipeline.actors.world import load_world
+from pipeline.language.data_files import read_table
+from pipeline.language.name_cues import cue_label
+
+_ACRONYM = re.compile(r"(?:[A-Z][A-Za-z]{0,2}&?){2,}\.?|(?:[A-Z]\.){2,}")
+_SMALL = frozenset(("of", "the", "for", "and", "in", "on", "to", "a", "&", "de", "la", "des", "du"))
+MAX_FULL_NAME = 10  # tokens looked at before "(ABC)"
+
+
+def without_legal_form(name: str) -> str:
+    """Return a firm's name without "Inc.", "plc" and the like, and without a leading "the".
+
+    >>> without_legal_form("the Hartwell Group, Inc."), without_legal_form("Ford Motor Co")
+    ('Hartwell Group', 'Ford Motor')
+    """
+    words = name.split()
+    if len(words) > 1 and words[0].lower() == "the":
+        words = words[1:]
+    while len(words) > 1 and (words[-1] in _legal_forms() or words[-1].rstrip(".") in _legal_forms()):
+        words = words[:-1]
+    if len(words) > 1 and words[-1] == "&":
+        words = words[:-1]
+    return " ".join(words).rstrip(",")
+
+
+@cache
+def _legal_forms() -> frozenset[str]:
+    return frozenset(row["suffix"] for row in read_table("en/actors/company_suffixes.csv", "suffix"))
+
+
+def introduced_acronyms(doc: Doc) -> dict[str, str]:
+    """Return acronym -> full name for those the article introduces in brackets: "Nordic Data Agency (NDA)" or "NDA (Nordic Data Agency)"."""
+    found: dict[str, str] = {}
+    for i in range(1, len(doc) - 2):
+        if doc[i].text != "(" or not doc[i + 1].text[:1].isalpha():
+            continue
+        close = next((j for j in range(i + 2, min(i + 2 + MAX_FULL_NAME, len(doc))) if doc[j].text == ")"), None)
+        if close is None:
+            continue
+        inside, before = doc[i + 1 : close].text, doc[i - 1].text
+        if close == i + 2 and _ACRONYM.fullmatch(inside):
+            full = _full_name([token.text for token in doc[max(0, i - MAX_FULL_NAME) : i]], inside)
+            if full:
+                found[inside] = full
+        elif _ACRONYM.fullmatch(before) and _full_name(inside.split(), before) == inside:
+            found[before] = inside
+    return found
+
+
+def _full_name(words: Sequence[str], acronym: str) -> str:
+    """Return the last words whose capitals spell the acronym, or ""."""
+    letters = [letter for letter in acronym if letter.isalpha() and letter.isupper()]
+    j = len(words)
+    for letter in reversed(letters):
+        j -= 1
+        while j >= 0 and words[j].lower() in _SMALL and words[j][:1].upper() != letter:
+            j -= 1
+        if j < 0 or words[j][:1].upper() != letter:
+            return ""
+    return " ".join(words[j:]) if len(words) - j >= len(letters) > 1 and words[j][:1].isupper() else ""
+
+
+def canonical_bodies(texts: Sequence[str], acronyms: Mapping[str, str]) -> dict[str, str]:
+    """Return spelling -> canonical name for the organisations of one article.
+
+    A short form goes to the one longer name that it begins ("Hartwell" -> "Hartwell Industries"), if the rest says what kind of body it is.
+    """
+    world = load_world()
+    bare = {text: without_legal_form(acronyms.get(text, text)) for text in texts}
+    known = {text: body.name for text in texts if (body := world.body(text) or world.body(bare[text])) is not None}
+    counts = Counter(bare[text] for text in texts)
+    full = sorted((name for name in counts if " " in name), key=lambda name: (-len(name), name))
+    out = {}
+    for text in texts:
+        if text in known:
+            out[text] = known[text]
+            continue
+        longer = [name for name in full if _begins(bare[text], name)]
+        chosen = longer[0] if len(longer) == 1 else bare[text]
+        body = world.body(chosen)
+        out[text] = body.name if body is not None else chosen
+    return out
+
+
+def _begins(short: str, full: str) -> bool:
+    rest = full[len(short) :].split()
+    return full != short and full.startswith(short + " ") and all(cue_label(word) == "ORG" or word in ("&", "and") for word in rest)

@@ -1,0 +1,87 @@
+"""Who each name is: one canonical name for all its spellings in the article."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from pipeline.actors.aliases import folded
+from pipeline.actors.bodies import canonical_bodies, introduced_acronyms
+from pipeline.actors.people import canonical_people
+from pipeline.actors.world import load_world
+from pipeline.language.gazetteer import head_of
+from pipeline.language.names import Name
+
+Kind = Literal["person", "state", "organisation", "place", "group", "thing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name of the article with its canonical name.
+
+    `stands_for` is the actor that a capital or seat of power means when it acts, else "". `body_kind` is court, company, media ... or "".
+    `head` is the index of its head token.
+    """
+
+    name: Name
+    text: str
+    canonical: str
+    kind: Kind
+    head: int
+    stands_for: str = ""
+    body_kind: str = ""
+    how: str = "name"
+
+
+def tidy(text: str) -> str:
+    """Return a name without the blanks that tokenised text leaves.
+
+    >>> tidy("Wal - Mart"), tidy("Procter  & Gamble")
+    ('Wal-Mart', 'Procter & Gamble')
+    """
+    out = " ".join(text.split())
+    for loose, tight in ((" - ", "-"), (" 's", "'s"), (" ’s", "’s"), (" .", "."), (" ,", ",")):
+        out = out.replace(loose, tight)
+    return out
+
+
+def identify(doc: Doc, names: Sequence[Name], aliases: Mapping[str, str]) -> tuple[Known, ...]:
+    """Return the names in order, each with its canonical name; `aliases` is the reader's own table."""
+    texts = [tidy(name.text(doc)) for name in names]
+    bodies = canonical_bodies([text for name, text in zip(names, texts, strict=True) if name.label == "ORG"], introduced_acronyms(doc))
+    people = canonical_people([(text, name.label == "PERSON") for name, text in zip(names, texts, strict=True)])
+    found = []
+    for name, text, person in zip(names, texts, people, strict=True):
+        head = head_of(doc[name.start : name.end])
+        found.append(_known(name, text, head, person or bodies.get(text, text)))
+    return tuple(_with_alias(known, aliases) for known in found)
+
+
+def _known(name: Name, text: str, head: int, canonical: str) -> Known:
+    world = load_world()
+    if name.label == "PERSON":
+        return Known(name, text, canonical, "person", head)
+    if name.label == "THING":
+        return Known(name, text, text, "thing", head)
+    stands_for = world.stands_for(text)
+    if name.label == "LOC":
+        state = world.state(text)
+        if state:
+            return Known(name, text, state, "state", head, how="name")
+        return Known(name, text, text, "place", head, stands_for)
+    body = world.body(canonical) or world.body(text)
+    if body is not None:
+        return Known(name, text, body.name, "organisation", head, "", body.kind)
+    return Known(name, text, canonical, "organisation", head, stands_for if world.is_seat(text) else "")
+
+
+def _with_alias(known: Known, aliases: Mapping[str, str]) -> Known:
+    canonical = aliases.get(folded(known.text)) or aliases.get(folded(known.canonical))
+    if canonical is None:
+        return known
+    state = load_world().state(canonical)
+    kind: Kind = "state" if state else known.kind if known.kind in ("person", "organisation") else "organisation"
+    return Known(known.name, known.text, state or canonical, kind, known.head, "", known.body_kind, "alias")

@@ -1,0 +1,123 @@
+"""Phrases that stand for an actor without naming it alone: "Russian officials", "Russia's delegation", "members of the Israeli army", "British invasion"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from pipeline.actors.identify import Kind
+from pipeline.actors.mentions import mention
+from pipeline.actors.reading import Owner, Reading, owners_of, role_of
+from pipeline.actors.state_bodies import adjective_of
+from pipeline.actors.world import load_world
+from pipeline.language.data_files import read_words
+from pipeline.records import ActorMention
+
+_PLURAL_TAGS = frozenset(("NNS", "NNPS"))
+
+
+def role_phrases(reading: Reading, taken: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
+    """Return the phrases whose head is a role noun with an owner; `taken` are the mentions found before (their heads are left alone)."""
+    heads = {found.head for found in taken}
+    inside = {i for found in taken if found.how != "office" for i in range(found.start, found.end)}
+    out = []
+    for token in reading.doc:
+        role = role_of(token)
+        if role is None or token.i in heads or token.i in inside or _is_modifier(token):
+            continue
+        owners = [owner for owner in owners_of(reading, token) if _acts_for(role.kind, owner)]
+        if owners:
+            out.append(_phrase(reading, token, owners, role.kind))
+    return tuple(out)
+
+
+def _is_modifier(token: Token) -> bool:
+    return token.dep_ in ("compound", "amod") and token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN")
+
+
+def _acts_for(kind: str, owner: Owner) -> bool:
+    if kind in ("official", "organ"):
+        return True
+    if kind == "executive":
+        return not owner.is_state
+    return kind == "body" and owner.is_state
+
+
+def _phrase(reading: Reading, noun: Token, owners: Sequence[Owner], role_kind: str) -> ActorMention:
+    start = _phrase_start(reading, noun, owners)
+    names = tuple(owner.name for owner in owners)
+    plural = noun.tag_ in _PLURAL_TAGS
+    kind: Kind = "group" if plural and role_kind in ("official", "executive") else "state" if owners[0].is_state else "organisation"
+    if role_kind == "body":
+        words = [child.text for child in noun.lefts if child.dep_ == "compound" or (child.dep_ == "amod" and child.lower_ in ("supreme", "central", "high", "constitutional", "federal"))]
+        names = tuple(" ".join([adjective_of(owner.name), *words, noun.text]) for owner in owners)
+        kind = "organisation"
+    how = "demonym" if any(reading.doc[i].i not in reading.by_token and i in reading.owners for i in range(start, noun.i)) else "office"
+    return mention(reading.doc, (start, noun.i + 1, noun.i), names, (kind, "actor", how))
+
+
+def _phrase_start(reading: Reading, noun: Token, owners: Sequence[Owner]) -> int:
+    start = noun.i
+    for child in noun.lefts:
+        if child.dep_ in ("det", "amod", "compound", "nmod:poss", "nummod") and child.left_edge.i < start:
+            start = min(start, child.left_edge.i)
+            break
+    while start > 0 and start - 1 in reading.owners and reading.owners[start - 1] in owners:
+        start -= 1
+    return start
+
+
+def generic_phrases(reading: Reading, taken: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
+    """Return "12 individuals from Russia's delegation": people who belong to an organ of a state, which stands for it."""
+    by_head = {found.head: found for found in taken}
+    out = []
+    for token in reading.doc:
+        if token.lemma_.lower() not in read_words("en/actors/generic_people.txt") or token.i in by_head:
+            continue
+        for child in token.rights:
+            inner = by_head.get(child.i)
+            if child.dep_ != "nmod" or inner is None or inner.how not in ("office", "demonym") or inner.kind not in ("state", "group"):
+                continue
+            if {case.lower_ for case in child.children if case.dep_ == "case"} & {"of", "from"}:
+                out.append(mention(reading.doc, (token.left_edge.i, inner.end, token.i), inner.actors, ("group", "actor", "description")))
+    return tuple(out)
+
+
+def demonym_mentions(reading: Reading) -> Iterator[ActorMention]:
+    """Yield the demonyms that name a state as one who acts: before an event or an organ ("Russian invasion", "Russian officials"), or as its people.
+
+    The nationality of a private person, a language or a dish says nothing of the state and yields nothing.
+    """
+    for i, owner in sorted(reading.owners.items()):
+        token = reading.doc[i]
+        if i in reading.by_token:
+            continue
+        if token.text in _peoples() or (token.tag_ in _PLURAL_TAGS):
+            if _acting_people(token):
+                yield mention(reading.doc, (i, i + 1, i), (owner.name,), ("group", "actor", "demonym"))
+        elif _before_acting_noun(token):
+            yield mention(reading.doc, (i, i + 1, i), (owner.name,), ("state", "actor", "demonym"))
+
+
+def _peoples() -> frozenset[str]:
+    return frozenset(load_world().people)
+
+
+def _acting_people(token: Token) -> bool:
+    """Whether a people stands for its state: with "the", bare of number and description, and doing something."""
+    children = {child.dep_ for child in token.children}
+    has_the = any(child.lower_ == "the" for child in token.children)
+    return has_the and not children & {"nummod", "acl:relcl", "amod", "acl"} and token.dep_ in ("nsubj", "obl", "conj")
+
+
+def _before_acting_noun(token: Token) -> bool:
+    noun = token.head if token.dep_ in ("amod", "compound", "conj", "nmod") else None
+    if noun is None and token.i + 1 < len(token.doc):
+        noun = token.nbor()
+    if noun is not None and token.dep_ == "conj" and noun.pos_ != "NOUN":
+        noun = noun.head
+    if noun is None or noun.i < token.i:
+        return False
+    role = role_of(noun)
+    return role.kind in ("official", "organ") if role is not None else bool(noun._.event)

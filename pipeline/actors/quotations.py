@@ -1,0 +1,80 @@
+"""Where the article quotes, and who speaks there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from pipeline.records import ActorMention
+
+_OPEN = frozenset(("“", "«", "„", "``"))
+_CLOSE = frozenset(("”", "»", "''"))
+LONGEST = 400  # tokens; a quotation mark that nothing closes within them opens nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Tokens `start` to `end` (exclusive) between quotation marks."""
+
+    start: int
+    end: int
+
+
+def quotations(doc: Doc) -> tuple[Quotation, ...]:
+    """Return the quotations of a Doc in order."""
+    found = []
+    opened = -1
+    for token in doc:
+        straight = token.text == '"'
+        if opened >= 0 and (token.text in _CLOSE or straight or token.i - opened > LONGEST):
+            if token.i - opened <= LONGEST and token.i > opened + 1:
+                found.append(Quotation(opened + 1, token.i))
+            opened = -1
+        elif token.text in _OPEN or straight:
+            opened = token.i
+    return tuple(found)
+
+
+def speaker_of(doc: Doc, quotation: Quotation, mentions: Sequence[ActorMention]) -> ActorMention | None:
+    """Return who says the quotation: the subject of the speech verb it hangs on or stands beside, else of the sentence it stands in."""
+    by_head = {mention.head: mention for mention in mentions if mention.role == "actor"}
+    for verb in _speech_verbs(doc, quotation):
+        speaker = _subject(verb, by_head)
+        if speaker is not None and not quotation.start <= speaker.head < quotation.end:
+            return speaker
+    return None
+
+
+def _speech_verbs(doc: Doc, quotation: Quotation) -> list[Token]:
+    """Return candidate verbs outside the quotation: those above its words first, then speech verbs beside it, nearest first."""
+    above = []
+    for token in doc[quotation.start : quotation.end]:
+        if not quotation.start <= token.head.i < quotation.end and token.head.pos_ in ("VERB", "NOUN", "AUX"):
+            above += [token.head, *token.head.ancestors]
+    beside = [
+        token
+        for token in doc[max(0, quotation.start - 25) : min(len(doc), quotation.end + 25)]
+        if token._.event == "REPORTING" and not quotation.start <= token.i < quotation.end and _near_sentence(doc, token, quotation)
+    ]
+    beside.sort(key=lambda token: min(abs(token.i - quotation.start), abs(token.i - quotation.end)))
+    spoken = [token for token in above if token._.event == "REPORTING"]
+    return [*spoken, *beside, *above]
+
+
+def _near_sentence(doc: Doc, token: Token, quotation: Quotation) -> bool:
+    first, last = doc[quotation.start].sent.start, doc[quotation.end - 1].sent.end
+    return first <= token.i <= last + 1
+
+
+def _subject(verb: Token, by_head: dict[int, ActorMention]) -> ActorMention | None:
+    token: Token | None = verb
+    for _step in range(4):
+        if token is None:
+            return None
+        for child in token.children:
+            if child.dep_ in ("nsubj", "nsubj:pass") and child.i in by_head:
+                return by_head[child.i]
+        token = token.head if token.head.i != token.i else None
+    return None

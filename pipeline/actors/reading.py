@@ -1,0 +1,119 @@
+"""An article as the actor stages see it: its Doc, its names by token, and which tokens name an owner (a state or body that others act for)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from pipeline.actors.identify import Known
+from pipeline.actors.world import load_world
+from pipeline.language.data_files import read_table
+
+
+class Role(NamedTuple):
+    """What a role noun says: official, organ, executive, body or private, and a gender (f, m or "")."""
+
+    kind: str
+    gender: str
+
+
+class Owner(NamedTuple):
+    """Whom a modifier names: a state or an organisation, by its canonical name."""
+
+    name: str
+    is_state: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`by_token`: token index -> the name that covers it. `owners`: index of a name's head or of a demonym -> whom it names."""
+
+    doc: Doc
+    known: tuple[Known, ...]
+    by_token: dict[int, Known]
+    owners: dict[int, Owner]
+
+
+@cache
+def _roles() -> dict[str, Role]:
+    return {row["noun"]: Role(row["class"], row["gender"]) for row in read_table("en/actors/roles.csv", "noun", "class", "gender")}
+
+
+def role_of(token: Token) -> Role | None:
+    """Return what the noun says of a person or body ("ambassador", "Minister", "troops"), or None."""
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return None
+    found = _roles().get(token.lemma_.lower()) or _roles().get(token.lower_)
+    if found is None and token.lower_.endswith("s"):
+        found = _roles().get(token.lower_[:-1])
+    return found if found is None or token.pos_ != "ADJ" or token.lower_ in ("chief", "executive") else None
+
+
+def read(doc: Doc, known: Sequence[Known]) -> Reading:
+    """Return the reading of a Doc and its identified names."""
+    by_token = {i: name for name in known for i in range(name.name.start, name.name.end)}
+    owners: dict[int, Owner] = {}
+    for name in known:
+        owner = _owner(name)
+        if owner is not None:
+            owners[name.head] = owner
+            owners.setdefault(name.name.end - 1, owner)
+    for token in doc:
+        state = demonym_at(token)
+        if state and token.i not in by_token:
+            owners[token.i] = Owner(state, True)
+    return Reading(doc, tuple(known), by_token, owners)
+
+
+def demonym_at(token: Token) -> str:
+    """Return the state whose demonym the capitalised word is ("Russian", "Britons"), or ""."""
+    if not token.text[:1].isupper() or token.pos_ not in ("ADJ", "PROPN", "NOUN"):
+        return ""
+    return load_world().demonym(token.text)
+
+
+def _owner(name: Known) -> Owner | None:
+    if name.kind == "state":
+        return Owner(name.canonical, True)
+    if name.stands_for and load_world().is_seat(name.text):
+        return Owner(name.stands_for, bool(load_world().state(name.stands_for)))
+    return Owner(name.canonical, False) if name.kind == "organisation" else None
+
+
+def owners_of(reading: Reading, noun: Token) -> tuple[Owner, ...]:
+    """Return whom a noun belongs to: possessor first, then adjective and compound, then "of", "from" or "for"; coordinated ones together."""
+    groups: list[list[Token]] = [[], [], []]
+    for child in noun.children:
+        if child.dep_ == "nmod:poss":
+            groups[0].append(child)
+        elif child.dep_ in ("amod", "compound", "nmod:unmarked", "flat") and child.i < noun.i:
+            groups[1].append(child)
+        elif child.dep_ in ("nmod", "obl") and child.i > noun.i and {c.lower_ for c in child.children if c.dep_ == "case"} & {"of", "from", "for"}:
+            groups[2].append(child)
+    for group in groups:
+        found = [owner for token in group for owner in _with_conjuncts(reading, token)]
+        states = [owner for owner in found if owner.is_state]
+        if found:
+            return tuple(dict.fromkeys(states or found))
+    left = _left_owner(reading, noun)
+    return (left,) if left else ()
+
+
+def _with_conjuncts(reading: Reading, token: Token) -> list[Owner]:
+    tokens = [token, *(child for child in token.children if child.dep_ == "conj")]
+    return [reading.owners[t.i] for t in tokens if t.i in reading.owners]
+
+
+def _left_owner(reading: Reading, noun: Token) -> Owner | None:
+    """Return the state right before a noun and its adjectives, where the parse lost it ("the U.S.' deputy ambassador")."""
+    for i in range(noun.i - 1, max(noun.i - 5, -1), -1):
+        token = reading.doc[i]
+        if i in reading.owners and reading.owners[i].is_state:
+            return reading.owners[i]
+        if not (token.tag_ == "POS" or token.pos_ in ("ADJ", "NOUN", "NUM") or (token.pos_ == "PROPN" and i not in reading.by_token)):
+            return None
+    return None

@@ -1,0 +1,76 @@
+"""Pronouns and descriptions, resolved within the article where it is sure whom they mean; where not, nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from pipeline.actors.candidates import Candidates
+from pipeline.actors.descriptions import described
+from pipeline.actors.identify import Kind
+from pipeline.actors.mentions import mention
+from pipeline.actors.pronouns import antecedent
+from pipeline.actors.quotations import Quotation, quotations, speaker_of
+from pipeline.actors.titles import Person
+from pipeline.records import ActorMention
+
+_FIRST_PLURAL = frozenset(("we", "us", "our", "ours", "ourselves"))
+_FIRST_SINGULAR = frozenset(("i", "me", "my", "mine", "myself"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    """Quotation marks by token, and the speakers found so far."""
+
+    by_token: dict[int, Quotation]
+
+
+def resolve(doc: Doc, mentions: Sequence[ActorMention], people: Mapping[str, Person]) -> tuple[ActorMention, ...]:
+    """Return mentions for the pronouns and descriptions of a Doc, in order; `mentions` are those found before."""
+    found = list(mentions)
+    taken = {m.head for m in mentions}
+    quoted = _Quoted({i: quotation for quotation in quotations(doc) for i in range(quotation.start, quotation.end)})
+    new = []
+    for token in doc:
+        if token.i in taken:
+            continue
+        resolved = _one(token, Candidates.before(token, found, people), quoted, found, people)
+        if resolved is not None:
+            new.append(resolved)
+            found.append(resolved)
+    return tuple(new)
+
+
+def _one(
+    token: Token, candidates: Candidates, quoted: _Quoted, found: Sequence[ActorMention], people: Mapping[str, Person]
+) -> ActorMention | None:
+    if token.pos_ in ("PRON", "DET") or token.tag_ == "PRP$":
+        if token.lower_ in _FIRST_PLURAL | _FIRST_SINGULAR:
+            return _first_person(token, quoted, found, people)
+        return antecedent(token, candidates)
+    if token.pos_ in ("NOUN", "PROPN"):
+        return described(token, candidates)
+    return None
+
+
+def _first_person(
+    token: Token, quoted: _Quoted, found: Sequence[ActorMention], people: Mapping[str, Person]
+) -> ActorMention | None:
+    """Return the speaker's actors for "we" and the speaker for "I", inside a quotation whose speaker is known."""
+    quotation = quoted.by_token.get(token.i)
+    speaker = speaker_of(token.doc, quotation, found) if quotation is not None else None
+    if speaker is None:
+        return None
+    actors, kind = speaker.actors, speaker.kind
+    if token.lower_ in _FIRST_PLURAL and speaker.kind == "person":
+        facts = people.get(speaker.actors[0])
+        actors = (facts.states or facts.bodies) if facts else ()
+        kind = "state" if facts and facts.states else "organisation"
+    elif token.lower_ in _FIRST_SINGULAR and speaker.kind != "person":
+        return None
+    if not actors:
+        return None
+    what: Kind = kind
+    return mention(token.doc, (token.i, token.i + 1, token.i), actors, (what, "actor", "pronoun"))

@@ -1,0 +1,126 @@
+"""Whether a name in its sentence acts, says where, or is only cited: Moscow decides, the talks are in Moscow, Reuters reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from pipeline.actors.identify import Known
+from pipeline.actors.reading import Reading, role_of
+from pipeline.actors.world import load_world
+from pipeline.language.data_files import read_words
+
+_AGAINST = frozenset(("with", "between", "against", "by", "to", "on", "towards", "toward", "for", "than", "of", "from"))
+_DASHES = frozenset(("-", "–", "—", "--", "("))
+_FACTS = frozenset(("talk", "talks", "relation", "relations", "ties", "tension", "tensions", "negotiation", "dispute", "agreement", "deal", "treaty", "war", "pressure"))
+
+
+def cases(token: Token) -> list[Token]:
+    """Return the prepositions of a noun, those it shares as a conjunct included ("between Moscow and Kyiv")."""
+    own = [child for child in token.children if child.dep_ == "case" and child.pos_ in ("ADP", "SCONJ")]
+    if not own and token.dep_ == "conj" and token.head.i < token.i:
+        return cases(token.head)
+    return own
+
+
+def is_where(reading: Reading, known: Known) -> bool:
+    """Whether a state's or body's name only says where: behind "in", "near" and the like, or the goal of a movement."""
+    root = reading.doc[known.head]
+    if is_dateline(reading, known):
+        return True
+    for case in cases(root):
+        word = case.lower_
+        if word in read_words("en/actors/place_prepositions.txt") and not (word == "in" and _takes_in(root)):
+            return known.kind == "state" or word in ("at", "near", "outside", "inside")
+        if word in ("to", "from") and known.kind == "state" and _governor(root).lemma_.lower() in read_words("en/actors/movement_verbs.txt"):
+            return True
+    return False
+
+
+def _governor(root: Token) -> Token:
+    return root.head.head if root.dep_ == "conj" else root.head
+
+
+def _takes_in(root: Token) -> bool:
+    return any(token.lemma_.lower() in read_words("en/actors/in_takers.txt") or token.lower_ in read_words("en/actors/in_takers.txt") for token in _near(root))
+
+
+def _near(root: Token) -> Iterator[Token]:
+    governor = _governor(root)
+    yield governor
+    case = next(iter(cases(root)), None)
+    if case is not None and case.i > 0:
+        yield root.doc[case.i - 1]
+
+
+def is_dateline(reading: Reading, known: Known) -> bool:
+    """Whether the name opens a paragraph as a dateline ("MOSCOW (Reuters) -", "GENEVA, March 3 -")."""
+    doc, start = reading.doc, known.name.start
+    if not (doc[start].is_sent_start or start == 0 or doc[start - 1].is_space):
+        return False
+    after = [token for token in doc[known.name.end : known.name.end + 12] if not token.is_space]
+    if after and after[0].text in _DASHES:
+        return True
+    return bool(after) and after[0].text == "," and any(t.text in ("–", "—", "--", "-") and t.whitespace_ for t in after[1:8]) and not any(t.pos_ in ("VERB", "AUX") for t in after[:4])
+
+
+def is_metonym(reading: Reading, known: Known) -> bool:
+    """Whether a capital or seat of power acts for its state here, rather than being a place."""
+    root = reading.doc[known.head]
+    seat = load_world().is_seat(known.text)
+    if is_dateline(reading, known) or any(case.lower_ in read_words("en/actors/place_prepositions.txt") for case in cases(root)):
+        return bool(seat and any(case.lower_ == "within" for case in cases(root)))
+    if seat:
+        return not _is_building(reading, known)
+    return _acts(reading, known, root if root.dep_ != "conj" else root.head)
+
+
+def _is_building(reading: Reading, known: Known) -> bool:
+    root = reading.doc[known.head]
+    return bool(cases(root)) and root.dep_ == "obl" and _governor(root).lemma_.lower() in read_words("en/actors/movement_verbs.txt")
+
+
+def _acts(reading: Reading, known: Known, root: Token) -> bool:
+    """Whether a capital does what only a government does; a capital whose state is never named needs the clearest sign: it speaks."""
+    governor = root.head
+    named = any(other.kind == "state" and other.canonical == known.stands_for for other in reading.known) or any(
+        owner.is_state and owner.name == known.stands_for for owner in reading.owners.values()
+    )
+    if root.dep_ == "nsubj":
+        return _subject_acts(governor, named)
+    if root.dep_ in ("nsubj:pass", "csubj"):
+        return governor.lemma_.lower() in read_words("en/actors/acted_on.txt")
+    if root.dep_ == "nmod:poss":
+        return bool(governor._.event) and role_of(governor) is None
+    words = {case.lower_ for case in cases(root)}
+    if root.dep_ in ("obl", "nmod") and words & _AGAINST:
+        role = role_of(governor)
+        if words & {"to"} and role is not None and role.kind == "official":
+            return True
+        if words & {"between", "with", "against", "towards", "toward"}:
+            return bool(governor._.event) or governor.lemma_ in _FACTS
+        return "by" in words and root.dep_ == "obl" and any(child.dep_ == "aux:pass" for child in governor.children)
+    if root.dep_ in ("obj", "iobj"):
+        return governor._.event in ("REPORTING", "I_ACTION") or governor.lemma_ in read_words("en/actors/acted_on.txt")
+    return False
+
+
+def _subject_acts(governor: Token, named: bool) -> bool:
+    lemma = governor.lemma_.lower()
+    if governor.pos_ in ("ADJ", "NOUN"):
+        return lemma in read_words("en/actors/acted_on.txt") or governor.lower_ in read_words("en/actors/acted_on.txt")
+    if lemma in read_words("en/actors/place_subject_verbs.txt"):
+        return False
+    return named or governor._.event in ("REPORTING", "I_ACTION")
+
+
+def is_cited_source(reading: Reading, known: Known) -> bool:
+    """Whether a newspaper or broadcaster is only cited ("Reuters reported", "told the BBC", "according to The Register")."""
+    root = reading.doc[known.head]
+    verbs = read_words("en/actors/source_phrases.txt")
+    governor = _governor(root)
+    if root.dep_ in ("nsubj", "obj", "iobj", "obl", "nmod", "nmod:poss", "conj", "parataxis", "obl:unmarked"):
+        return governor.lemma_.lower() in verbs or governor.lower_ in verbs or any(c.lower_ == "according" for c in root.children)
+    before = reading.doc[max(0, known.name.start - 3) : known.name.start]
+    return any(token.lower_ == "according" for token in before) or root.dep_ in ("compound", "ROOT", "dep")

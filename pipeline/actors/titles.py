@@ -1,0 +1,153 @@
+"""Which offices the article gives a person ("Russia's ambassador to Washington, Anatoly Antonov"), and so for which state the person acts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from pipeline.actors.identify import Known
+from pipeline.actors.people import gender
+from pipeline.actors.reading import Owner, Reading, owners_of, role_of
+from pipeline.language.data_files import read_table
+from pipeline.language.name_cues import is_title, is_title_modifier, title_gender, title_kind
+
+REACH = 9  # tokens that a title phrase before a name, or an apposition behind it, may take
+_DASHES = frozenset((",", "-", "–", "—", "--", "("))
+_ENDED = frozenset(("former", "ex", "late", "then", "onetime", "retired", "would-be", "self-proclaimed"))
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What one place of the article says of a person: the role noun (token index) and its owner; `ended` = "former" and the like."""
+
+    person: str
+    role: int
+    owners: tuple[Owner, ...]
+    ended: bool
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What the article tells of a person: gender (f, m, ""), the states acted for, the body spoken for, and the role nouns used."""
+
+    name: str
+    gender: str
+    states: tuple[str, ...]
+    bodies: tuple[str, ...]
+    roles: frozenset[str]
+
+
+def describe_people(reading: Reading) -> tuple[Description, ...]:
+    """Return the descriptions of all named people, in the order of the article."""
+    found = []
+    for known in reading.known:
+        if known.kind == "person":
+            found += [*_before(reading, known), *_behind(reading, known), *_by_parse(reading, known)]
+    return tuple(found)
+
+
+def _before(reading: Reading, known: Known) -> Iterator[Description]:
+    """Read the title phrase that ends right before the name ("Russian Foreign Minister Sergei Lavrov", "President of Chile Ana Rojas")."""
+    doc, i, role = reading.doc, known.name.start - 1, -1
+    start, owners, ended = known.name.start, [], False
+    while i >= 0 and known.name.start - i <= REACH:
+        token = doc[i]
+        noun = role_of(token)
+        if noun is not None and (role < 0 or noun.kind == "official"):
+            role = i if role < 0 else role
+        elif i in reading.owners and (role >= 0 or is_title(doc[known.name.start - 1].text)):
+            owners.append(reading.owners[i])
+        elif token.lower_ in _ENDED:
+            ended = True
+        elif not _in_title(reading, token, role, owners):
+            break
+        start = i
+        i -= 1
+    if role >= 0:
+        owners += _office_owner(" ".join(token.text for token in doc[start : known.name.start]))
+        yield Description(known.canonical, role, tuple(dict.fromkeys(owners)), ended, start)
+
+
+def _in_title(reading: Reading, token: Token, role: int, owners: list[Owner]) -> bool:
+    if is_title(token.text) or is_title_modifier(token.text) or token.i in reading.by_token and reading.by_token[token.i].kind in ("state", "organisation"):
+        return True
+    if token.lower_ == "of" or (token.lower_ == "the" and token.i > 0 and reading.doc[token.i - 1].lower_ == "of"):
+        return bool(owners) or role >= 0
+    return role >= 0 and (token.tag_ == "POS" or token.pos_ in ("NOUN", "ADJ") or token.text in ("-", "and"))
+
+
+def _office_owner(title: str) -> list[Owner]:
+    """Return the state of an office that exists in one state only ("Secretary of State")."""
+    for row in read_table("en/actors/offices.csv", "office", "state"):
+        if row["state"] and row["office"] in title:
+            return [Owner(row["state"], True)]
+    return []
+
+
+def _behind(reading: Reading, known: Known) -> Iterator[Description]:
+    """Read the apposition behind the name, with or without its comma ("Anatoly Antonov - Russia's ambassador to Washington")."""
+    doc, i = reading.doc, known.name.end
+    if i < len(doc) and doc[i].text in _DASHES:
+        i += 1
+    elif not (i < len(doc) and doc[i].lower_ in ("the", "a", "an")):
+        return
+    start, ended = i, False
+    while i < min(len(doc), start + REACH):
+        token = doc[i]
+        ended = ended or token.lower_ in _ENDED
+        noun = role_of(token)
+        if noun is not None and not _noun_follows(doc[i + 1] if i + 1 < len(doc) else None):
+            yield Description(known.canonical, i, owners_of(reading, token), ended, start)
+            return
+        inside = i in reading.by_token and reading.by_token[i].kind in ("state", "organisation", "place")
+        if not (inside or token.pos_ in ("DET", "ADJ", "NOUN", "NUM", "PROPN") or token.tag_ in ("POS", "HYPH", "PRP$") or token.is_quote):
+            return
+        i += 1
+
+
+def _noun_follows(token: Token | None) -> bool:
+    return token is not None and token.pos_ in ("NOUN",) and role_of(token) is not None
+
+
+def _by_parse(reading: Reading, known: Known) -> Iterator[Description]:
+    """Read the noun that the name is an apposition of ("Its director, Ana Rojas, said")."""
+    root = reading.doc[known.head]
+    noun = root.head
+    if root.dep_ in ("appos", "flat", "nmod:desc") and noun.i < known.name.start and role_of(noun) is not None and noun.i not in reading.by_token:
+        ended = any(child.lower_ in _ENDED for child in noun.children)
+        yield Description(known.canonical, noun.i, owners_of(reading, noun), ended, noun.left_edge.i)
+
+
+def gather_people(reading: Reading, descriptions: tuple[Description, ...]) -> dict[str, Person]:
+    """Return canonical name -> what the whole article tells of the person."""
+    people: dict[str, Person] = {}
+    for known in reading.known:
+        if known.kind != "person" or known.canonical in people:
+            continue
+        mine = [d for d in descriptions if d.person == known.canonical]
+        holders = [d for d in mine if not d.ended and _acts(reading, d)]
+        states = dict.fromkeys(owner.name for d in holders for owner in d.owners if owner.is_state)
+        bodies = dict.fromkeys(owner.name for d in mine if not d.ended for owner in d.owners if not owner.is_state)
+        roles = frozenset(reading.doc[d.role].lemma_.lower() for d in mine)
+        people[known.canonical] = Person(known.canonical, _gender(reading, known.canonical, mine), tuple(states), tuple(bodies), roles)
+    return people
+
+
+def _acts(reading: Reading, description: Description) -> bool:
+    role = role_of(reading.doc[description.role])
+    return role is not None and role.kind in ("official", "organ", "executive")
+
+
+def _gender(reading: Reading, person: str, descriptions: list[Description]) -> str:
+    for description in descriptions:
+        role = role_of(reading.doc[description.role])
+        if role is not None and role.gender:
+            return role.gender
+    for known in reading.known:
+        before = reading.doc[known.name.start - 1].text if known.name.start else ""
+        if known.canonical == person and known.kind == "person" and title_kind(before) and title_gender(before):
+            return title_gender(before)
+    return gender(person)

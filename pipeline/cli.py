@@ -1,0 +1,228 @@
+"""The command line: data to standard output or -o, progress and warnings to standard error, nothing heavy imported before it is needed.
+
+Exit status: 0 all was read; 1 something could not be read or done (named in one line, the rest is done); 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import datetime as dt
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.cli_arguments import build_parser
+from pipeline.errors import PipelineError
+from pipeline.settings import Settings
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from pipeline.records import Article, Event
+    from pipeline.run import Line
+
+OK, FAILED, USAGE = 0, 1, 2
+_INTERRUPTED = 130
+
+
+class UsageError(Exception):
+    """The command was put in a way that cannot be carried out; the message says how it can."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status. A reader that closes the pipe early is no error."""
+    options = build_parser().parse_args(arguments)
+    try:
+        return _COMMANDS[options.command](options)
+    except UsageError as error:
+        say(f"error: {error}")
+        return USAGE
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the interpreter complains at its end
+        return OK
+    except PipelineError as error:
+        say(f"error: {error}")
+        return FAILED
+    except OSError as error:
+        say(f"error: {error.filename or 'output'}: {error.strerror or error}")
+        return FAILED
+    except KeyboardInterrupt:
+        say("stopped")
+        return _INTERRUPTED
+
+
+def say(message: str) -> None:
+    """Write one line to standard error; what could steer a terminal is left out."""
+    print(_one_line(message), file=sys.stderr, flush=True)
+
+
+def load_line(options: argparse.Namespace) -> Line:
+    """Load the model and the stages: the slow import, done by the commands that need it."""
+    from pipeline.run import Line
+
+    return Line.load(Settings(model=options.model, threads=options.threads))
+
+
+def read(options: argparse.Namespace) -> tuple[list[Article], int]:
+    """Return the articles of the paths and the exit status so far; problems and missing publication dates are said."""
+    from pipeline.ingest import read_articles
+
+    result = read_articles(options.paths)
+    for problem in result.problems:
+        say(f"error: {problem}")
+    articles = [_dated(article, options.published) for article in result.articles]
+    for article in articles:
+        if article.published is None:
+            say(
+                f"warning: {article.article_id}: no publication date found, so words like 'Monday' stay unresolved;"
+                " give --published 2022-03-01 or begin the text with 'date 2022-03-01'"
+            )
+    return articles, FAILED if result.problems else OK
+
+
+def _dated(article: Article, published: dt.date | dt.datetime | None) -> Article:
+    if article.published is not None or published is None:
+        return article
+    return dataclasses.replace(article, published=published, published_source="option --published")
+
+
+def _timex(options: argparse.Namespace) -> int:
+    from pipeline.export import timeml_bytes, timex_csv, timex_jsonl
+    from pipeline.export.output import output
+
+    _check_output(options)
+    articles, status = read(options)
+    if options.format == "timeml":
+        return _timeml(options, articles, status, timeml_bytes)
+    line = load_line(options) if articles else None
+    with output(options.output) as stream:
+        if options.format == "csv":
+            stream.write(timex_csv([]))
+        for number, article in enumerate(articles, 1):
+            assert line is not None
+            timexes = line.timexes(article)
+            stream.write(timex_jsonl(timexes) if options.format == "jsonl" else timex_csv(timexes, header=False))
+            progress(number, len(articles))
+    return status
+
+
+def _timeml(options: argparse.Namespace, articles: list[Article], status: int, document: Callable[..., bytes]) -> int:
+    from pipeline.export.output import output
+
+    folder = options.output if options.output and options.output.is_dir() else None
+    if len(articles) > 1 and folder is None:
+        raise UsageError(f"a TimeML document holds one article, here are {len(articles)}; give an existing folder with -o")
+    line = load_line(options) if articles else None
+    for number, article in enumerate(articles, 1):
+        assert line is not None
+        with output(folder / f"{_file_name(article.article_id)}.tml" if folder else options.output) as stream:
+            stream.write(document(article, line.timexes(article)))
+        progress(number, len(articles))
+    return status
+
+
+def _extract(options: argparse.Namespace) -> int:
+    from pipeline.export.output import output
+
+    _check_output(options)
+    if options.format == "parquet" and options.output is None and sys.stdout.isatty():
+        raise UsageError("Parquet is binary; give a file with -o")
+    articles, status = read(options)
+    table = _event_table(_events(options, articles))
+    with output(options.output) as stream:
+        stream.write(_written(table, options.format))
+    return status
+
+
+def _written(table: pd.DataFrame, form: str) -> bytes:
+    from pipeline.export import csv_bytes, json_bytes, jsonl_bytes, parquet_bytes
+
+    if form == "csv":
+        return csv_bytes(table, byte_order_mark=False)
+    return {"json": json_bytes, "jsonl": jsonl_bytes, "parquet": parquet_bytes}[form](table)
+
+
+def _events(options: argparse.Namespace, articles: list[Article]) -> tuple[Event, ...]:
+    return load_line(options).events(articles, progress) if articles else ()
+
+
+def _event_table(events: Sequence[Event]) -> pd.DataFrame:
+    from pipeline.event_table import from_events, validate
+
+    return validate(from_events(events))
+
+
+def _add(options: argparse.Namespace) -> int:
+    from pipeline.store import Store
+
+    store = Store.open(options.db)
+    articles, status = read(options)
+    events = _events(options, articles)
+    kept = {entry.article_id for entry in store.listing()}
+    for article in articles:
+        table = _event_table([event for event in events if event.article_id == article.article_id])
+        store.add(article, table)
+        word = "replaced" if article.article_id in kept else "added"
+        print(f"{word}\t{_one_line(article.article_id)}\t{len(table)} events")
+    return status
+
+
+def _list(options: argparse.Namespace) -> int:
+    from pipeline.store import Store
+
+    print("article_id\tpublished\tevents\ttitle")
+    for entry in Store.open(options.db).listing():
+        published = entry.published.isoformat() if entry.published else ""
+        print(f"{_one_line(entry.article_id)}\t{published}\t{entry.n_events}\t{_one_line(entry.title)}")
+    return OK
+
+
+def _remove(options: argparse.Namespace) -> int:
+    from pipeline.store import Store
+
+    store, status = Store.open(options.db), OK
+    for article_id in options.ids:
+        if store.remove(article_id):
+            print(f"removed\t{_one_line(article_id)}")
+        else:
+            say(f"error: {article_id}: no such article; `python -m pipeline list` shows the ids")
+            status = FAILED
+    return status
+
+
+def progress(done: int, total: int) -> None:
+    """Show how many articles are read, on one line of a terminal; elsewhere nothing."""
+    if sys.stderr.isatty():
+        print(f"\r{done} of {total} articles", end="\n" if done == total else "", file=sys.stderr, flush=True)
+
+
+def _check_output(options: argparse.Namespace) -> None:
+    """Find a wrong -o before the work, not after it."""
+    path: Path | None = options.output
+    if path is None:
+        return
+    if path.is_dir() and options.format != "timeml":
+        raise UsageError(f"{path} is a folder; give a file with -o")
+    if not path.parent.is_dir():
+        raise UsageError(f"there is no folder {path.parent}")
+
+
+def _file_name(article_id: str) -> str:
+    """Return the id as a file name: no way out of the folder, nothing hidden."""
+    return "".join(sign if sign.isalnum() or sign in "-_." else "_" for sign in article_id).lstrip(".") or "article"
+
+
+def _one_line(text: str) -> str:
+    return "".join(sign if sign.isprintable() else " " for sign in text)
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "timex": _timex,
+    "extract": _extract,
+    "add": _add,
+    "list": _list,
+    "remove": _remove,
+}

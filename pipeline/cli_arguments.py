@@ -1,0 +1,75 @@
+"""What can be typed on the command line."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from pathlib import Path
+
+_PATHS = "file or folder: .txt, .jsonl, .json, .csv, .html"
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    parser = argparse.ArgumentParser(prog="python -m pipeline", description="News articles in, a timeline you can check out.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    timex = commands.add_parser("timex", help="write the time expressions of articles")
+    _reading(timex)
+    _writing(timex, ("jsonl", "csv", "timeml"))
+
+    extract = commands.add_parser("extract", help="write the event table of articles")
+    _reading(extract)
+    _writing(extract, ("csv", "json", "jsonl", "parquet"))
+
+    add = commands.add_parser("add", help="read articles and keep them with their events; one of the same id is replaced")
+    _reading(add)
+    _store(add)
+
+    _store(commands.add_parser("list", help="show the kept articles: id, publication date, number of events, title"))
+
+    remove = commands.add_parser("remove", help="drop kept articles")
+    remove.add_argument("ids", nargs="+", metavar="ID", help="as `list` shows it")
+    _store(remove)
+    return parser
+
+
+def _reading(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", metavar="PATH", help=_PATHS)
+    parser.add_argument(
+        "--published", type=publication_date, metavar="DATE", help="publication date of articles that state none: 2022-03-01"
+    )
+    parser.add_argument(
+        "--model", default="", metavar="NAME", help="an installed spaCy pipeline or its folder, instead of the own English model"
+    )
+    parser.add_argument("--threads", type=_positive, default=1, metavar="N", help="how many threads the model may use (default 1)")
+
+
+def _writing(parser: argparse.ArgumentParser, formats: tuple[str, ...]) -> None:
+    parser.add_argument("--format", choices=formats, default=formats[0], help=f"default {formats[0]}")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="instead of standard output; appears only when it is whole")
+
+
+def _store(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--db", metavar="URL", help="database address or SQLite file (default: $DATELINE_DB, else data/timeline.db)")
+
+
+def publication_date(written: str) -> dt.date | dt.datetime:
+    """Return the date of `--published`: written out in any form, but with day, month and year.
+
+    >>> publication_date("1 March 2022")
+    datetime.date(2022, 3, 1)
+    """
+    from pipeline.ingest.literal_date import read_date
+
+    found = read_date(written)
+    if found is None or found.note:
+        raise argparse.ArgumentTypeError(f"{written!r} is not one clear date; write it as 2022-03-01")
+    return found.value
+
+
+def _positive(written: str) -> int:
+    number = int(written)
+    if number < 1:
+        raise ValueError(written)
+    return number

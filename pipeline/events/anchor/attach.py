@@ -1,0 +1,115 @@
+"""Which predicate or event noun a time expression belongs to: by the parse, with safety nets for arcs that are often wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from pipeline.events.anchor.nodes import Node
+from pipeline.events.anchor.ranges import Said
+from pipeline.events.anchor.relation import denied_before
+from pipeline.language.data_files import read_table
+
+_INSIDE_NOUN = ("nmod:poss", "poss", "compound", "amod", "nummod", "nmod:tmod", "nmod:unmarked", "npadvmod")
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "csubj")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLink:
+    """`said` belongs to the node at token index `node`; `certain` is 0 to 1. `inside_noun`: it stands inside that noun's phrase."""
+
+    said: Said
+    node: int
+    certain: float
+    inside_noun: bool = False
+
+
+def attach(doc: Doc, nodes: dict[int, Node], said: Said) -> TimeLink | None:
+    """Return the link of one statement of time to its node, or None if it dates nothing that is an event."""
+    if said.kind == "none":
+        return None
+    top = _top(said)
+    predicate = _as_predicate(top, nodes)
+    if predicate is not None:
+        return TimeLink(said, predicate, 0.9)
+    before_clause = _reporting_verb_before(doc, said, nodes, top)
+    owner, certain, inside = _climb(top, nodes, said)
+    if before_clause is not None and (owner is None or owner > said.span.end):
+        return TimeLink(said, before_clause, 0.9)
+    if owner is None:
+        return None if inside else _nearest(said, nodes)
+    return TimeLink(said, owner, certain, inside)
+
+
+def relation_of(doc: Doc, link: TimeLink) -> Said:
+    """Return the link's statement with the verb's negation taken in ("will not open until Monday" opens on Monday)."""
+    kind = denied_before(doc, link.said.first_word, link.said.kind, link.node)
+    said = link.said
+    return said if kind == said.kind else Said(said.timex, said.span, kind, said.first_word, said.last)
+
+
+def _top(said: Said) -> Token:
+    """Return the expression's highest word; the widest one when the parse splits the expression."""
+    return said.span.root
+
+
+def _as_predicate(top: Token, nodes: dict[int, Node]) -> int | None:
+    """Return the event that the sentence says is at this time: "The hearing is on Monday" -> hearing."""
+    if not any(child.dep_ == "cop" for child in top.children):
+        return None
+    for child in top.children:
+        if child.dep_ in _SUBJECTS:
+            return child.i if child.i in nodes else None
+    return None
+
+
+def _climb(top: Token, nodes: dict[int, Node], said: Said) -> tuple[int | None, float, bool]:
+    """Return the first node above, how sure that is, and whether the expression stands inside a noun phrase."""
+    certain, word = 0.95, top
+    for _ in range(12):
+        dep, up = word.dep_, word.head
+        if up.i == word.i:
+            return None, 0.0, False
+        within = word.i == top.i and dep in _INSIDE_NOUN and up.i > word.i and said.kind in ("", "for")
+        if up.i in nodes and not (said.span.start <= up.i < said.span.end):
+            noun = nodes[up.i].is_noun
+            return up.i, certain if not noun or within else certain - 0.1, noun
+        if within and up.pos_ in ("NOUN", "PROPN"):
+            return None, 0.0, True
+        if dep in ("appos", "conj", "list") or up.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "PRON"):
+            certain -= 0.1
+        word = up
+    return None, 0.0, False
+
+
+def _reporting_verb_before(doc: Doc, said: Said, nodes: dict[int, Node], top: Token) -> int | None:
+    """Return the verb of saying that stands right before the expression ("announced [Monday] it is expelling"), its object skipped."""
+    if said.kind not in ("", "at"):
+        return None
+    i = said.first_word - 1
+    start = said.span.sent.start
+    sayers = reporting_lemmas()
+    for _ in range(4):
+        if i < start or doc[i].is_punct:
+            return None
+        if i in nodes and not nodes[i].is_noun:
+            return i if doc[i].lemma_ in sayers or doc[i]._.event == "REPORTING" else None
+        if doc[i].dep_ in _SUBJECTS or doc[i].pos_ not in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "PART", "ADP"):
+            return None
+        i -= 1
+    return None
+
+
+def reporting_lemmas() -> frozenset[str]:
+    """Return the lemmas of verbs that report."""
+    return frozenset(row["verb"] for row in read_table("en/events/attribution_verbs.csv", "verb", "row"))
+
+
+def _nearest(said: Said, nodes: dict[int, Node]) -> TimeLink | None:
+    """Return a weak link to the nearest node of the sentence, the one before the expression first."""
+    sentence = said.span.sent
+    before = [i for i in range(said.first_word - 1, sentence.start - 1, -1) if i in nodes]
+    after = [i for i in range(said.span.end, sentence.end) if i in nodes]
+    near = before[:1] or after[:1]
+    return TimeLink(said, near[0], 0.5) if near else None

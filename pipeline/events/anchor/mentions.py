@@ -1,0 +1,55 @@
+"""An event that is mentioned again ("expelling ... the expulsion", "the officials who were expelled") has the date it had before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from pipeline.events.anchor.nodes import Node
+from pipeline.events.anchor.share import is_point, same_time
+from pipeline.events.anchor.words import act_of
+from pipeline.events.trigger import Dating
+
+_DEFINITE = ("the", "this", "that", "these", "those")
+
+
+def earlier_mention(node: Node, nodes: Mapping[int, Node], datings: Mapping[int, Dating]) -> Dating | None:
+    """Return the date of the last dated mention before it of the same act, if the words point back at one."""
+    if not _points_back(node):
+        return None
+    act = act_of(node.token.lemma_)
+    for i in reversed([i for i in nodes if i < node.token.i]):
+        other = nodes[i]
+        dating = datings.get(i)
+        if dating is None or act_of(other.token.lemma_) != act or not is_point(dating) or other.time.tense in ("modal", "would"):
+            continue
+        if _names_differ(node.token, other.token):
+            continue
+        again = same_time(dating, other.token.text, 0.8)
+        return again
+    return None
+
+
+def _points_back(node: Node) -> bool:
+    token = node.token
+    if token._.event == "REPORTING" and not node.is_noun:
+        return False
+    if node.is_noun:
+        owned = any(child.dep_ in ("nmod:poss", "poss") for child in token.children)
+        return owned or any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in token.children)
+    return token.dep_ in ("acl:relcl", "relcl") and node.time.looks_back or (token.dep_ == "acl" and token.tag_ in ("VBN", "VB"))
+
+
+def _names_differ(left: Token, right: Token) -> bool:
+    """Whether each is told of named things and none of these is shared ("the closure of Minsk" and "the closure of Kyiv")."""
+    ours, theirs = _names(left), _names(right)
+    return bool(ours and theirs and not ours & theirs)
+
+
+def _names(token: Token) -> set[str]:
+    found: set[str] = set()
+    for child in token.children:
+        if child.dep_.startswith(("nmod", "compound", "obj", "poss")):
+            found |= {word.lower_ for word in child.subtree if word.pos_ == "PROPN" and word.ent_type_}
+    return found

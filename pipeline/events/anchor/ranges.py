@@ -1,0 +1,70 @@
+"""Time expressions as the sentence uses them: with the words before them, and two of them joined to one stretch ("from 3 to 9 March")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Span
+
+from pipeline.events.anchor.relation import Kind, words_before
+from pipeline.records import Timex
+
+_JOINS = {"since": ("to", "until", "till", "through", "-", "–", "—", "up to", "and until"), "between": ("and",)}
+_LISTS = ("and", "or", ",", ", and", "&")
+_JOINABLE = ("", "at", "during")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement of time. `span` are the tokens of `timex`, `last` the timex that ends the stretch (or None), `first_word` the
+    token index where the statement begins, its preposition included.
+    """
+
+    timex: Timex
+    span: Span
+    kind: Kind
+    first_word: int
+    last: Timex | None = None
+
+    @property
+    def end_char(self) -> int:
+        """The character behind the whole statement."""
+        return self.last.end_char if self.last else self.timex.end_char
+
+
+def said_times(doc: Doc, timexes: Iterable[Timex]) -> list[Said]:
+    """Return the statements of time in the order of the text; expressions that do not lie on words are left out."""
+    found: list[Said] = []
+    for timex in timexes:
+        span = doc.char_span(timex.start_char, timex.end_char, alignment_mode="expand")
+        if span is None or not len(span):
+            continue
+        kind, first_word = words_before(doc, span)
+        said = Said(timex, span, kind, first_word)
+        joined = _joined(doc, found[-1], said) if found else None
+        if joined:
+            found[-1] = joined
+        else:
+            found.append(said)
+    return found
+
+
+def _joined(doc: Doc, left: Said, right: Said) -> Said | None:
+    """Return both as one statement where a joining word links them ("from .. to", "between .. and", "Monday and Tuesday")."""
+    if left.last is not None and left.kind in _JOINS:
+        return None
+    gap = " ".join(doc.text[left.end_char : right.timex.start_char].lower().split())
+    if left.timex.type in ("DATE", "TIME") and right.timex.type in ("DATE", "TIME") and _in_order(left.timex, right.timex):
+        if gap in _JOINS.get(left.kind, ()):
+            return replace(left, kind="between", last=right.timex)
+        adjacent_days = left.kind in _JOINABLE and left.timex.first_day and right.timex.first_day
+        if gap in _LISTS and adjacent_days and right.timex.first_day.ordinal - left.timex.last_day.ordinal == 1:  # type: ignore[union-attr]
+            return replace(left, kind="between", last=right.timex)
+    return None
+
+
+def _in_order(left: Timex, right: Timex) -> bool:
+    if left.first_day is None or left.last_day is None or right.first_day is None or right.last_day is None:
+        return False
+    return left.first_day <= right.last_day

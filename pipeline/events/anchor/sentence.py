@@ -1,0 +1,125 @@
+"""Time handed on inside a sentence, along the parse: coordination, complements, participles, event nouns."""
+
+from __future__ import annotations
+
+from pipeline.events.anchor.nodes import Node
+from pipeline.events.anchor.share import earlier, is_point, later, same_time
+from pipeline.events.anchor.words import clause_word_times, complement_times, light_verbs
+from pipeline.events.trigger import Dating
+from pipeline.language.data_files import read_words
+
+_NOUN_ATTACHED = ("obj", "dobj", "iobj", "nsubj", "nsubj:pass", "nsubjpass", "obl", "obl:agent", "conj", "nmod", "appos")
+
+
+def inherit(node: Node, parent: Node, donor: Dating) -> Dating | None:
+    """Return the node's time as its governor's time gives it, or None where the grammar says nothing."""
+    if not is_point(donor):
+        return None
+    if len(node.path) != 1:
+        return _through_noun(node, parent, donor)
+    return _noun(node, parent, donor) if node.is_noun else _verb(node, parent, donor)
+
+
+def _verb(node: Node, parent: Node, donor: Dating) -> Dating | None:
+    word = parent.token.text
+    match node.path[0]:
+        case "conj":
+            return _coordinated(node, parent, donor)
+        case "xcomp":
+            return _infinitive(node, parent, donor)
+        case "ccomp" | "csubj" | "csubj:pass":
+            return reported(node, donor, word)
+        case "parataxis":
+            return reported(node, donor, word) if node.time.looks_back == parent.time.looks_back or not node.time.looks_back else None
+        case "advcl":
+            return _adverbial(node, parent, donor)
+        case "acl" if node.time.tense == "participle" and node.token.tag_ == "VBG":
+            return same_time(donor, word, 0.6)
+        case "acl:relcl" if parent.is_noun and any(child.lower_ in ("where", "when") for child in node.token.children):
+            return same_time(donor, word, 0.7)
+    return None
+
+
+def _coordinated(node: Node, parent: Node, donor: Dating) -> Dating | None:
+    tense, word = node.time.tense, parent.token.text
+    if node.time.looks_ahead and not parent.time.looks_ahead:
+        return later(donor, word, 0.7) if tense == "future" else None
+    if tense == "pluperfect" and parent.time.tense != "pluperfect":
+        return None
+    if tense == "present" and parent.time.looks_back and not node.time.progressive:
+        return None
+    return same_time(donor, word, 0.85)
+
+
+def _infinitive(node: Node, parent: Node, donor: Dating) -> Dating | None:
+    time = complement_times().get(parent.token.lemma_, "same" if node.token.tag_ in ("VBG", "VBN") else "later")
+    if parent.token._.event == "ASPECTUAL":
+        time = "same"
+    return (same_time if time == "same" else later)(donor, parent.token.text, 0.8)
+
+
+def reported(node: Node, donor: Dating, word: str) -> Dating | None:
+    """Return the time of what is reported at the donor's time: still so, done by then, or still ahead."""
+    tense = node.time.tense
+    if node.trigger is not None and node.trigger.quoted:
+        return None
+    if node.time.looks_ahead:
+        return later(donor, word, 0.8) if tense != "modal" else None
+    if tense == "pluperfect":
+        return earlier(donor, word, 0.7)
+    if tense in ("present", "participle", "none"):
+        return same_time(donor, word, 0.8 if node.time.progressive else 0.65)
+    if tense in ("past", "perfect"):
+        return same_time(donor, word, 0.55)
+    return None
+
+
+def _adverbial(node: Node, parent: Node, donor: Dating) -> Dating | None:
+    time = clause_word_times().get(node.mark.split()[-1], "none") if node.mark else ""
+    word, tense = parent.token.text, node.time.tense
+    if tense == "infinitive":
+        happened = parent.time.looks_back and parent.token._.event not in ("I_STATE", "I_ACTION", "REPORTING")
+        return same_time(donor, word, 0.45) if happened else None
+    if time == "earlier":
+        return earlier(donor, word, 0.75, "event")
+    if time == "later":
+        return later(donor, word, 0.6, "event") if not node.time.looks_back else None
+    if time == "same" or (not time and tense == "participle"):
+        return same_time(donor, word, 0.75 if tense == "participle" else 0.7) if tense not in ("pluperfect", "modal") else None
+    return None
+
+
+def _noun(node: Node, parent: Node, donor: Dating) -> Dating | None:
+    dep, word, verb = node.path[0], parent.token.text, parent.token.lemma_
+    remote = verb in read_words("en/anchor/remote_objects.txt")
+    lights = light_verbs()
+    if dep == "conj" and parent.is_noun:
+        return same_time(donor, word, 0.7)
+    if parent.is_noun:
+        return None
+    if dep in ("nsubj", "nsubj:outer") and not remote and parent.token._.event != "REPORTING":
+        return same_time(donor, word, 0.85 if (verb, "subject") in lights else 0.6)
+    if dep in ("obj", "dobj", "nsubj:pass", "nsubjpass"):
+        if (verb, "object") in lights:
+            return same_time(donor, word, 0.9)
+        acts = parent.token._.event in ("OCCURRENCE", "ASPECTUAL") or verb in ("announce", "unveil")
+        return same_time(donor, word, 0.6) if acts and not remote and dep in ("obj", "dobj") else None
+    if dep.startswith("obl"):
+        return _oblique(node, donor, word)
+    return None
+
+
+def _oblique(node: Node, donor: Dating, word: str) -> Dating | None:
+    time = clause_word_times().get(node.mark.split()[-1] if node.mark else "", "none")
+    if time == "same":
+        return same_time(donor, word, 0.65)
+    if time == "earlier":
+        return earlier(donor, word, 0.7, "event")
+    return None
+
+
+def _through_noun(node: Node, parent: Node, donor: Dating) -> Dating | None:
+    """Return the time of a participle or relative clause that hangs on a plain noun of the dated clause."""
+    if node.is_noun or node.path[0] != "acl" or node.token.tag_ != "VBG" or len(node.path) > 2 or node.path[-1] not in _NOUN_ATTACHED:
+        return None
+    return same_time(donor, parent.token.text, 0.55)

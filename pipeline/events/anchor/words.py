@@ -1,0 +1,43 @@
+"""The anchor's word tables as look-ups; each is described in its file under data/en/anchor."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline.language.data_files import read_table
+
+
+@cache
+def clause_word_times() -> dict[str, str]:
+    """Return word -> same, earlier, later or none (clause_words.csv)."""
+    return {row["word"]: row["time"] for row in read_table("en/anchor/clause_words.csv", "word", "time")}
+
+
+@cache
+def complement_times() -> dict[str, str]:
+    """Return verb -> same or later (complements.csv)."""
+    return {row["verb"]: row["time"] for row in read_table("en/anchor/complements.csv", "verb", "time")}
+
+
+@cache
+def single_units() -> dict[str, int]:
+    """Return unit word -> days (counted_units.csv)."""
+    return {row["word"]: int(row["days"]) for row in read_table("en/anchor/counted_units.csv", "word", "days")}
+
+
+@cache
+def noun_verbs() -> dict[str, str]:
+    """Return event noun -> the verb it is made from, where it has one."""
+    rows = read_table("en/events/event_nouns.csv", "noun", "verb")
+    return {row["noun"]: row["verb"] for row in rows if row["verb"]}
+
+
+@cache
+def light_verbs() -> frozenset[tuple[str, str]]:
+    """Return (verb, role) of verbs that only carry an event noun: ("hold", "object"), ("occur", "subject")."""
+    return frozenset((row["verb"], row["role"]) for row in read_table("en/events/light_verbs.csv", "verb", "role"))
+
+
+def act_of(lemma: str) -> str:
+    """Return one name for a noun and its verb: "expulsion" and "expel" are both "expel"."""
+    return noun_verbs().get(lemma, lemma)

@@ -1,0 +1,150 @@
+"""Who does it and to whom, as grammar says it: the tokens that head the subject, the objects and the oblique phrases of an event.
+
+Names come later (participants.py); here everything is a token. Control and ellipsis are undone: in "promised to leave" the subject
+of "leave" is that of "promised", in "forced X to lower" it is X, in "was asked to leave" the one who was asked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from pipeline.events.grammar import OBJECTS, SUBJECTS, conjuncts, in_relative, is_passive, is_predicate, kid, kids, lemma_of, marks, preposition
+from pipeline.events.lexicon import event_noun, words
+
+DEPTH = 8
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """Head tokens by role: `agents` do it, `patients` have it done to them, `obliques` are (preposition, token)."""
+
+    agents: tuple[Token, ...] = ()
+    patients: tuple[Token, ...] = ()
+    obliques: tuple[tuple[str, Token], ...] = ()
+
+
+def arguments_of(trigger: Token) -> Arguments:
+    """Return the arguments of a verb, predicate adjective or event noun."""
+    if trigger.pos_ == "VERB":
+        return _verb(trigger)
+    entry = event_noun(trigger.text, trigger.lemma_)
+    if entry is not None and trigger.pos_ in {"NOUN", "PROPN"}:
+        return _noun(trigger, entry.possessor, entry.of_phrase)
+    if trigger.pos_ in {"NOUN", "PROPN"}:
+        return _noun(trigger, "source", "target")
+    holder = kid(trigger, *SUBJECTS) or (trigger.head if trigger.dep_ in {"acl", "amod", "xcomp"} else None)
+    if holder is not None and holder.pos_ == "VERB":
+        holder = kid(holder, "obj", "nsubj:pass", "nsubj")
+    return Arguments(patients=tuple(conjuncts(holder)) if holder is not None else (), obliques=_obliques(trigger))
+
+
+def _verb(verb: Token) -> Arguments:
+    agent = next((child for child in kids(verb, "obl", "obl:agent") if preposition(child) == "by" and child.ent_type_ != "DATE"), None)
+    objects = [token for child in kids(verb, *OBJECTS) for token in conjuncts(_resolved(child))]
+    above = subject_of(verb)
+    subjects = conjuncts(_resolved(above)) if above is not None else []
+    if is_passive(verb):
+        agents = conjuncts(agent) if agent is not None else []
+        return Arguments(tuple(agents), tuple(subjects + objects), _obliques(verb))
+    if verb.dep_ == "acl:relcl" and not objects and not _own_subject_is_relative(verb) and kid(verb, "nsubj") is not None:
+        objects = conjuncts(verb.head)
+    return Arguments(tuple(subjects), tuple(objects), _obliques(verb))
+
+
+def subject_of(verb: Token, depth: int = 0) -> Token | None:
+    """Return the head of the verb's (surface) subject, through coordination, control and relative clauses; None if nobody is said."""
+    own = kid(verb, "nsubj", "nsubj:pass", "nsubj:outer")
+    if own is not None:
+        return own
+    if depth > DEPTH or verb.head.i == verb.i:
+        return None
+    head = verb.head
+    if verb.dep_ == "conj":
+        return subject_of(head, depth + 1) if head.pos_ in {"VERB", "ADJ", "NOUN"} else None
+    if verb.dep_ in {"acl", "acl:relcl"} and not is_predicate(head):
+        return _of_modified(verb, head, depth)
+    if verb.dep_ in {"xcomp", "ccomp", "advcl", "parataxis", "obl", "acl"}:
+        return _controlled(verb, head, depth)
+    return None
+
+
+def _of_modified(verb: Token, noun: Token, depth: int) -> Token | None:
+    """The subject of a participle or infinitive beside a noun: the noun, or for "decision to expel" whoever decides."""
+    if verb.tag_ == "VB" or verb.tag_ == "VBG" and marks(verb) & {"of", "for", "to"}:
+        holder = kid(noun, "nmod:poss")
+        if holder is not None:
+            return holder
+        return subject_of(noun.head, depth + 1) if noun.dep_ == "obj" and noun.head.pos_ == "VERB" else None
+    return noun
+
+
+def _controlled(verb: Token, head: Token, depth: int) -> Token | None:
+    """The subject of a clause without one of its own."""
+    if verb.dep_ == "parataxis":
+        return None
+    if head.pos_ in {"NOUN", "PROPN"} and not is_predicate(head):
+        return kid(head, "nmod:poss")
+    objected = kid(head, "obj", "iobj")
+    object_controls = verb.dep_ in {"xcomp", "ccomp"} or bool(marks(verb) & {"of", "for", "from", "into"}) and verb.tag_ == "VBG"
+    if objected is not None and objected.i < verb.i and object_controls and head.lemma_ not in words("subject_control.txt"):
+        return objected
+    if is_passive(head) and verb.dep_ == "advcl" and not marks(verb) & {"of", "for", "from"}:
+        agent = next((child for child in kids(head, "obl", "obl:agent") if preposition(child) == "by"), None)
+        return agent or subject_of(head, depth + 1)
+    return subject_of(head, depth + 1)
+
+
+def _resolved(token: Token) -> Token:
+    """Return the noun a relative pronoun stands for; any other token itself."""
+    if token.lower_ not in RELATIVE or token.tag_ not in {"WDT", "WP", "IN", "DT"}:
+        return token
+    for head in (token.head, *token.head.ancestors):
+        if in_relative(head) and head.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+            return head.head
+    return token
+
+
+def _own_subject_is_relative(verb: Token) -> bool:
+    own = kid(verb, "nsubj", "nsubj:pass")
+    return own is not None and own.lower_ in RELATIVE
+
+
+def _obliques(head: Token) -> tuple[tuple[str, Token], ...]:
+    found = []
+    for child in kids(head, "obl", "nmod", "obl:unmarked"):
+        word = preposition(child)
+        if word and word != "by":
+            found += [(word, token) for token in conjuncts(child)]
+    return tuple(found)
+
+
+def _noun(noun: Token, possessor: str, of_phrase: str) -> Arguments:
+    sides: dict[str, list[Token]] = {"source": [], "target": []}
+    of = next((child for child in kids(noun, "nmod") if preposition(child) == "of"), None)
+    owner = kid(noun, "nmod:poss")
+    if of is not None:
+        sides[of_phrase] += conjuncts(of)
+    if owner is not None:
+        sides["source" if of is not None and of_phrase == "target" else possessor] += conjuncts(owner)
+    for child in kids(noun, "nmod"):
+        word = preposition(child)
+        if word == "by":
+            sides["source"] += conjuncts(child)
+        elif word in {"between", "among"}:
+            sides["source"] += conjuncts(child)
+        elif word in {"against", "on", "with", "at", "to", "from"} and child is not of:
+            sides["target"] += conjuncts(child)
+    for child in kids(noun, "compound", "amod"):
+        side = "target" if possessor == "target" and of is None else "source"
+        if not (side == "source" and owner is not None):
+            sides[side].append(child)
+    return Arguments(tuple(sides["source"]), tuple(sides["target"]), _obliques(noun))
+
+
+def carrier(noun: Token) -> Token | None:
+    """Return the verb that carries the event noun ("held talks", "announced the closure"), None if it is not an object or subject of one."""
+    verb = noun.head
+    return verb if noun.dep_ in {"obj", "nsubj", "nsubj:pass"} and verb.pos_ == "VERB" and lemma_of(verb) else None

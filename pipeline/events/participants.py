@@ -1,0 +1,197 @@
+"""The named participants of an event: who does it, to whom, what else is named in its clause, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc, Token
+
+from pipeline.events.arguments import Arguments, arguments_of, carrier
+from pipeline.events.grammar import CLAUSES, climb, is_predicate, kids, lemma_of, preposition
+from pipeline.events.lexicon import event_noun, mapping, pairs, words
+from pipeline.events.trigger import Trigger
+from pipeline.records import ActorMention
+
+if TYPE_CHECKING:
+    from pipeline.actors import Actors
+
+TOWARDS = ("against", "with", "to", "on", "at", "from", "toward", "towards", "upon", "into", "over", "for", "of", "about", "between", "in")
+PLACES = frozenset({"in", "at", "near", "outside", "off", "inside", "across", "around", "within", "throughout", "on", "into", "to", "from"})
+
+
+@dataclass(frozen=True, slots=True)
+class Participants:
+    """Canonical names by role, with the mentions they were read from."""
+
+    sources: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    place: str = ""
+    spans: tuple[tuple[int, int], ...] = ()
+    arguments: Arguments = Arguments()
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """Everyone who takes part, sources first."""
+        return unique((*self.sources, *self.targets))
+
+
+def unique(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names without repetition, in order."""
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def participants_of(doc: Doc, trigger: Trigger, actors: Actors) -> Participants:
+    """Read the trigger's grammar and the actors, return its participants."""
+    token = doc[trigger.head]
+    found = merged(token, arguments_of(token))
+    sources = _named(found.agents, actors)
+    targets = _deep(found.patients, actors)
+    if not targets:
+        targets = _towards(found, actors, sources)
+    taken = {name for mention in sources for name in mention.actors}
+    own = [mention for mention in targets if not set(mention.actors) <= taken]
+    clause = tuple(_clause_mentions(token, actors))
+    people = [*sources, *own]
+    return Participants(
+        sources=unique(name for mention in sources for name in mention.actors),
+        targets=unique(name for mention in own for name in mention.actors if name not in taken),
+        names=unique(name for mention in [*people, *clause] for name in _names(mention)),
+        place=place_of(token, actors),
+        spans=tuple(sorted({(mention.start_char, mention.end_char) for mention in people})),
+        arguments=found,
+    )
+
+
+def _names(mention: ActorMention) -> tuple[str, ...]:
+    return mention.actors
+
+
+def merged(token: Token, own: Arguments) -> Arguments:
+    """Return a noun's arguments with those of the verb that carries it: in "X held talks with Y" X is the talks' source."""
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        return own
+    verb = carrier(token)
+    if verb is None or own.agents and token.dep_ != "obj":
+        return own
+    word = lemma_of(verb)
+    light = any((word, role) in pairs("light_verbs.csv", "verb", "role") for role in ("object", "subject"))
+    if not (light or word in mapping("aspectual_verbs.csv", "verb", "own") or word in words("carrying_verbs.txt")):
+        return own
+    above = arguments_of(verb)
+    agents = own.agents or tuple(agent for agent in above.agents if agent.i != token.i)
+    if token.dep_ == "obj" and _suffered(token, word):
+        return Arguments((), own.patients or agents, (*own.obliques, *above.obliques))
+    return Arguments(agents, own.patients, (*own.obliques, *above.obliques))
+
+
+def _suffered(noun: Token, word: str) -> bool:
+    """Whether the carrying verb's subject suffers the event: "suffered a defeat", "faced an attack", "received a sentence"."""
+    entry = event_noun(noun.text, noun.lemma_)
+    return word in words("suffering_verbs.txt") and entry is not None
+
+
+def _named(tokens: Iterable[Token], actors: Actors) -> list[ActorMention]:
+    """Return the mentions that these tokens stand for themselves; an unnamed head brings its owner ("Ukraine's army")."""
+    found: list[ActorMention] = []
+    for token in tokens:
+        mention = _actor(token, actors)
+        if mention is not None:
+            found.append(mention)
+        else:
+            found += [m for child in kids(token, "nmod:poss", "compound", "amod", "appos", "flat") if (m := _actor(child, actors)) is not None][:2]
+            if not found:
+                found += [m for child in kids(token, "nmod") if preposition(child) in {"from", "of", "in"} and (m := _actor(child, actors)) is not None][:1]
+    return found
+
+
+def _deep(tokens: Iterable[Token], actors: Actors) -> list[ActorMention]:
+    """Return the mentions in the phrases of these tokens: the head's own, else those that hang on it ("12 members of Russia's delegation")."""
+    found: list[ActorMention] = []
+    for token in tokens:
+        mention = _actor(token, actors)
+        if mention is not None:
+            found.append(mention)
+            continue
+        found += _inside(token, actors, 4)
+    return found
+
+
+def _inside(token: Token, actors: Actors, depth: int) -> list[ActorMention]:
+    found: list[ActorMention] = []
+    for child in kids(token, "nmod:poss", "compound", "amod", "nmod", "appos", "flat", "conj", "obl"):
+        if child.dep_ in {"nmod", "obl"} and preposition(child) not in TOWARDS:
+            continue
+        mention = _actor(child, actors)
+        if mention is not None:
+            found.append(mention)
+        elif depth:
+            found += _inside(child, actors, depth - 1)
+    return found
+
+
+def _towards(found: Arguments, actors: Actors, sources: list[ActorMention]) -> list[ActorMention]:
+    """Return the first oblique participant by the order of TOWARDS, when there is no object: "cooperate with", "march on"."""
+    taken = {id(mention) for mention in sources}
+    for word in TOWARDS[:-1]:
+        mentions = [m for before, token in found.obliques if before == word for m in _deep([token], actors) if id(m) not in taken]
+        if mentions:
+            return mentions
+    return []
+
+
+def _actor(token: Token, actors: Actors) -> ActorMention | None:
+    mention = actors.of(token.i)
+    return mention if mention is not None and mention.role == "actor" else None
+
+
+def clause_tokens(token: Token) -> Iterator[Token]:
+    """Yield the tokens of the trigger's clause without the clauses inside it."""
+    head = token
+    while not is_predicate(head) and head.head.i != head.i and not _clausal(head):
+        head = head.head
+    stack = [head]
+    while stack:
+        here = stack.pop()
+        yield here
+        stack += [child for child in here.children if not _separate(child, token)]
+
+
+def _clausal(token: Token) -> bool:
+    return token.dep_ in {"acl", "acl:relcl"}
+
+
+def _separate(child: Token, token: Token) -> bool:
+    if child.i == token.i or token.is_ancestor(child) or child.is_ancestor(token):
+        return False
+    return child.dep_ in CLAUSES and (child.pos_ == "VERB" or is_predicate(child)) and child.dep_ not in {"xcomp"}
+
+
+def _clause_mentions(token: Token, actors: Actors) -> Iterator[ActorMention]:
+    places = {t.i for t in clause_tokens(token)}
+    if not places:
+        return
+    for mention in actors.within(min(places), max(places) + 1):
+        if mention.head in places and mention.how not in {"pronoun"}:
+            yield mention
+
+
+def place_of(token: Token, actors: Actors) -> str:
+    """Return where it is: the nearest phrase with a place in the trigger's own phrase, else in its clause."""
+    for head in (token, *[h for h in climb(token) if is_predicate(h)][:1]):
+        for child in sorted(_below(head, 3), key=lambda t: abs(t.i - token.i)):
+            mention = actors.of(child.i)
+            if mention is not None and mention.role == "place" and preposition(child) in PLACES:
+                return mention.actors[0] if mention.actors else mention.text
+    return ""
+
+
+def _below(head: Token, depth: int) -> list[Token]:
+    found: list[Token] = []
+    for child in kids(head, "obl", "nmod", "obj", "nsubj", "nsubj:pass"):
+        found.append(child)
+        if depth:
+            found += _below(child, depth - 1)
+    return found

@@ -1,0 +1,119 @@
+"""Mentions of one event in an article share a story_id: a noun that repeats a verb, a headline and the sentence that tells it again.
+
+Two mentions are one event when they are made of the same verb, nothing in their parties or dates contradicts, and either they share a
+party or the later one points back ("the expulsion"). The first full mention leads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from pipeline.events.arguments import Arguments
+from pipeline.events.grammar import lemma_of
+from pipeline.events.lexicon import event_adjectives, event_noun
+from pipeline.events.status_nouns import definite
+from pipeline.events.trigger import Dating, Trigger
+from pipeline.records import Status
+
+REAL = frozenset({"happened", "ongoing"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """What is compared: the event word's verb, its parties, the heads of its phrases, when and how it stands."""
+
+    trigger: Trigger
+    key: str
+    sources: frozenset[str]
+    targets: frozenset[str]
+    heads: frozenset[str]
+    dating: Dating
+    status: Status
+    points_back: bool
+
+
+def mention_of(doc: Doc, trigger: Trigger, sides: tuple[tuple[str, ...], tuple[str, ...]], arguments: Arguments, when: tuple[Dating, Status]) -> Mention:
+    """Gather what repeats are told by; `sides` are the sources and the targets, `when` the dating and the final status."""
+    token = doc[trigger.head]
+    heads = {word.lemma_.lower() for word in (*arguments.agents, *arguments.patients) if word.pos_ in {"NOUN", "PROPN"}}
+    back = token.pos_ in {"NOUN", "PROPN"} and definite(token)
+    return Mention(trigger, base_verb(token), frozenset(sides[0]), frozenset(sides[1]), frozenset(heads), when[0], when[1], back)
+
+
+def base_verb(token: Token) -> str:
+    """Return the verb an event word stands for: "expulsion" and "expelled" -> "expel"; a noun without a verb stands for itself."""
+    if token.pos_ == "VERB":
+        return lemma_of(token)
+    if token.pos_ == "ADJ":
+        return event_adjectives().get(token.lemma_.lower(), token.lemma_.lower())
+    entry = event_noun(token.text, token.lemma_)
+    return entry.verb or entry.noun if entry is not None else token.lemma_.lower()
+
+
+def leaders(mentions: Sequence[Mention]) -> list[int]:
+    """Return, for each mention, the position of the mention that leads its story (its own if it is told once)."""
+    groups: list[list[int]] = []
+    by_key: dict[str, list[int]] = {}
+    for n, mention in enumerate(mentions):
+        for group in reversed(by_key.setdefault(mention.key, [])):
+            if _same(mention, [mentions[i] for i in groups[group]]):
+                groups[group].append(n)
+                break
+        else:
+            by_key[mention.key].append(len(groups))
+            groups.append([n])
+    found = list(range(len(mentions)))
+    for members in groups:
+        lead = max(members, key=lambda i: (_fullness(mentions[i]), -i))
+        for member in members:
+            found[member] = lead
+    return found
+
+
+def _fullness(mention: Mention) -> int:
+    """A mention in the article's text with a date and parties tells more than a headline or a bare noun."""
+    parties = bool(mention.sources) + bool(mention.targets)
+    return 4 * (mention.status in REAL) + 2 * (mention.dating.basis in {"explicit", "relative"}) + parties - mention.trigger.headline
+
+
+def _same(mention: Mention, group: Sequence[Mention]) -> bool:
+    if any(_contradict(mention, other) for other in group):
+        return False
+    if mention.points_back and not mention.dating.timex:
+        return True
+    for other in group:
+        shared = mention.sources & other.sources and (mention.targets & other.targets or not mention.targets or not other.targets)
+        if shared or mention.targets & other.targets and not (mention.sources and other.sources):
+            if mention.heads & other.heads or mention.sources & other.sources and mention.targets & other.targets or _nearly(mention, other):
+                return True
+        if mention.heads & other.heads and (other.trigger.headline or mention.trigger.headline):
+            return True
+    return False
+
+
+def _nearly(mention: Mention, other: Mention) -> bool:
+    """One of the two is the headline, or a noun for the other's verb."""
+    return mention.trigger.headline != other.trigger.headline or mention.trigger.kind != other.trigger.kind
+
+
+def _contradict(mention: Mention, other: Mention) -> bool:
+    if mention.trigger.sentence == other.trigger.sentence and mention.trigger.kind == other.trigger.kind:
+        return True
+    if {mention.status, other.status} & {"denied"} and mention.status != other.status:
+        return True
+    for mine, theirs in ((mention.sources, other.sources), (mention.targets, other.targets)):
+        if mine and theirs and not mine & theirs:
+            return True
+    return _apart(mention.dating, other.dating)
+
+
+def _apart(mine: Dating, theirs: Dating) -> bool:
+    """Whether two dates that the text itself gives do not overlap."""
+    if mine.timex is None or theirs.timex is None:
+        return False
+    ends = [(d.first_day, d.last_day) for d in (mine, theirs)]
+    (first, last), (first2, last2) = ends
+    return bool(last and first2 and last < first2 or last2 and first and last2 < first)

@@ -1,0 +1,110 @@
+"""Assembles the rows of an article from its triggers, their dates and the actors."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
+
+from pipeline.events.confidence import confidence_of
+from pipeline.events.event_types import stance, type_of
+from pipeline.events.grammar import auxiliaries
+from pipeline.events.participants import Participants, participants_of
+from pipeline.events.repeats import leaders, mention_of
+from pipeline.events.saying import own_word, said_by
+from pipeline.events.status import status_at
+from pipeline.events.summary import summary_of
+from pipeline.events.times import link_times
+from pipeline.events.trigger import Dating, Trigger
+from pipeline.records import Article, Event, Status, Timex
+
+if TYPE_CHECKING:
+    from pipeline.actors import Actors
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A trigger with everything that is known of it before repeated mentions are joined."""
+
+    trigger: Trigger
+    dating: Dating
+    people: Participants
+    status: Status
+
+
+def event_id(article_id: str, start_char: int, end_char: int) -> str:
+    """Return the id of the event at this place: the same after a new extraction.
+
+    >>> event_id("a", 3, 8) == event_id("a", 3, 8) != event_id("b", 3, 8)
+    True
+    """
+    return hashlib.sha256(f"{article_id}\0{start_char}\0{end_char}".encode()).hexdigest()[:16]
+
+
+def build_rows(article: Article, doc: Doc, timexes: Sequence[Timex], actors: Actors, dated: Sequence[tuple[Trigger, Dating]]) -> tuple[Event, ...]:
+    """Return the event rows of the triggers that are rows, in text order; mere attribution gives `said_by` only."""
+    skip = link_times(doc, timexes).tokens
+    rows = [_row(article, doc, actors, trigger, dating) for trigger, dating in dated if trigger.is_row]
+    mentions = [
+        mention_of(doc, row.trigger, (row.people.sources, row.people.targets), row.people.arguments, (row.dating, row.status)) for row in rows
+    ]
+    lead = leaders(mentions)
+    ids = [event_id(article.article_id, *_place(doc, row.trigger)) for row in rows]
+    events = [_event(article, doc, actors, row, skip) for row in rows]
+    return tuple(
+        dataclasses.replace(_filled(event, events[lead[n]], rows[n]), event_id=ids[n], story_id=ids[lead[n]]) for n, event in enumerate(events)
+    )
+
+
+def _row(article: Article, doc: Doc, actors: Actors, trigger: Trigger, dating: Dating) -> Row:
+    people = participants_of(doc, trigger, actors)
+    past = doc[trigger.clause].tag_ == "VBD" or any(aux.tag_ in {"VBD"} for aux in auxiliaries(doc[trigger.clause]))
+    status = status_at(trigger.status, past and trigger.kind == "verb", dating.first_day, dating.last_day, article.dct)
+    return Row(dataclasses.replace(trigger, status=status), dating, people, status)
+
+
+def _place(doc: Doc, trigger: Trigger) -> tuple[int, int]:
+    span = doc[trigger.start : trigger.end]
+    return span.start_char, span.end_char
+
+
+def _event(article: Article, doc: Doc, actors: Actors, row: Row, skip: frozenset[int]) -> Event:
+    trigger, dating, people = row.trigger, row.dating, row.people
+    start, end = _place(doc, trigger)
+    sentence = doc[trigger.head].sent
+    text = sentence.text.strip()
+    sentence_start = sentence.start_char + len(sentence.text) - len(sentence.text.lstrip())
+    speaker = said_by(doc, trigger, actors, skip)
+    persons = [token for token in people.arguments.patients if (m := actors.of(token.i)) is not None and m.kind == "person"]
+    kind = stance(type_of(doc[trigger.head], people.arguments, persons), row.status, own_word(doc, trigger, people.sources, speaker))
+    timex = dating.timex
+    return Event(
+        event_id="", story_id="", article_id=article.article_id, article_title=article.title, source=article.source, published=article.published,
+        trigger=article.text[start:end], trigger_start=start, trigger_end=end,
+        summary=summary_of(doc, trigger, people, actors, skip) or article.text[start:end],
+        event_type=kind, status=row.status,
+        sentence=text, sentence_start=sentence_start, sentence_end=sentence_start + len(text),
+        actors=people.actors, source_actors=people.sources, target_actors=people.targets, names=people.names,
+        place=people.place, said_by=speaker, actor_spans=people.spans,
+        date=dating.date, first_day=dating.first_day, last_day=dating.last_day, start=dating.start, end=dating.end,
+        granularity=dating.granularity, time_relation=dating.relation, date_basis=dating.basis, date_reason=dating.reason,
+        time_text=timex.text if timex else "", time_start=timex.start_char if timex else None, time_end=timex.end_char if timex else None,
+        timex_type=timex.type if timex else "", timex_value=timex.value if timex else "",
+        confidence=confidence_of(trigger, dating, people),
+    )  # fmt: skip
+
+
+def _filled(event: Event, lead: Event, row: Row) -> Event:
+    """A bare repeated mention ("The expulsion") takes parties and line from the mention that leads."""
+    if lead is event or row.trigger.kind != "noun":
+        return event
+    actors, sources, targets = event.actors, event.source_actors, event.target_actors
+    bare = not actors and bool(lead.actors)
+    if bare:
+        actors, sources, targets = lead.actors, lead.source_actors, lead.target_actors
+    summary = lead.summary if bare or len(event.summary.split()) < 3 else event.summary
+    return dataclasses.replace(event, actors=actors, source_actors=sources, target_actors=targets, summary=summary)

@@ -1,0 +1,56 @@
+"""Whose claim an event is: the canonical name of the speaker, or the words for an unnamed source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc, Token
+
+from pipeline.events.arguments import arguments_of
+from pipeline.events.attribution import according_to
+from pipeline.events.grammar import kid
+from pipeline.events.phrases import OPEN_PRONOUNS, Writer
+from pipeline.events.trigger import Trigger
+
+if TYPE_CHECKING:
+    from pipeline.actors import Actors
+
+LONGEST = 60
+
+
+def said_by(doc: Doc, trigger: Trigger, actors: Actors, skip: frozenset[int]) -> str:
+    """Return who claims the event, "" where the article itself tells it."""
+    token = doc[trigger.head]
+    if trigger.reported_by is not None:
+        found = speaker_of(doc[trigger.reported_by])
+    else:
+        found = according_to(token)
+    return "" if found is None else _name(found, actors, skip)
+
+
+def speaker_of(verb: Token) -> Token | None:
+    """Return the head of the one who speaks: the verb's agent, or the owner of a claim ("Russia's claim that ...")."""
+    if verb.pos_ != "VERB":
+        return kid(verb, "nmod:poss")
+    agents = arguments_of(verb).agents
+    return agents[0] if agents else None
+
+
+def own_word(doc: Doc, trigger: Trigger, sources: tuple[str, ...], speaker: str) -> bool:
+    """Whether the one who claims the event is the one who does it ("Hungary said it will support")."""
+    return bool(speaker) and (speaker in sources or trigger.reported_by is not None and _same_subject(doc, trigger))
+
+
+def _same_subject(doc: Doc, trigger: Trigger) -> bool:
+    agents = arguments_of(doc[trigger.head]).agents
+    return bool(agents) and agents[0].lower_ in {"it", "they", "he", "she", "we", "i"} and trigger.reported_by is not None
+
+
+def _name(token: Token, actors: Actors, skip: frozenset[int]) -> str:
+    mention = actors.of(token.i)
+    if mention is not None and mention.actors and mention.role != "place" and mention.how != "demonym":
+        return mention.actors[0]
+    if token.lower_ in OPEN_PRONOUNS:
+        return ""
+    text = Writer(actors, skip).phrase(token, 1)
+    return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + "…"

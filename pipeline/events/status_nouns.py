@@ -1,0 +1,81 @@
+"""The status of an event that a noun names: its adjectives, and the verb or noun it depends on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from pipeline.events.grammar import SUBJECTS, clause_of, is_passive, kid, kids, lemma_of, preposition
+from pipeline.events.lexicon import governors, mapping, pairs
+from pipeline.events.standing import UNREAL, Standing, modified, negated, under
+
+Look = Callable[[Token], Standing]
+
+
+def noun_standing(noun: Token, look: Look) -> Standing:
+    """Return the standing of an event noun; `look` gives that of the word it depends on."""
+    if negated(noun):
+        return "denied"
+    word = modified(noun, "adjective")
+    if word is not None:
+        return word
+    if noun.dep_ == "conj":
+        return noun_standing(noun.head, look) if noun.head.pos_ in {"NOUN", "PROPN"} else "happened"
+    if noun.lemma_ == "deadline":
+        return "obligation"
+    verb = noun.head
+    if noun.dep_ in {"obj", "nsubj:pass"}:
+        return _object(noun, verb, look)
+    if noun.dep_ in SUBJECTS:
+        return _subject(noun, verb, look)
+    return _oblique(noun, verb, look)
+
+
+def definite(noun: Token) -> bool:
+    """Whether the noun phrase points at one event: the, this, a possessor."""
+    return any(child.lower_ in {"the", "this", "that", "these", "those"} for child in kids(noun, "det")) or kid(noun, "nmod:poss") is not None
+
+
+def _object(noun: Token, verb: Token, look: Look) -> Standing:
+    outer = look(verb)
+    for complement in (lemma_of(verb), verb.lemma_.lower()):
+        given = governors("object").get(complement)
+        if given:
+            return under(outer, given)  # type: ignore[arg-type]
+    carried = noun.dep_ == "obj" and (lemma_of(verb), "object") in pairs("light_verbs.csv", "verb", "role")
+    aspectual = lemma_of(verb) in mapping("aspectual_verbs.csv", "verb", "own")
+    if carried or aspectual or noun.dep_ == "nsubj:pass":
+        return outer
+    return "happened" if definite(noun) else outer if outer in UNREAL else "happened"
+
+
+def _subject(noun: Token, verb: Token, look: Look) -> Standing:
+    outer = look(verb)
+    occurs = (lemma_of(verb), "subject") in pairs("light_verbs.csv", "verb", "role") or lemma_of(verb) in mapping("aspectual_verbs.csv", "verb", "own")
+    if occurs:
+        return outer
+    if verb.pos_ != "VERB" or is_passive(verb):
+        return outer if outer in UNREAL else "happened"
+    return "hypothetical" if outer == "hypothetical" and not definite(noun) else "happened"
+
+
+def _oblique(noun: Token, head: Token, look: Look) -> Standing:
+    before = preposition(noun)
+    if head.pos_ == "NOUN" and noun.dep_ in {"nmod", "compound", "nmod:poss"}:
+        given = mapping("status_nouns.csv", "noun", "status").get(head.lemma_.lower())
+        if given and noun.dep_ == "nmod":
+            return "hypothetical" if given == "obligation" else given  # type: ignore[return-value]
+        return "happened" if definite(noun) or before not in {"on", "about", "for"} else "hypothetical"
+    verb = clause_of(noun)
+    if verb.i == noun.i:
+        return "happened"
+    given = governors("object").get(f"{lemma_of(verb)} {before}")
+    if given:
+        return under(look(verb), given)  # type: ignore[arg-type]
+    if before in {"after", "since", "following", "amid", "because of", "due to", "over", "despite"}:
+        return "happened"
+    outer = look(verb)
+    if before in {"before", "ahead of", "until", "for"} and outer in UNREAL:
+        return "planned" if outer != "hypothetical" else outer
+    return "happened" if definite(noun) and outer not in {"planned"} else outer if outer in UNREAL else "happened"

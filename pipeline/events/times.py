@@ -1,0 +1,63 @@
+"""Which word a time expression hangs on, as the event stage needs it: to know that a verb or noun is dated, or has a limit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from pipeline.events.grammar import preposition
+from pipeline.records import Timex
+
+LIMITS = frozenset({"by", "until", "till", "before", "within", "no later than", "til"})
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLink:
+    """A time expression with the token it hangs on and the preposition between them."""
+
+    timex: Timex
+    root: int
+    head: int
+    preposition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The links of one article, by head token, and the tokens that belong to time expressions."""
+
+    by_head: Mapping[int, tuple[TimeLink, ...]]
+    tokens: frozenset[int]
+
+    def dated(self, token: int) -> bool:
+        """Whether a date or time (not a mere length or repetition) hangs on the token."""
+        return any(link.timex.type in {"DATE", "TIME"} and not link.timex.value.endswith("_REF") for link in self.by_head.get(token, ()))
+
+    def limited(self, token: int) -> bool:
+        """Whether a limit hangs on the token: "by Friday", "until 7 March", "within two weeks"."""
+        return any(link.preposition in LIMITS for link in self.by_head.get(token, ()))
+
+
+def root_of(doc: Doc, timex: Timex) -> Token | None:
+    """Return the token of the expression whose head lies outside it."""
+    span = doc.char_span(timex.start_char, timex.end_char, alignment_mode="expand")
+    if span is None or not len(span):
+        return None
+    return span.root
+
+
+def link_times(doc: Doc, timexes: Sequence[Timex]) -> Times:
+    """Return the article's time links. An expression inside another ("the 7th of March") hangs on what the whole hangs on."""
+    by_head: dict[int, list[TimeLink]] = {}
+    inside: set[int] = set()
+    for timex in timexes:
+        span = doc.char_span(timex.start_char, timex.end_char, alignment_mode="expand")
+        if span is None or not len(span):
+            continue
+        inside.update(range(span.start, span.end))
+        root = span.root
+        before = " ".join(token.lower_ for token in doc[max(0, span.start - 3) : span.start])
+        limit = next((word for word in LIMITS if before.endswith(word)), "") or preposition(root)
+        by_head.setdefault(root.head.i, []).append(TimeLink(timex, root.i, root.head.i, limit))
+    return Times({head: tuple(links) for head, links in by_head.items()}, frozenset(inside))

@@ -1,0 +1,80 @@
+"""Which nouns name an event that took place, or is to take place, rather than a topic."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from pipeline.events.grammar import clause_of, kid, kids, lemma_of, preposition
+from pipeline.events.lexicon import event_noun, mapping, pairs
+from pipeline.events.status_nouns import definite
+from pipeline.events.times import Times
+
+if TYPE_CHECKING:
+    from pipeline.actors import Actors
+
+NOUN_TAGS = frozenset({"NOUN", "PROPN"})
+
+
+def noun_verdict(noun: Token, actors: Actors, times: Times, headline: bool) -> bool:
+    """Whether the noun is an event of its own."""
+    entry = event_noun(noun.text, noun.lemma_)
+    if noun.pos_ not in NOUN_TAGS or noun.i in times.tokens or noun.dep_ in {"compound", "flat", "appos"} and not headline:
+        return False
+    if entry is None or entry.evidence == "anaphor" or _named(noun, actors):
+        return False
+    if times.dated(noun.i) or carried(noun):
+        return True
+    if entry.evidence == "weak":
+        return bool(noun._.event) and (has_party(noun, actors) or _first_mention(noun) and definite(noun) and has_complement(noun))
+    if not noun._.event and not has_party(noun, actors):
+        return False
+    return not topic(noun, actors)
+
+
+def carried(noun: Token) -> bool:
+    """Whether a light, scheduling or beginning verb carries the noun: "held talks", "the hearing is listed for", "a fire broke out"."""
+    verb = noun.head
+    if verb.pos_ != "VERB":
+        return False
+    word = lemma_of(verb)
+    role = "object" if noun.dep_ == "obj" else "subject" if noun.dep_ in {"nsubj", "nsubj:pass"} else ""
+    if not role:
+        return False
+    listed = (word, role) in pairs("light_verbs.csv", "verb", "role") or noun.dep_ == "nsubj:pass" and (word, "object") in pairs("light_verbs.csv", "verb", "role")
+    waits = (role == "object" or noun.dep_ == "nsubj:pass") and (word, "object") in pairs("giving_way.csv", "word", "complement")
+    return listed or waits or word in mapping("aspectual_verbs.csv", "verb", "own")
+
+
+def has_party(noun: Token, actors: Actors) -> bool:
+    """Whether somebody named takes part in it by the noun's own grammar: "Russia's invasion of Ukraine", "talks with Iran"."""
+    for child in kids(noun, "nmod:poss", "nmod", "compound", "amod"):
+        if actors.of(child.i) is not None:
+            return True
+    return False
+
+
+def has_complement(noun: Token) -> bool:
+    """Whether the noun says what it is about: an of-phrase, an infinitive, a clause."""
+    return kid(noun, "nmod", "acl", "acl:relcl") is not None
+
+
+def topic(noun: Token, actors: Actors) -> bool:
+    """Whether the noun is generic: bare and without parties, in a phrase that says what something is about ("policy on elections")."""
+    if definite(noun) or has_party(noun, actors) or kid(noun, "nummod", "acl", "acl:relcl") is not None or kids(noun, "det"):
+        return kid(noun, "det") is not None and kid(noun, "det").lower_ in {"any", "every", "each"}
+    verb = clause_of(noun)
+    if noun.dep_ in {"nmod", "compound", "conj"} and preposition(noun) in {"on", "about", "for", "of", "against", "in", "to", ""}:
+        return kid(noun, "amod", "nmod") is None
+    return noun.dep_ in {"obl"} and preposition(noun) in {"for", "against", "about", "of", "to", "from"} or verb.tag_ in {"VBZ", "VBP"} and verb.dep_ != "ROOT"
+
+
+def _first_mention(noun: Token) -> bool:
+    return not any(token.lemma_ == noun.lemma_ for token in noun.doc[max(0, noun.i - 400) : noun.i] if token.pos_ == "NOUN")
+
+
+def _named(noun: Token, actors: Actors) -> bool:
+    """Whether the noun is part of the name of an actor or work ("World Trade Organization Conference Hall")."""
+    mention = actors.of(noun.i)
+    return mention is not None and mention.how in {"name", "alias"} and mention.kind != "thing"

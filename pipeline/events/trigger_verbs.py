@@ -1,0 +1,86 @@
+"""Which verbs and predicates name an event of their own."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.events.attribution import is_attribution, reports, speech_row, to_a_body
+from pipeline.events.grammar import auxiliaries, is_passive, kid, kids, lemma_of, to_infinitive
+from pipeline.events.lexicon import event_adjectives, event_noun, mapping, pairs, words
+from pipeline.events.times import Times
+
+ROW, SPEECH, NOT = "row", "speech", ""
+
+
+def verb_verdict(verb: Token, times: Times, quoted: frozenset[int], headline: bool) -> str:
+    """Return "row" for an event, "speech" for mere attribution (a trigger, but no row), "" for neither."""
+    if verb.dep_ in {"amod", "aux", "aux:pass", "cop", "case", "mark", "fixed", "compound"} or verb.i in times.tokens:
+        return NOT
+    if is_attribution(verb) and reports(verb, quoted):
+        kind = speech_row(verb)
+        return ROW if kind == "always" or kind == "body" and to_a_body(verb) else SPEECH
+    if is_attribution(verb) and speech_row(verb) == "never" and (kid(verb, "obj") is None or not verb._.event):
+        return NOT
+    dated = times.dated(verb.i)
+    if verb.lemma_.lower() in words("state_verbs.txt") or gives_way(verb, dated):
+        return NOT
+    if not (verb._.event or dated or headline):
+        return NOT
+    return NOT if generic(verb, dated, headline) or goal(verb, dated) else ROW
+
+
+def gives_way(verb: Token, dated: bool) -> bool:
+    """Whether the verb only carries another event word: held talks, is expected to retaliate, began to fall."""
+    word = lemma_of(verb)
+    aspect = mapping("aspectual_verbs.csv", "verb", "own").get(word)
+    carried = _carried(verb)
+    if aspect is not None:
+        complement = kid(verb, "xcomp") is not None or bool(carried)
+        return complement and (aspect == "never" or not dated)
+    if kid(verb, "xcomp") is not None and any((form, "infinitive") in pairs("giving_way.csv", "word", "complement") for form in (word, verb.lemma_.lower())):
+        return True
+    if not carried:
+        return False
+    light, way = pairs("light_verbs.csv", "verb", "role"), pairs("giving_way.csv", "word", "complement")
+    return any((word, role) in light or (word, "object") in way for role in carried)
+
+
+def _carried(verb: Token) -> list[str]:
+    """Return the roles in which event nouns hang on the verb: object, subject."""
+    roles = []
+    for role, labels in (("object", ("obj", "nsubj:pass")), ("subject", ("nsubj", "nsubj:pass"))):
+        for noun in kids(verb, *labels):
+            entry = event_noun(noun.text, noun.lemma_)
+            if entry is not None and entry.evidence != "anaphor":
+                roles.append(role)
+    return roles
+
+
+def generic(verb: Token, dated: bool, headline: bool) -> bool:
+    """Whether the verb tells what is always so: simple present outside headlines, without a date of its own."""
+    if headline or dated:
+        return False
+    helpers = auxiliaries(verb)
+    finite = helpers[0] if helpers else verb
+    if finite.tag_ in {"VBZ", "VBP"} and all(aux.dep_ != "aux" for aux in helpers) or any(aux.lemma_ == "do" and aux.tag_ in {"VBZ", "VBP"} for aux in helpers):
+        return True
+    return any(aux.lower_ in {"can", "ca"} for aux in helpers)
+
+
+def goal(verb: Token, dated: bool) -> bool:
+    """Whether the verb only names an aim or a condition: "in order to limit access", "if they had concerns"."""
+    if dated:
+        return False
+    if to_infinitive(verb):
+        return verb.dep_ in {"advcl", "csubj"} or verb.dep_ == "acl" and verb.head.lemma_.lower() not in mapping("status_nouns.csv", "noun", "status")
+    return False
+
+
+def adjective_verdict(token: Token) -> bool:
+    """Whether an adjective names a change that happened: "leaving four people dead", "five were injured"."""
+    if token.lemma_.lower() not in event_adjectives() and token.lower_ not in event_adjectives():
+        return False
+    if token.dep_ == "amod":
+        return False
+    counted = [*token.children, *token.head.children, token.head]
+    return any(word.pos_ == "NUM" or word.lower_ in {"several", "dozens", "hundreds", "thousands", "many", "people"} for word in counted) or is_passive(token)

@@ -1,0 +1,26 @@
+"""The event table as JSON (one array) and JSON lines: dates and times are ISO strings or null, lists stay lists."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+import pandas as pd
+
+from pipeline.export.arrow_table import arrow_table
+
+
+def records(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return one dict per row, keys in the table's order, missing cells None."""
+    found: list[dict[str, Any]] = arrow_table(table).to_pylist()
+    return found
+
+
+def json_bytes(table: pd.DataFrame) -> bytes:
+    """Return one JSON array of objects, indented."""
+    return orjson.dumps(records(table), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+
+
+def jsonl_bytes(table: pd.DataFrame) -> bytes:
+    """Return one JSON object per line."""
+    return b"".join(orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE) for record in records(table))

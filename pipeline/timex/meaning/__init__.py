@@ -1,0 +1,30 @@
+"""What expressions mean before they are placed on the calendar: small immutable readings, each of which resolves itself."""
+
+from pipeline.timex.meaning.amounts import Duration, Reference, SetOf, Stretch
+from pipeline.timex.meaning.base import Meaning
+from pipeline.timex.meaning.clock import Clock, PartOfDay
+from pipeline.timex.meaning.dates import DayBesides, InPeriod, Known, Named, Numeric
+from pipeline.timex.meaning.relative import Counted, Relative, YearBefore
+from pipeline.timex.meaning.wrapped import Approximate, Between, Part, Rest
+
+__all__ = [
+    "Approximate",
+    "Between",
+    "Clock",
+    "Counted",
+    "DayBesides",
+    "Duration",
+    "InPeriod",
+    "Known",
+    "Meaning",
+    "Named",
+    "Numeric",
+    "Part",
+    "PartOfDay",
+    "Reference",
+    "Relative",
+    "Rest",
+    "SetOf",
+    "Stretch",
+    "YearBefore",
+]

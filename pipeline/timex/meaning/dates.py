@@ -1,0 +1,168 @@
+"""Dates that the text names: in full, without their year, or within a year that is itself counted ("July last year")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pipeline.day import Day
+from pipeline.timex.calendar import Period, day_of
+from pipeline.timex.choose import choose, chosen_by
+from pipeline.timex.context import Context
+from pipeline.timex.meaning.base import NO_DCT, Meaning, unplaced
+from pipeline.timex.recurring import Recurring
+from pipeline.timex.resolved import Resolved, Side, from_period
+
+MANY_MONTHS = 150  # days by which a month told "earlier" than the last date must lie back to mean the next year (history texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A stretch that the text states in full; `value` replaces the TIMEX3 value where it has a name of its own (FY2023-Q4)."""
+
+    period: Period
+    given: tuple[str, ...] = ()
+    value: str = ""
+
+    def resolve(self, context: Context) -> Resolved:
+        """Return the stretch itself."""
+        found = from_period(self.period, self.given, "stated in full")
+        return replace(found, value=self.value, because="a fiscal period, shown as calendar time") if self.value else found
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A recurring time without its year or week; `which` is -1, 0, +1 for last, this, next, None for the bare name."""
+
+    recurring: Recurring
+    which: int | None = None
+    weeks_later: int = 0
+
+    def resolve(self, context: Context) -> Resolved:
+        """Return the occurrence that the tense, the cue words or the dates told before pick."""
+        told = self._from_told(context)
+        if told is not None:
+            return told
+        if context.dct is None:
+            return unplaced(self.recurring.unknown, NO_DCT, (self.recurring.kind,))
+        if self.which is None:
+            period = choose(self.recurring, context, context.dct)
+        else:
+            period = chosen_by(self.recurring, self.which, context.dct)
+        if period is None:
+            return unplaced(self.recurring.unknown, "not placed: no such day near the publication date", (self.recurring.kind,))
+        if self.weeks_later:
+            period = day_of(period.first.plus(7 * self.weeks_later))
+        return self._placed(period, context)
+
+    def _placed(self, period: Period, context: Context) -> Resolved:
+        direction = context.direction if self.which is None else None
+        because = context.published_words + (f", {direction.cue}" if direction and direction.cue else "")
+        side: Side = "past" if context.dct and period.last < context.dct else "future" if context.dct and period.first > context.dct else "present"
+        return replace(
+            from_period(period, (self.recurring.kind,), because),
+            assumed=("week",) if self.recurring.kind == "weekday" else ("month", "year") if self.recurring.kind == "day" else ("year",),
+            anchor=context.anchor,
+            relative=True,
+            direction=side,
+        )
+
+    def _from_told(self, context: Context) -> Resolved | None:
+        """In a history, and behind an older date of the same sentence, count from the last date told."""
+        kind = self.recurring.kind
+        same_sentence = kind not in ("weekday", "day") and self.which is None
+        since = 0 if context.narrative else context.sentence_start
+        if not (context.narrative or same_sentence):
+            return None
+        found = context.told.newest(since) if kind in ("weekday", "day") else context.told.last("year", since)
+        if found is None or (not context.narrative and context.dct is not None and found[0].last.year >= context.dct.year):
+            return None
+        period = self._after(found[0]) if self.which is None else chosen_by(self.recurring, self.which, found[0].first)
+        if period is None:
+            return None
+        return replace(
+            from_period(period, (kind,), f"counted from '{found[1]}' told before it"),
+            assumed=("year",),
+            anchor=f"'{found[1]}' before it",
+            relative=True,
+            direction="past",
+        )
+
+    def _after(self, base: Period) -> Period | None:
+        kind = self.recurring.kind
+        if kind in ("weekday", "day"):
+            if kind == "weekday" and base.unit != "day":
+                return None
+            around = self.recurring.around(base.first)
+            same = [p for p in around if (p.first.year, p.first.month) == (base.first.year, base.first.month)]
+            return next((p for p in around if p.first >= base.first), None) if kind == "weekday" else (same[0] if same else None)
+        period = self.recurring.of_year(base.first.year)
+        if period is None or base.unit == "year" or base.first.year >= 9999:
+            return period
+        back = base.first.ordinal - period.last.ordinal
+        return self.recurring.of_year(base.first.year + 1) if back > MANY_MONTHS else period
+
+
+@dataclass(frozen=True, slots=True)
+class InPeriod:
+    """A recurring time within a stretch that is counted itself: "July last year", "the third quarter of next year"."""
+
+    recurring: Recurring
+    year: Meaning
+
+    def resolve(self, context: Context) -> Resolved:
+        """Return the occurrence in that year, with the year's own reason."""
+        outer = self.year.resolve(context)
+        period = self.recurring.of_year(outer.period.first.year) if outer.period else None
+        if period is None:
+            return unplaced(self.recurring.unknown, outer.because, (self.recurring.kind,))
+        return replace(
+            from_period(period, (self.recurring.kind, *outer.given), outer.because),
+            anchor=outer.anchor,
+            relative=outer.relative,
+            direction=outer.direction,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class DayBesides:
+    """A day so many days from another one: "the day before yesterday", "the day after Christmas"."""
+
+    inner: Meaning
+    days: int
+
+    def resolve(self, context: Context) -> Resolved:
+        """Return the shifted day; unplaced if the other one is."""
+        found = self.inner.resolve(context)
+        if found.period is None or found.first is None or found.last is None:
+            return unplaced("XXXX-XX-XX", found.because, ("day",))
+        base = found.first if self.days < 0 else found.last
+        shifted = from_period(day_of(base.plus(self.days)), ("day",), found.because)
+        return replace(shifted, anchor=found.anchor, relative=found.relative, direction=found.direction)
+
+
+@dataclass(frozen=True, slots=True)
+class Numeric:
+    """A date of two numbers and a year in either order (03/07/2022): the article's own clues decide, or it is marked ambiguous."""
+
+    day_first: Day | None
+    month_first: Day | None
+
+    def resolve(self, context: Context) -> Resolved:
+        """Return the reading that the article's clues favour, month first without any, the other as an alternative."""
+        if self.day_first is None or self.month_first is None or self.day_first == self.month_first:
+            day = self.day_first or self.month_first
+            assert day is not None
+            return from_period(day_of(day), ("year", "month", "day"), "only one order of day and month gives a date")
+        use_day = context.day_first if context.day_first is not None else self._nearer(context)
+        day, other = (self.day_first, self.month_first) if use_day else (self.month_first, self.day_first)
+        order = "day first" if use_day else "month first"
+        why = f"read {order}, as the article's other dates" if context.day_first is not None else f"ambiguous order, read {order}; else {other}"
+        weights = () if context.day_first is not None else ((str(day), 0.6), (str(other), 0.4))
+        return replace(from_period(day_of(day), ("year", "month", "day"), why), assumed=("order",), alternatives=weights)
+
+    def _nearer(self, context: Context) -> bool:
+        """Without clues a date of this very day or month settles the order; else month first."""
+        if context.dct is None or self.day_first is None or self.month_first is None:
+            return False
+        near = [abs(day.ordinal - context.dct.ordinal) for day in (self.day_first, self.month_first)]
+        return near[0] <= 31 < near[1]

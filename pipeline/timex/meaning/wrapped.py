@@ -1,0 +1,105 @@
+"""Meanings around a meaning: early and late, approximations, ranges, and what is left of a stretch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pipeline.timex.context import Context
+from pipeline.timex.edtf import edtf_between, edtf_of
+from pipeline.timex.meaning.base import Meaning
+from pipeline.timex.resolved import Resolved
+from pipeline.timex.thirds import third
+
+_BOUNDARY_BEFORE = frozenset(("since", "from", "until", "till", "by", "before", "after"))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Early, mid or late in a stretch (thirds); with `edge`, its very start or end ("the end of March" is its last day)."""
+
+    inner: Meaning
+    mod: str
+    edge: bool = False
+
+    def resolve(self, context: Context) -> Resolved:
+        """Return that part of the stretch; the value stays the whole stretch's, with the modifier."""
+        found = self.inner.resolve(context)
+        if found.period is None or found.type != "DATE":
+            return replace(found, mod=self.mod)
+        first, last = third(found.period, self.mod)
+        if self.edge and self.mod == "END":
+            first = last
+        elif self.edge and self.mod == "START" and context.before in _BOUNDARY_BEFORE:
+            last = first
+        granularity = "day" if first == last else "fuzzy"
+        because = found.because if self.edge and first == last else f"{found.because}; {_third_words(self.mod)}"
+        return replace(found, mod=self.mod, first=first, last=last, edtf=edtf_between(first, last), granularity=granularity, because=because)  # type: ignore[arg-type]
+
+
+def _third_words(mod: str) -> str:
+    return {"START": "the first third of it", "MID": "the middle third of it", "END": "the last third of it"}[mod]
+
+
+@dataclass(frozen=True, slots=True)
+class Approximate:
+    """As in "about 1850", "more than two years": the same with a TIMEX3 modifier."""
+
+    inner: Meaning
+    mod: str
+
+    def resolve(self, context: Context) -> Resolved:
+        """Return the inner reading, marked; a date in EDTF carries the sign for approximate."""
+        found = self.inner.resolve(context)
+        if found.type != "DATE" or self.mod != "APPROX":
+            return replace(found, mod=self.mod)
+        edtf = f"{edtf_of(found.period)}~" if found.period and found.period.unit in ("day", "month", "year") else found.edtf
+        return replace(found, mod=self.mod, edtf=edtf, granularity="fuzzy" if found.first else found.granularity)
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """A dash range: one date with the value a/b."""
+
+    start: Meaning
+    end: Meaning
+
+    def resolve(self, context: Context) -> Resolved:
+        """Return the stretch from the first one's first to the last one's last day."""
+        one, two = self.start.resolve(context), self.end.resolve(context)
+        value = f"{one.value}/{two.value}"
+        if one.first is None or two.last is None or one.first > two.last:
+            return replace(two, value=value, edtf="", first=None, last=None, period=None)
+        days = two.last.ordinal - one.first.ordinal + 1
+        return replace(
+            two,
+            value=value,
+            edtf=f"{one.edtf}/{two.edtf}" if "/" not in one.edtf + two.edtf and one.edtf and two.edtf else edtf_between(one.first, two.last),
+            first=one.first,
+            last=two.last,
+            period=two.period if days < 400 else two.period,
+            because=one.because if one.because == two.because else f"{one.because}; {two.because}",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """As in "later this week" (from the day after publication to its end), "earlier this year" (from its start to publication)."""
+
+    inner: Meaning
+    late: bool
+
+    def resolve(self, context: Context) -> Resolved:
+        """Return the stretch cut at the publication day, or whole where that lies outside it."""
+        found = self.inner.resolve(context)
+        period, dct = found.period, context.dct
+        if period is None or dct is None or found.type != "DATE" or not period.first <= dct <= period.last or period.unit == "day":
+            return found
+        if self.late:
+            first, last = (dct.plus(1), period.last) if dct < period.last else (dct, dct)
+        else:
+            first, last = period.first, dct
+        cut = "from the day after publication to its end" if self.late else "from its start to publication"
+        side = "future" if self.late else "past"
+        return replace(
+            found, first=first, last=last, edtf=edtf_between(first, last), granularity="day", because=f"{found.because}; {cut}", direction=side
+        )  # type: ignore[arg-type]

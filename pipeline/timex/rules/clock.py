@@ -1,0 +1,102 @@
+"""Clock times, parts of the day, and the hours of the military clock."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.timex.candidate import Found, rule, whole
+from pipeline.timex.meaning import Clock, PartOfDay
+from pipeline.timex.numbers import read_number
+from pipeline.timex.words import ZONES
+
+_NAMED = {"noon": 720, "midday": 720, "noontime": 720, "midnight": 1440}
+
+
+def _offset(match: re.Match[str]) -> int | None:
+    if match["z"]:
+        return ZONES[match["z"]]
+    return None
+
+
+def _minutes(hour: int, minute: int, half: str) -> int | None:
+    half = half.lower().replace(".", "").replace(" ", "")
+    if half in ("am", "pm"):
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return hour * 60 + minute if hour <= 24 and minute < 60 else None
+
+
+def _read_half(match: re.Match[str]) -> list[Found]:
+    hour = int(match["h"]) if match["h"].isdigit() else int(read_number(match["h"]) or 0)
+    minutes = _minutes(hour, int(match["min"] or 0), match["half"])
+    return [] if minutes is None else whole(match, Clock(minutes, match["min"] is not None, _offset(match)))
+
+
+def _read_full(match: re.Match[str]) -> list[Found]:
+    if match["sep"] != ":" and not match["u"] and not match["z"]:
+        return []
+    minutes = _minutes(int(match["h"]), int(match["min"]), "")
+    return [] if minutes is None or minutes > 1440 else whole(match, Clock(minutes, True, _offset(match)))
+
+
+def _read_of_clock(match: re.Match[str]) -> list[Found]:
+    hour = int(read_number(match["h"]) or 0)
+    part = (match["part"] or "").lower()
+    if not 1 <= hour <= 12:
+        return []
+    late = part in ("afternoon", "evening") or (part == "night" and hour >= 6)
+    return whole(match, Clock((hour % 12 + (12 if late else 0)) * 60, False))
+
+
+def _read_named(match: re.Match[str]) -> list[Found]:
+    return whole(match, Clock(_NAMED[match["w"].lower()], False))
+
+
+def _read_part(match: re.Match[str]) -> list[Found]:
+    return whole(match, PartOfDay(match["w"].lower()))
+
+
+RULES = (
+    rule(
+        "en.clock.half_day",
+        "digit numberword",
+        r"<START>(?P<h>1[0-2]|0?[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[:.](?P<min>[0-5]\d)(?::[0-5]\d)?)?[ ]?(?P<half>[ap]\.?[ ]?m\b(?:\.(?=[\s,;)]|\Z))?|[ap]\.m\.)(?:~\(?(?P<z><ZONE>)\b\)?)?",
+        _read_half,
+        "The vote is at 8:30 p.m. EST.",
+        "The band 10 Am I played.",
+    ),
+    rule(
+        "en.clock.full_day",
+        "digit",
+        r"(?:\b(?:at|around|about|by|until|from|since|before|after|to|and|between)~|[(,]~?|<START>(?=\d\d?[:.]?\d\d[ ]?(?:h\b|hrs|hours|GMT|UTC|BST|CET|CEST|local|on~|EST|MSK)))(?P<x>(?P<h>[01]?\d|2[0-4])(?P<sep>[:.]?)(?P<min>[0-5]\d)(?::[0-5]\d)?(?:(?P<u>[ ]?(?:hours|hrs|h)\b))?(?:~\(?(?P<z><ZONE>)\b\)?)?)(?![\w%:-]|[.,]\d)",
+        _read_full,
+        "The train left at 14:30 GMT.",
+        "They won by 3:15 and 1430 votes.",
+    ),
+    rule(
+        "en.clock.oclock",
+        "partofday",
+        r"<START>(?P<h><COUNT>)~?o['’]clock(?:~(?:in~the|at)~(?P<part>morning|afternoon|evening|night))?\b",
+        _read_of_clock,
+        "They met at nine o'clock in the evening.",
+        "They met at nine ochre clocks.",
+    ),
+    rule(
+        "en.clock.in_the_part",
+        "partofday",
+        r"(?:\bat~)(?P<x>(?P<h><COUNT>)~(?:in~the|at)~(?P<part>morning|afternoon|evening|night))\b",
+        _read_of_clock,
+        "They came at 4 in the morning.",
+        "They came at 4 in the morgue.",
+    ),
+    rule("en.clock.named", "partofday", r"<START>(?P<w>noon|midday|midnight|noontime)\b(?!~(?:oil|mass|express|sun|cowboy|in~paris))", _read_named, "The truce began at midnight.", "She burns the midnight oil."),
+    rule(
+        "en.part_of_day.the",
+        "partofday",
+        r"(?:\b(?:in|during|by|until|before|through|throughout|from|late|early|of|at|since|after)~)(?P<x>(?:the~)(?:early~|late~)?(?P<w>morning|afternoon|evening|night))(?:~hours)?(?=[.,;:)]|~(?:and|when|to|of~(?=<MONTH>|\d|the~\d|<WEEKDAY>)|by|with|after|before|as|while|he|she|they|police|at)\b|\Z)",
+        _read_part,
+        "Shelling resumed in the evening.",
+        "She ran in the evening race.",
+    ),
+)

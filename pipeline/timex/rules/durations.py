@@ -1,0 +1,135 @@
+"""Lengths of time: counted, vague, and in front of a noun ("six-month trial")."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from pipeline.timex.candidate import Found, rule, whole
+from pipeline.timex.meaning import Duration, Stretch
+from pipeline.timex.numbers import read_number
+from pipeline.timex.rules.counted import approximate, unit_of
+from pipeline.timex.words import STRETCHES
+
+
+def _amount(match: re.Match[str]) -> Fraction | None:
+    amount = read_number(match["n"])
+    return amount + Fraction(1, 2) if amount is not None and match["half"] else amount
+
+
+def _read(match: re.Match[str]) -> list[Found]:
+    amount = _amount(match)
+    if amount is None or not amount:
+        return []
+    return whole(match, approximate(Duration(amount, unit_of(match["u"])), match["approx"]))
+
+
+def _read_attributive(match: re.Match[str]) -> list[Found]:
+    amount = read_number(match["n"])
+    return whole(match, Duration(amount, unit_of(match["u"]))) if amount else []
+
+
+def _read_vague(match: re.Match[str]) -> list[Found]:
+    return whole(match, Duration(None, unit_of(match["u"])))
+
+
+def _read_to(match: re.Match[str]) -> list[Found]:
+    amount = read_number(match["n"])
+    return whole(match, approximate(Duration(amount, unit_of(match["u"])), "about")) if amount else []
+
+
+def _read_stretch(match: re.Match[str]) -> list[Found]:
+    """Leave "last week" and "next year" (one unit, no count) to the calendar; "the past year" is a stretch."""
+    single = not match["n"] and not match["v"] and not match["u"].lower().endswith("s")
+    words = match["s"].lower()
+    if single and not words.endswith("past"):
+        return []
+    side, source = STRETCHES[re.sub(r"\s+", " ", words)]
+    amount = read_number(match["n"]) if match["n"] else (Fraction(1) if single else None)
+    return whole(match, Stretch(amount, unit_of(match["u"]), side, source))
+
+
+def _read_first(match: re.Match[str]) -> list[Found]:
+    amount = read_number(match["n"]) if match["n"] else None
+    if match["n"] and amount is None:
+        return []
+    return whole(match, Duration(amount, unit_of(match["u"])))
+
+
+_ADJECTIVE = r"(?:(?:more|full|long|short|whole|straight|consecutive|additional|extra|further|solid|good|entire|business|working|trading|calendar|successive|gruelling|bloody|turbulent|difficult|single|other|intervening)~){0,2}"
+_NOT_AGE = r"(?![-~]olds?\b|~of~age\b|\w|['’]s~old)"
+
+RULES = (
+    rule(
+        "en.duration.counted",
+        "unit",
+        rf"<START>(?:(?P<approx><APPROXAMOUNT>)~)?(?:(?:an?|the|another|every)~(?:full|whole|entire|further|additional|extra|single)~)?(?P<n><NUMBER>)(?:~|-(?=\w+s\b))(?:{_ADJECTIVE})(?P<u><UNIT>)(?P<half>~and~a~half)?\b(?:~or~so\b)?{_NOT_AGE}(?!-\w)",
+        _read,
+        "The siege lasted three weeks.",
+        "The boy is three years old.",
+    ),
+    rule(
+        "en.duration.attributive",
+        "unit",
+        r"<START>(?P<n><COUNT>|half)(?:-|~|<DASH>)(?:<APPROXAMOUNT>)?(?P<u><UNITONE>)(?:-long)?(?![\w]|-old|-olds|~old|<DASH>old|['’]s?\b)",
+        _read_attributive,
+        "She began a six-month trial.",
+        "She met a six-year-old boy.",
+    ),
+    rule(
+        "en.duration.vague",
+        "unit",
+        r"<START>(?:(?:<VAGUE>)~(?:more~|long~|short~|other~)?)(?P<u><UNITMANY>)\b(?!~old|-old|~of~age)",
+        _read_vague,
+        "It has been in the works for several months.",
+        "He owns several mouthfuls.",
+    ),
+    rule(
+        "en.duration.plain",
+        "unit",
+        r"(?:\b(?:for|in|within|after|over|takes?|took|taking|last(?:ed|ing|s)?|spent|spend|spending|of|by|many|through|throughout|during|and|or|weeks|days|months|before|long)~|^|(?<=[—–(,])~?)(?P<x>(?P<u>minutes|hours|days|weeks|months|years|decades|centuries|quarters))\b(?!~(?:old|ago|later|earlier|of~age)|-old)",
+        _read_vague,
+        "The repair will take weeks.",
+        "The weeks are long.",
+    ),
+    rule(
+        "en.duration.long",
+        "unit",
+        r"<START>(?:<VAGUE>~)?(?P<u>minute|hour|day|week|weekend|month|year|decade|century|minutes|hours|days|weeks|months|years|decades|centuries)s?-(?:long|old(?=~(?:war|conflict|dispute|battle|feud|crisis|ban|row|case|law|siege|blockade|tradition|practice|investigation|agreement|rule|problem)))\b",
+        lambda match: whole(match, Duration(None if match["u"].endswith("s") else Fraction(1), unit_of(match["u"]))),
+        "A decades-long dispute ended.",
+        "A long dispute ended.",
+    ),
+    rule(
+        "en.duration.to",
+        "unit",
+        r"<START>(?P<n><COUNT>)(?:~(?:to|or)~|<DASH>)(?P<n2><COUNT>)(?:~|-)(?P<u><UNIT>)\b(?![-~]olds?\b|~of~age)(?!~(?:ago|later|earlier)\b)",
+        _read_to,
+        "Delivery takes two to three weeks.",
+        "Two of three weeks were wet.",
+    ),
+    rule(
+        "en.duration.stretch",
+        "unit",
+        rf"<START>(?P<x>(?P<s><STRETCH>)~(?:(?P<n><COUNT>|couple~of)~(?:{_ADJECTIVE})|(?P<v><VAGUE>)~)?(?P<u><UNIT>)(?:~or~(?:so|two))?)\b(?![\w-])",
+        _read_stretch,
+        "Prices doubled in the past two years.",
+        "Prices doubled in the past.",
+    ),
+    rule(
+        "en.duration.first",
+        "unit",
+        rf"<START>(?:the|its|their|his|her)~(?:first|last|final|opening|closing|early|initial|latest|same|previous|remaining)~(?:(?P<n><COUNT>)|<VAGUE>|(?=\w+s\b))~?(?:{_ADJECTIVE})(?P<u><UNITMANY>)\b",
+        _read_first,
+        "Profit rose in the first nine months.",
+        "Profit rose in the first month.",
+    ),
+    rule(
+        "en.duration.the_counted",
+        "unit",
+        r"<START>the~(?P<n><COUNT>)(?:~|-)(?P<u><UNITMANY>)\b(?!~(?:ago|later|earlier|before|after|old)\b)",
+        _read_attributive,
+        "In the six months it lost money.",
+        "In the six monthly issues it lost.",
+    ),
+)

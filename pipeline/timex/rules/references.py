@@ -1,0 +1,53 @@
+"""Vague references: now, recently, in the future."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.timex.candidate import Found, rule, whole
+from pipeline.timex.meaning import Duration, Reference
+from pipeline.timex.rules.counted import unit_of
+from pipeline.timex.words import REFERENCES
+
+
+def _read(match: re.Match[str]) -> list[Found]:
+    phrase = re.sub(r"\s+", " ", match["r"].lower())
+    value, when = REFERENCES[phrase]
+    start, text = match.start("r"), match.string
+    before = text[max(start - 12, 0) : start].lower()
+    after = text[match.end("r") : match.end("r") + 24]
+    fits = {
+        "any": True,
+        "adverb": not re.match(r"[-\w]", after),
+        "adjective": bool(re.match(r"\s(?!and\b|of\b|in\b|is\b)[a-z-]+", after, re.I)) and not re.match(r"\s(?:of|for|to|by|has|was|account)\b", after),
+        "start": not before.strip() or before.rstrip()[-1:] in ".!?\n\"“",
+        "after_at": before.endswith("at "),
+        "after_in": before.endswith(("in ", "over ")),
+        "with_future": bool(re.match(r"\s(?:will|soon|might|may|could|be)\b", after)) or bool(re.search(r"\b(?:will|could|may|might|to) \w* ?$", before)),
+    }
+    return whole(match, Reference(value)) if fits[when] else []
+
+
+def _read_vague_stretch(match: re.Match[str]) -> list[Found]:
+    return whole(match, Duration(None, unit_of(match["u"])))
+
+
+RULES = (
+    rule("en.reference.word", "reference unit", r"<START>(?P<r><REFERENCE>)(?![\w-])", _read, "The bridge is now closed.", "They knew a nowhere man."),
+    rule(
+        "en.reference.recent_units",
+        "unit",
+        r"<START>(?:the~)?(?:most~)?(?:recent|coming|intervening|early|future|later)~(?P<u><UNITMANY>)\b",
+        _read_vague_stretch,
+        "Prices fell in recent months.",
+        "Prices fell in a recent month.",
+    ),
+    rule(
+        "en.reference.units_ahead",
+        "unit",
+        r"<START>the~(?P<u><UNITMANY>)~(?:ahead|to~come)\b",
+        _read_vague_stretch,
+        "He faces trial in the weeks ahead.",
+        "He faced weeks of trial.",
+    ),
+)

@@ -1,0 +1,136 @@
+"""This, last, next, that and the following week, month, quarter, year ...; the day, the year by themselves."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from pipeline.timex.calendar import Unit
+from pipeline.timex.candidate import Found, rule, whole
+from pipeline.timex.meaning import InPeriod, Meaning, Named, PartOfDay, Relative, Stretch
+from pipeline.timex.recurring import Recurring
+from pipeline.timex.rules.full_dates import month_number
+from pipeline.timex.rules.weekdays import weekday
+from pipeline.timex.words import HOLIDAYS, SEASONS, WEEKDAYS, WHICH
+
+
+def which_of(text: str) -> tuple[int, str]:
+    """Return the step and what it is counted from ("dct" or "told") of "last", "the following" ..."""
+    return WHICH[re.sub(r"\s+", " ", text.lower())]
+
+
+def _read(match: re.Match[str]) -> list[Found]:
+    step, source = which_of(match["which"])
+    word, words = match["u"].lower(), match["which"].lower()
+    if word == "fortnight":
+        return whole(match, Stretch(Fraction(2), "week", "past" if step < 0 else "future")) if step else []
+    unit: Unit = word  # type: ignore[assignment]
+    if words.startswith(("the ", "this ")) and words.endswith("past") or words == "past":
+        return []
+    return whole(match, Relative(unit, step, source))
+
+
+def _named(match: re.Match[str]) -> Recurring:
+    word = re.sub(r"\s+", " ", match["n"].rstrip(".").lower()).replace("’", "'")
+    if word in WEEKDAYS:
+        return weekday(word)
+    if word in SEASONS:
+        code, month = SEASONS[word]
+        return Recurring("season", month, name=code)
+    if word in HOLIDAYS:
+        return Recurring("holiday", name=word)
+    return Recurring("month", month_number(word))
+
+
+def _read_named(match: re.Match[str]) -> list[Found]:
+    step, source = which_of(match["which"])
+    meaning: Meaning = Named(_named(match), step)
+    if source == "told" and _named(match).kind != "weekday":
+        meaning = InPeriod(_named(match), Relative("year", step, "told"))
+    return whole(match, meaning)
+
+
+def _read_but_one(match: re.Match[str]) -> list[Found]:
+    step = -2 if match["side"].lower().startswith("before") else 2
+    return whole(match, Relative(match["u"].lower(), step))  # type: ignore[arg-type]
+
+
+def _read_the(match: re.Match[str]) -> list[Found]:
+    return whole(match, Relative(match["u"].lower(), 0))  # type: ignore[arg-type]
+
+
+def _read_year_edge(match: re.Match[str]) -> list[Found]:
+    return whole(match, Relative("day", 1, "told"))
+
+
+def _read_part(match: re.Match[str]) -> list[Found]:
+    words = re.sub(r"\s+", " ", match["which"].lower())
+    if words == "last":
+        return whole(match, PartOfDay(match["p"].lower(), Relative("day", -1)))
+    step, source = (0, "told") if words.startswith("that") else which_of(words)
+    return whole(match, PartOfDay(match["p"].lower(), Relative("day", step, source)))
+
+
+def _read_told(match: re.Match[str]) -> list[Found]:
+    step = 1 if match["side"].lower() in ("after", "later") else -1
+    return whole(match, Relative(match["u"].lower(), step, "told"))  # type: ignore[arg-type]
+
+
+RULES = (
+    rule(
+        "en.relative.which_unit",
+        "unit",
+        r"<START>(?P<which><WHICH>)~(?:calendar~|full~|whole~|crucial~|same~|very~)?(?P<u><CALUNIT>)(?![\w]|-(?:old|long|to|on)\b)",
+        _read,
+        "Prices fell last week.",
+        "He came last with a weekly wage.",
+    ),
+    rule(
+        "en.relative.which_named",
+        "month weekday season holiday",
+        r"<START>(?P<which><WHICH>)~(?:coming~)?(?P<n><WEEKDAY>|<MONTH>|<SEASON>|<HOLIDAY>)(?![\w]|~\d)",
+        _read_named,
+        "The firm failed last April.",
+        "The last marching band left.",
+    ),
+    rule(
+        "en.relative.which_part_of_day",
+        "partofday",
+        r"<START>(?P<which>this~same|that~same|<WHICH>)~(?P<p>morning|afternoon|evening|night|dawn|lunchtime)\b",
+        _read_part,
+        "Police raided the flat this morning.",
+        "Police raided the morning market.",
+    ),
+    rule(
+        "en.relative.but_one",
+        "unit",
+        r"<START>(?:the~)(?P<u>week|month|year)~(?P<side>before~last|after~next)\b",
+        _read_but_one,
+        "It opened the week before last.",
+        "It opened the week before the last vote.",
+    ),
+    rule(
+        "en.relative.the_period",
+        "unit",
+        r"(?:\b(?:of|in|for|during|throughout|over|by|this|until|after|before)~)(?P<x>(?:the~)(?:full~|whole~|entire~|current~)?(?P<u>year|month|week|quarter))\b(?=[.,;:)]|~(?:and|as|to|from|with|after|but|because|when|while|ended|ending|by|at|on)\b|['’]s|\Z)(?!~(?:to|of)~\w+~\d)",
+        _read_the,
+        "Profit rose at the end of the year.",
+        "The year of the rat begins.",
+    ),
+    rule(
+        "en.relative.day_following",
+        "unit",
+        r"<START>the~(?:day|morning|evening|night)~following\b(?=[.,;]|\Z)",
+        _read_year_edge,
+        "They signed the day following.",
+        "They signed the day following the vote.",
+    ),
+    rule(
+        "en.relative.year_before",
+        "unit",
+        r"<START>the~(?P<u>day|week|month|year)~(?P<side>before|after|previously|prior|earlier|later)(?=[.,;:)]|~(?:and|that|when|in|at|he|she|they|it|to|but)\b|\Z)",
+        _read_told,
+        "Output fell from 9,000 the year before.",
+        "Output fell the year before the war.",
+    ),
+)

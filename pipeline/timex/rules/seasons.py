@@ -1,0 +1,55 @@
+"""Seasons by themselves and with a year."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.timex.calendar import season_of
+from pipeline.timex.candidate import Found, rule, whole
+from pipeline.timex.meaning import InPeriod, Known, Named
+from pipeline.timex.recurring import Recurring
+from pipeline.timex.rules.day_month import year_of_match
+from pipeline.timex.rules.full_dates import year_number
+from pipeline.timex.words import SEASONS
+
+
+def _read_year(match: re.Match[str]) -> list[Found]:
+    code, month = SEASONS[match["s"].lower()]
+    return whole(match, Known(season_of(year_number(match["y"], match["era"]), month, code), ("season", "year")))
+
+
+def _read(match: re.Match[str]) -> list[Found]:
+    code, month = SEASONS[match["s"].lower()]
+    recurring = Recurring("season", month, name=code)
+    year = year_of_match(match)
+    return whole(match, InPeriod(recurring, year) if year else Named(recurring))
+
+
+_OF = r"(?P<of>,?~(?:of~)?(?:this|last|next)~year\b|,?~of~(?:that|the~same|the~following)~year\b)"
+
+RULES = (
+    rule(
+        "en.season.year",
+        "season",
+        r"<START>(?P<x>(?:the~)?(?P<s><SEASON>)(?:~of~|,?~)(?:the~year~)?(?P<y><YEAR4>|\d{3}(?=~?B))(?:~?(?P<era><ERA>))?)(?![\w]|[,.]\d)",
+        _read_year,
+        "They met in the spring of 1943.",
+        "They met in the spring of hope.",
+    ),
+    rule(
+        "en.season.of_year",
+        "season",
+        rf"<START>(?P<x>(?:the~)?(?P<s><SEASON>){_OF})",
+        _read,
+        "They meet in the spring of next year.",
+        "They meet in the spring of their lives.",
+    ),
+    rule(
+        "en.season.plain",
+        "season",
+        r"(?:\b(?:in|by|until|till|since|during|through|throughout|before|after|over|from|of|for|and|late|early|mid|that)(?:~|-))(?P<x>(?:the~)?(?P<of>)(?P<s>(?-i:spring|summer|autumn|winter)|(?-i:fall)(?=[,.;:)]|~(?:and|when|as|the|he|she|they|it|after|with)\b)))\b(?!['’]s?~|~(?:of|from|in~|water|games|olympics|quarters|house|palace|rolls?|school|clothes|coat))",
+        _read,
+        "Fighting resumed in the spring.",
+        "The fall of the city; the Spring Palace; in spring water.",
+    ),
+)

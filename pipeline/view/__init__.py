@@ -1,0 +1,1 @@
+"""What the page shows, as pure pandas and numpy: filters, lanes, windows, words. Nothing here draws."""

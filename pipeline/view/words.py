@@ -1,0 +1,142 @@
+"""Dates in words for people: "Mon 28 Feb 2022", "by 7 March 2022", "some time in February 2022", "undated"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from pipeline.day import Day
+from pipeline.view.certainty import DAY_MS, extent_of
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def year_words(year: int) -> str:
+    """Name an astronomical year.
+
+    >>> year_words(2022), year_words(-43), year_words(0)
+    ('2022', '44 BC', '1 BC')
+    """
+    return str(year) if year > 0 else f"{1 - year} BC"
+
+
+def long_day(day: Day) -> str:
+    """Name a day in full: "7 March 2022"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {year_words(day.year)}"
+
+
+def short_day(day: Day) -> str:
+    """Name a day in short: "7 Mar 2022"."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {year_words(day.year)}"
+
+
+def week_day(day: Day) -> str:
+    """Name a day with its weekday: "Mon 28 Feb 2022"; before 1752, where weekdays confuse, without."""
+    return short_day(day) if day.year < 1752 else f"{WEEKDAYS[day.weekday]} {short_day(day)}"
+
+
+def day_of_ms(moment: float) -> Day:
+    """Return the day in which an instant (ms since 1970) lies."""
+    return Day.from_ordinal(int(moment // DAY_MS))
+
+
+def range_words(first: Day, last: Day) -> str:
+    """Name an inclusive range as briefly as it can be read.
+
+    >>> range_words(Day(2022, 2, 24), Day(2022, 2, 26)), range_words(Day(2021, 12, 30), Day(2022, 1, 2))
+    ('24 – 26 Feb 2022', '30 Dec 2021 – 2 Jan 2022')
+    """
+    if first == last:
+        return week_day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} – {short_day(last)}"
+    if first.year == last.year:
+        return f"{first.day} {MONTHS[first.month - 1][:3]} – {short_day(last)}"
+    return f"{short_day(first)} – {short_day(last)}"
+
+
+def unit_words(first: Day, last: Day, granularity: str) -> str:
+    """Name a whole calendar unit, or a run of whole units, by its own name.
+
+    >>> unit_words(Day(2022, 1, 1), Day(2022, 3, 31), "quarter"), unit_words(Day(1980, 1, 1), Day(1989, 12, 31), "decade")
+    ('Q1 2022', 'the 1980s')
+    """
+    year = year_words(first.year)
+    same_month = (first.year, first.month) == (last.year, last.month)
+    if granularity == "month":
+        if same_month:
+            return f"{MONTHS[first.month - 1]} {year}"
+        head = MONTHS[first.month - 1] if first.year == last.year else f"{MONTHS[first.month - 1]} {year}"
+        return f"{head} – {MONTHS[last.month - 1]} {year_words(last.year)}"
+    if granularity == "quarter" and last.ordinal - first.ordinal < 93:
+        return f"Q{(first.month + 2) // 3} {year}"
+    if granularity == "year" and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return year if first.year == last.year else f"{year} – {year_words(last.year)}"
+    if granularity == "week" and last.ordinal - first.ordinal == 6:
+        return f"the week of {week_day(first)}"
+    if granularity == "decade" and first.year % 10 == 0 and last.year == first.year + 9:
+        return f"the {first.year}s"
+    return range_words(first, last)
+
+
+def _clock(row: Mapping[str, Any]) -> str:
+    if row["granularity"] not in ("minute", "hour") or pd.isna(row["start"]):
+        return ""
+    start = pd.Timestamp(row["start"])
+    return f", {start.hour:02d}:{start.minute:02d}" if (start.hour or start.minute) else ""
+
+
+def _open_start(row: Mapping[str, Any], last: Day) -> str:
+    if row["timex_type"] == "DURATION" and row["granularity"] == "fuzzy" and row["time_text"]:
+        return f"about {row['time_text']} before {short_day(last)}"
+    if row["time_relation"] == "before":
+        return f"before {long_day(last.plus(1))}"
+    word = "until" if row["time_relation"] in ("until", "since") else "by"
+    return f"{word} {long_day(last)}"
+
+
+def _open_end(row: Mapping[str, Any], first: Day) -> str:
+    if row["time_relation"] == "after":
+        return f"after {long_day(first.plus(-1))}"
+    if row["status"] in ("happened", "ongoing"):
+        return f"since {week_day(first)}"
+    return f"from {week_day(first)}"
+
+
+def date_words(row: Mapping[str, Any]) -> str:
+    """Say when a row (a mapping of event table columns) happened, never more precisely than it is known."""
+    if extent_of(row).kind == "undated":
+        return "undated"
+    first = None if pd.isna(row["first_day"]) else Day.parse(row["first_day"])
+    last = None if pd.isna(row["last_day"]) else Day.parse(row["last_day"])
+    if first is None or last is None:
+        return _open_words(row, first, last)
+    return _closed_words(row, first, last)
+
+
+def _open_words(row: Mapping[str, Any], first: Day | None, last: Day | None) -> str:
+    if last is not None:
+        return _open_start(row, last)
+    assert first is not None, "a dated row has a first or a last day"
+    return _open_end(row, first)
+
+
+def _closed_words(row: Mapping[str, Any], first: Day, last: Day) -> str:
+    extent = extent_of(row)
+    if extent.kind == "deadline" and first != last:
+        return f"by {long_day(last)} (from {short_day(first)})"
+    if extent.kind == "deadline":
+        return f"by {long_day(last)}"
+    if extent.kind == "approximate":
+        return f"about {range_words(first, last)}"
+    if extent.kind == "within":
+        unit = unit_words(first, last, row["granularity"])
+        return f"in {unit}" if unit.startswith("the week") else f"some time in {unit}"
+    if extent.by_publication:
+        return f"{week_day(first)} (published)"
+    if first != last and row["granularity"] not in ("minute", "hour", "day"):
+        return unit_words(first, last, row["granularity"])
+    return range_words(first, last) + (_clock(row) if first == last else "")

@@ -1,0 +1,30 @@
+"""Dropout with cheap chance: torch's own draws cost a tenth of a CPU step."""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+_chance = np.random.default_rng(0)
+
+
+def seed_dropout(seed: int) -> None:
+    """Start the draws anew, for a run that can be repeated."""
+    global _chance
+    _chance = np.random.default_rng(seed)
+
+
+class Dropout(nn.Module):
+    """Sets a share of the numbers to zero while training (in steps of 1/256) and scales the rest up."""
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        self._limit = round(share * 256)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Return x, thinned out while training."""
+        if not self.training or not self._limit:
+            return x
+        draws = torch.frombuffer(bytearray(_chance.bytes(x.numel())), dtype=torch.uint8).view(x.shape)
+        return x * (draws >= self._limit).to(x.dtype) * (256 / (256 - self._limit))

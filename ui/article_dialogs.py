@@ -1,0 +1,169 @@
+"""The dialogs on articles: add some (paste or upload), see and remove the reader's own, read one with its events marked."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from pipeline.errors import PipelineError
+from pipeline.records import Article
+from pipeline.view.event_view import EventView
+from pipeline.view.window import first_window
+from ui import library as shelf
+from ui.evidence import marked_html, spans_of
+from ui.library import Library
+from ui.page_state import show_added
+from ui.safe_text import html_text, markdown_text, web_link
+
+LONGEST_SHOWN = 60_000  # characters of an article in the reading dialog
+LONGEST_PASTE = 3_000_000
+_REACH = {"min_value": dt.date(1, 1, 1), "max_value": dt.date(9999, 12, 31), "format": "YYYY-MM-DD"}
+_log = logging.getLogger(__name__)
+
+
+@st.dialog("Articles", width="large")  # type: ignore[untyped-decorator]
+def articles_dialog(library: Library) -> None:
+    """Add articles, and manage those that are kept."""
+    add, own = st.tabs(["Add articles", f"My articles ({len(library.own)})"])
+    with add:
+        _add()
+    with own:
+        _own(library)
+
+
+def _add() -> None:
+    turn = st.session_state.setdefault("add_turn", 0)
+    text = st.text_area("Paste an article", key=f"paste_{turn}", height=150, max_chars=LONGEST_PASTE,
+                        placeholder="The text of one article. A first line such as “1 March 2022” is taken as its publication date.")  # fmt: skip
+    files = st.file_uploader("or choose files", accept_multiple_files=True, key=f"files_{turn}")
+    articles, problems = _incoming(text or "", [(file.name, file.getvalue()) for file in files or []])
+    _say_problems(problems)
+    if not articles:
+        return
+    st.html('<div class="card"><p>Relative dates (“Monday”, “last week”) count from the day of publication. <b>Please check it.</b></p></div>')
+    chosen = [_ask_date(article, turn) for article in articles]
+    if st.button(f"Read {len(chosen)} article{'' if len(chosen) == 1 else 's'}", type="primary", key="read_articles"):
+        _read(chosen)
+
+
+def _incoming(text: str, files: Sequence[tuple[str, bytes]]) -> tuple[list[Article], list[str]]:
+    """Return the articles of the pasted text and the files, and what could not be read; one id stands once."""
+    articles: dict[str, Article] = {}
+    problems: list[str] = []
+    try:
+        found = [shelf.from_paste(text)] if text.strip() else []
+    except PipelineError as error:
+        found, problems = [], [str(error)]
+    for name, content in files:
+        try:
+            result = shelf.from_upload(name, content)
+        except PipelineError as error:
+            problems.append(str(error))
+            continue
+        found += result.articles
+        problems += map(str, result.problems)
+    for article in found:
+        articles.setdefault(article.article_id, article)
+    return list(articles.values()), problems
+
+
+def _ask_date(article: Article, turn: int) -> Article:
+    left, right = st.columns([3, 2], vertical_alignment="center")
+    how = article.published_source if article.published else "not found: give it, or relative dates stay unresolved"
+    left.html(f'<div class="card"><b>{html_text(article.title or "Untitled")}</b><p>Publication date: {html_text(how)}</p></div>')
+    found = article.published.date() if isinstance(article.published, dt.datetime) else article.published
+    published = right.date_input("Published", value=found, key=f"published_{turn}_{article.article_id}", **_REACH)
+    return shelf.dated(article, published)
+
+
+def _say_problems(problems: Sequence[str]) -> None:
+    for problem in problems:
+        st.error(markdown_text(problem), icon=":material/error:")
+
+
+def _read(articles: Sequence[Article]) -> None:
+    """Read and keep the articles one by one; one that fails is named, the rest goes on."""
+    bar, tables, problems = st.progress(0.0, "Reading"), [], []
+    for number, article in enumerate(articles):
+        bar.progress(number / len(articles), f"Reading {number + 1} of {len(articles)}: {markdown_text(article.title[:80])}")
+        try:
+            tables.append(shelf.keep(article))
+        except PipelineError as error:
+            problems.append(f"{article.title or article.article_id}: {error}")
+        except Exception:
+            _log.exception("article %s could not be read", article.article_id)
+            problems.append(f"{article.title or article.article_id}: it could not be read; nothing of it was kept")
+    bar.progress(1.0, f"{len(tables)} of {len(articles)} articles kept")
+    found = pd.concat(tables, ignore_index=True) if tables else pd.DataFrame()
+    if len(found):
+        view = EventView.of(found)
+        show_added(first_window(view.lo, view.hi))
+    st.session_state["add_turn"] += 1
+    _say_problems(problems)
+    if not problems:
+        st.rerun()
+    st.button("Show the timeline", key="show_timeline", on_click=lambda: None)
+
+
+def _own(library: Library) -> None:
+    shown = st.toggle("Show the example articles", value=not library.examples_hidden, key="show_examples")
+    if shown == library.examples_hidden:
+        shelf.open_store().set_hidden_examples(not shown)
+        st.rerun()
+    if not library.own:
+        st.html('<div class="card"><p>You have added no articles yet.</p></div>')
+    counts = library.view.table["article_id"].value_counts()
+    for article_id in library.own:
+        _own_article(library.articles[article_id], int(counts.get(article_id, 0)))
+
+
+def _own_article(article: Article, n_events: int) -> None:
+    key = article.article_id
+    with st.container(border=True):
+        left, middle, right = st.columns([4, 2, 1.3], vertical_alignment="center")
+        said = article.published_source or "publication date not found: please give it"
+        left.html(f'<div class="card"><b>{html_text(article.title or key)}</b><p>{n_events} events · {html_text(said)}</p></div>')
+        found = article.published.date() if isinstance(article.published, dt.datetime) else article.published
+        published = middle.date_input("Published", value=found, key=f"own_published_{key}", label_visibility="collapsed", **_REACH)
+        if published != found and middle.button("Read again with this date", key=f"own_again_{key}"):
+            shelf.keep(shelf.dated(article, published))
+            st.rerun()
+        if right.button("Remove", key=f"remove_{key}", icon=":material/delete:"):
+            st.session_state["removing"] = key
+        if st.session_state.get("removing") == key:
+            st.warning(f"Remove “{markdown_text(article.title or key)}” and its {n_events} events? This cannot be undone.")
+            with st.container(horizontal=True):
+                if st.button("Yes, remove", key=f"really_{key}", type="primary"):
+                    shelf.open_store().remove(key)
+                    del st.session_state["removing"]
+                    st.rerun()
+                if st.button("Keep it", key=f"spare_{key}"):
+                    del st.session_state["removing"]
+                    st.rerun(scope="fragment")
+
+
+@st.dialog("Article", width="large")  # type: ignore[untyped-decorator]
+def reading_dialog(view: EventView, article: Article, row: int) -> None:
+    """Show the whole article with all its events marked, the chosen one framed."""
+    own = view.table[view.table["article_id"] == article.article_id]
+    spans = spans_of(view.row(row), chosen=True)
+    for number in np.flatnonzero(view.table["article_id"] == article.article_id):
+        spans += spans_of(view.row(int(number)))[:2]
+    middle = int(view.table["sentence_start"].iloc[row])
+    start = max(0, min(middle - LONGEST_SHOWN // 2, len(article.text) - LONGEST_SHOWN))
+    text = article.text[start : start + LONGEST_SHOWN]
+    cut = f"<p>Characters {start:,} to {start + len(text):,} of {len(article.text):,} are shown.</p>" if len(text) < len(article.text) else ""
+    link = web_link(article.url)
+    source = f' · <a href="{html_text(link)}" target="_blank" rel="noopener noreferrer nofollow">open the source</a>' if link else ""
+    published = html_text(str(article.published)[:10]) if article.published else "unknown"
+    how = f" ({html_text(article.published_source)})" if article.published_source else ""
+    st.html(
+        f'<div class="card"><h2>{html_text(article.title)}</h2><p>Published {published}{how} · {len(own)} events{source}</p>'
+        f'<p class="markkey"><mark class="trigger">event word</mark> <mark class="time">time words</mark> <mark class="actor">actor</mark></p>{cut}</div>'
+        f'<div class="article card">{marked_html(text, start, spans)}</div>'
+    )

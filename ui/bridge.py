@@ -1,0 +1,75 @@
+"""The small bridge to the browser: chart width, pans and zooms, clicks on heatmap cells. Without it everything else still works."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import streamlit as st
+from streamlit.components.v2 import component
+
+from pipeline.view.window import SHORTEST, Window
+from ui.page_state import show_window
+
+KEY = "bridge"
+PHONE, DESK = 396.0, 1310.0  # what a chart is likely to have until the browser says it
+_RENDER: list[Any] = []
+
+
+def chart_width() -> float:
+    """Return the chart's width in pixels: as the browser measured it, else a guess by the kind of browser."""
+    said = st.session_state.get(KEY) or {}
+    width = said.get("width")
+    if isinstance(width, (int, float)) and 100 < width < 20_000:
+        return float(width)
+    agent = st.context.headers.get("User-Agent", "") or ""
+    return PHONE if "Mobi" in agent else DESK
+
+
+def moment_of(value: object) -> float:
+    """Read a place on a time axis as Plotly reports it, milliseconds or "2022-02-28 12:30"; NaN for anything else.
+
+    >>> moment_of("1970-01-02"), moment_of("1970-01-01 00:00:01.5")
+    (86400000.0, 1500.0)
+    """
+    try:
+        return float(str(value))
+    except ValueError:
+        pass
+    try:
+        return float(np.datetime64(str(value).strip().replace(" ", "T"), "us").astype(np.int64)) / 1000
+    except (ValueError, OverflowError):
+        return math.nan
+
+
+def window_between(first: object, last: object) -> Window | None:
+    """Return the window between two places on a time axis, None when they are not such or too close."""
+    lo, hi = sorted((moment_of(first), moment_of(last)))
+    return Window(lo, hi) if hi - lo >= SHORTEST else None
+
+
+def _on_range() -> None:
+    said = (st.session_state.get(KEY) or {}).get("range")
+    if said == "auto":
+        show_window(None)
+    elif isinstance(said, str) and said.count(",") == 1 and (window := window_between(*said.split(","))):
+        show_window(window)
+
+
+def listen(chart_key: str, width: float, cells: list[Window]) -> None:
+    """Mount the bridge behind the chart; `cells` are the windows of the heatmap's columns."""
+    if not _RENDER:
+        _RENDER.append(component("dateline_bridge", js=Path(__file__).with_name("bridge.js").read_text(encoding="utf-8")))
+
+    def on_cell() -> None:
+        cell = (st.session_state.get(KEY) or {}).get("cell") or {}
+        column = cell.get("x")
+        if isinstance(column, int) and 0 <= column < len(cells):
+            show_window(cells[column])
+
+    with st.container(key="bridge_box"):
+        _RENDER[0](key=KEY, data={"chart": chart_key, "width": width}, height=0, on_range_change=_on_range, on_cell_change=on_cell,
+                   on_width_change=lambda: None)  # fmt: skip
+

@@ -1,0 +1,35 @@
+"""The lanes when there are too many events to draw one by one: a heatmap of counts, lanes by bins. A click on a cell zooms in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from pipeline.view.density import DensityPlan
+from pipeline.view.lanes import Lane
+from ui.plot_frame import Frame, bands, lane_labels, layout, publication
+from ui.theme import Theme
+
+LANE_HEIGHT = 30.0
+
+
+def density_lanes(plan: DensityPlan) -> list[Lane]:
+    """Return the plan's lanes with their places."""
+    return [Lane(name, count, row * LANE_HEIGHT, (row + 1) * LANE_HEIGHT) for row, (name, count) in enumerate(plan.lanes)]
+
+
+def density_figure(plan: DensityPlan, frame: Frame, theme: Theme) -> dict[str, Any]:
+    """Return the figure; colour is the logarithm of the count, empty cells are clear."""
+    lanes = density_lanes(plan)
+    counts = plan.counts.astype(float)
+    shade = np.where(counts > 0, np.log1p(counts), np.nan)
+    middles = (plan.edges[:-1] + plan.edges[1:]) / 2
+    heat = {
+        "type": "heatmap", "x": middles.tolist(), "y": [(lane.top + lane.bottom) / 2 for lane in lanes],
+        "z": [[None if np.isnan(cell) else float(cell) for cell in row] for row in shade], "customdata": plan.counts.tolist(), "ygap": 6, "xgap": 1,
+        "colorscale": [[0, theme.faded(theme.accent, 0.18)], [1, theme.accent]], "zmin": 0, "showscale": False,
+        "hovertemplate": "%{customdata} events: click to zoom in<extra></extra>",
+    }  # fmt: skip
+    lines, notes = publication(frame, theme)
+    return {"data": [heat], "layout": layout(frame, theme, [*bands(lanes, theme), *lines], [*lane_labels(lanes, frame, theme), *notes])}

@@ -1,0 +1,77 @@
+"""The table: the same rows and the same selection as the timeline, a page at a time; events without a date stand at its end."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from pipeline.view.event_view import EventView, Mask
+from pipeline.view.type_groups import type_label
+from pipeline.view.words import date_words
+from ui import page_state
+
+PAGE = 100
+HEIGHT = 232
+_PARTS = {"all": "All", "window": "In view", "undated": "Undated"}
+
+
+def list_table(view: EventView, rows: list[int]) -> pd.DataFrame:
+    """Return what the table shows of these rows."""
+    cells = [view.row(row) for row in rows]
+    return pd.DataFrame(
+        {
+            "When": [date_words(row) for row in cells],
+            "Event": [row["summary"] for row in cells],
+            "Actors": [", ".join(row["actors"]) for row in cells],
+            "Status": [row["status"] for row in cells],
+            "Type": [type_label(row["event_type"]) for row in cells],
+            "Why this date": [row["date_reason"] for row in cells],
+            "Article": [row["article_title"] for row in cells],
+        }
+    )
+
+
+def event_list(view: EventView, mask: Mask, seen: Mask) -> None:
+    """Draw the table of the shown events, those in view, or the undated ones."""
+    masks = {"all": mask, "window": seen, "undated": mask & ~view.dated}
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        part = st.segmented_control("Rows", list(_PARTS), format_func=lambda key: f"{_PARTS[key]} {int(masks[key].sum()):,}", default="all",
+                                    required=True, key="part", label_visibility="collapsed")  # fmt: skip
+        rows = np.flatnonzero(masks[str(part)])
+        pages = max(math.ceil(rows.size / PAGE), 1)
+        page = _page(view, rows, pages) if pages > 1 else 1
+    shown = rows[(page - 1) * PAGE : page * PAGE].tolist()
+    here = view.row_of.get(page_state.selected(), -1)
+    key = f"table_{page_state.table_nonce()}_{part}_{page}"
+
+    def on_click() -> None:
+        chosen = st.session_state[key]["selection"]["rows"]
+        if chosen and chosen[0] < len(shown):
+            page_state.select(str(view.table["event_id"].iloc[shown[chosen[0]]]), in_table=True)
+
+    default = {"selection": {"rows": [shown.index(here)]}} if here in shown else None
+    st.dataframe(list_table(view, shown), hide_index=True, height=HEIGHT, row_height=31, key=key, on_select=on_click, selection_mode="single-row",
+                 selection_default=default, column_config=_columns(), alt="The events on the timeline, one row each")  # fmt: skip
+
+
+def _page(view: EventView, rows: np.ndarray, pages: int) -> int:
+    """Return the page; when the selection came from outside the table, the one that holds it."""
+    here = view.row_of.get(page_state.selected(), -1)
+    where = np.flatnonzero(rows == here)
+    start = int(where[0]) // PAGE + 1 if where.size else 1
+    return int(st.pagination(pages, default=start, max_visible_pages=5, key=f"page_{page_state.table_nonce()}_{pages}"))
+
+
+def _columns() -> dict[str, object]:
+    return {
+        "When": st.column_config.TextColumn(width=190),
+        "Event": st.column_config.TextColumn(width=300),
+        "Actors": st.column_config.TextColumn(width=190),
+        "Status": st.column_config.TextColumn(width=90),
+        "Type": st.column_config.TextColumn(width=100),
+        "Why this date": st.column_config.TextColumn(width=300),
+        "Article": st.column_config.TextColumn(width=220),
+    }

@@ -1,0 +1,129 @@
+"""The evidence card: when exactly, who, and where it says so; with the buttons to the previous and the next event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from pipeline.records import Article
+from pipeline.view.event_view import EventView, Mask
+from pipeline.view.type_groups import shown_types
+from pipeline.view.words import date_words
+from ui.keys import symbol_html
+from ui.page_state import select, selected
+from ui.safe_text import html_text, web_link
+from ui.theme import Theme
+
+_BASIS = {
+    "explicit": "stated in the text",
+    "relative": "relative date in the text",
+    "event": "counted from another event",
+    "inherited": "from a sentence nearby",
+    "publication": "publication date only",
+    "none": "the text gives no date",
+}
+
+
+def marked_html(text: str, offset: int, spans: Sequence[tuple[int, int, str]]) -> str:
+    """Return a stretch of an article as HTML with marked spans (start, end, class).
+
+    `offset` is the stretch's place in the article; spans count from the article's start. Of overlapping spans the inner parts win
+    from left to right: each character is marked once, by the first span in the list that covers it.
+    """
+    owner = [-1] * len(text)
+    for number in range(len(spans) - 1, -1, -1):
+        start, end, _ = spans[number]
+        for place in range(max(start - offset, 0), min(end - offset, len(text))):
+            owner[place] = number
+    parts, place = [], 0
+    while place < len(text):
+        end = place
+        while end < len(text) and owner[end] == owner[place]:
+            end += 1
+        piece = html_text(text[place:end])
+        parts.append(piece if owner[place] < 0 else f'<mark class="{spans[owner[place]][2]}">{piece}</mark>')
+        place = end
+    return "".join(parts)
+
+
+def spans_of(row: Mapping[str, Any], *, chosen: bool = False) -> list[tuple[int, int, str]]:
+    """Return the spans to mark for one event: trigger first, then time words, then actors."""
+    extra = " chosen" if chosen else ""
+    spans = [(int(row["trigger_start"]), int(row["trigger_end"]), "trigger" + extra)]
+    if not pd.isna(row["time_start"]) and not pd.isna(row["time_end"]):
+        spans.append((int(row["time_start"]), int(row["time_end"]), "time"))
+    return spans + [(int(start), int(end), "actor") for start, end in row["actor_spans"]]
+
+
+def _quote(row: Mapping[str, Any], article: Article | None) -> str:
+    start, end = int(row["sentence_start"]), int(row["sentence_end"])
+    text = article.text[start:end] if article else ""
+    if not text.strip():
+        text, end = row["sentence"], start + len(row["sentence"])
+    return marked_html(text, start, spans_of(row))
+
+
+def _line(label: str, value: str) -> str:
+    return f"<p>{label} <b>{html_text(value)}</b></p>" if value else ""
+
+
+def card_html(row: Mapping[str, Any], article: Article | None, theme: Theme) -> str:
+    """Return the card of one event."""
+    shown = shown_types()[row["event_type"]]
+    colour = theme.palette[shown.group]
+    who = ", ".join(row["source_actors"]) or ", ".join(row["actors"])
+    whom = ", ".join(name for name in row["target_actors"] if name not in row["source_actors"])
+    rest = [name for name in row["actors"] if name not in row["source_actors"] and name not in row["target_actors"]]
+    people = [who + (f" → {whom}" if whom else ""), *([f"also {', '.join(rest)}"] if rest and row["source_actors"] else [])]
+    said_by, place = (row[name] if isinstance(row[name], str) else "" for name in ("said_by", "place"))
+    link = web_link(article.url) if article else ""
+    title = html_text(row["article_title"] or "the article")
+    source = f'<a href="{html_text(link)}" target="_blank" rel="noopener noreferrer nofollow">{title}</a>' if link else f"<b>{title}</b>"
+    published = f", published {html_text(str(row['published'])[:10])}" if isinstance(row["published"], str) else ", publication date unknown"
+    several = f" · told by {row['n_articles']} articles" if row["n_articles"] > 1 else ""
+    facts = [f"{_BASIS[row['date_basis']]}", f"confidence {row['confidence']:.0%}"]
+    return (
+        f'<div class="card"><div class="when">{symbol_html(shown.symbol, colour)}<span>{html_text(shown.label)} · {html_text(row["status"])} · '
+        f"<b>{html_text(date_words(row))}</b></span></div><h2>{html_text(row['summary'])}</h2>"
+        f'<blockquote style="border-color:{colour}">{_quote(row, article)}</blockquote>'
+        f"<p>{html_text(row['date_reason']) or 'No reason was given for this date'} · {' · '.join(facts)}</p>"
+        f"{_line('Who', ' · '.join(part for part in people if part))}{_line('Said by', said_by)}{_line('Where', place)}"
+        f"<p>In {source}{published}{several}</p></div>"
+    )
+
+
+def _neighbour(view: EventView, mask: Mask, step: int) -> str:
+    rows = np.flatnonzero(mask)
+    if not rows.size:
+        return ""
+    here = view.row_of.get(selected())
+    if here is None:
+        place = 0 if step > 0 else rows.size - 1
+    else:
+        place = int(np.searchsorted(rows, here, side="right" if step > 0 else "left")) - (step < 0)
+    return str(view.table["event_id"].iloc[rows[place]]) if 0 <= place < rows.size else ""
+
+
+def evidence(view: EventView, mask: Mask, articles: Mapping[str, Article], theme: Theme, read: Callable[[int], None]) -> None:
+    """Draw the card of the selected event, or a hint; `read` opens the whole article of a row."""
+    before, after = _neighbour(view, mask, -1), _neighbour(view, mask, 1)
+    number = view.row_of.get(selected())
+    with st.container(border=True, key="card", height="content"):
+        if number is None:
+            st.html('<div class="card"><p>Nothing selected. Click a mark on the timeline or a row of the table to read the sentence it comes from.</p></div>')
+        else:
+            row = view.row(number)
+            st.html(card_html(row, articles.get(row["article_id"]), theme))
+            if not mask[number]:
+                st.html('<div class="card"><p>The filters hide this event on the timeline.</p></div>')
+        with st.container(horizontal=True, gap="small"):
+            st.button("Previous", key="previous", icon=":material/chevron_left:", shortcut="P", disabled=not before, on_click=select, args=(before,))
+            st.button("Next", key="next", icon=":material/chevron_right:", shortcut="N", disabled=not after, on_click=select, args=(after,))
+            if number is not None:
+                if st.button("Read article", key="read", icon=":material/article:"):
+                    read(number)
+                st.button("Close", key="close", icon=":material/close:", shortcut="Esc", on_click=select, args=("",))

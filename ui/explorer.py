@@ -1,0 +1,131 @@
+"""The explorer: what is shown in words, the overview strip, the lanes. It decides between single events and counts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from pipeline.view.density import LANE_BINS, middles, overview, plan_density, strip_window
+from pipeline.view.event_view import EventView, Mask
+from pipeline.view.filters import Choice, filter_words, sentence
+from pipeline.view.lanes import NARROW, LaneKey, Measure, lane_names, main_lanes, plan_lanes
+from pipeline.view.spans import Scale
+from pipeline.view.window import Window, about, first_window, whole
+from ui import page_state
+from ui.bridge import chart_width, listen, window_between
+from ui.density_chart import LANE_HEIGHT, density_figure
+from ui.overview_chart import overview_figure
+from ui.plot_frame import Frame, plot_width
+from ui.safe_text import html_text
+from ui.theme import Theme
+from ui.timeline_chart import timeline_figure
+
+MOST_MARKS, MOST_LINES = 350, 60
+STRIP, CHART = "strip", "timeline"
+_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True, "showTips": False}
+
+
+def current_window(view: EventView, mask: Mask) -> Window:
+    """Return the reader's window, or the best first one for the shown events."""
+    return page_state.chosen_window() or first_window(view.lo[mask], view.hi[mask])
+
+
+def in_window(view: EventView, mask: Mask, window: Window) -> Mask:
+    """Return which of the shown events the window shows."""
+    return mask & window.shows(view.reach_from, view.reach_to)
+
+
+def moves(view: EventView, mask: Mask, choice: Choice, window: Window) -> None:
+    """Draw the sentence of what is shown, and the buttons that move the window."""
+    dated = mask & view.dated
+    earlier = dated & (view.reach_to <= window.lo)
+    later = dated & (view.reach_from >= window.hi)
+    everything = whole(view.lo[mask], view.hi[mask])
+    undated = int((mask & ~view.dated).sum())
+    words = html_text(sentence(choice, int(mask.sum()), len(view)))
+    head, _, tail = words.partition(":")
+    tail = f":{tail}" if tail else ""
+    aside = f" · {undated} undated, in the table" if undated else ""
+    with st.container(horizontal=True, key="moves", gap="small", vertical_alignment="center"):
+        st.html(f'<div class="says" role="status"><b>{head}</b>{tail}{aside}</div>', width="stretch")
+        if filter_words(choice):
+            st.button("Clear filters", key="clear", on_click=page_state.clear_filters, icon=":material/close:")
+        st.button(f"◂ {int(earlier.sum()):,} earlier", key="earlier", disabled=not earlier.any(), on_click=_jump, args=(view, earlier, window, -1),
+                  help="Show the nearest events before this window")  # fmt: skip
+        st.button(f"{int(later.sum()):,} later ▸", key="later", disabled=not later.any(), on_click=_jump, args=(view, later, window, 0),
+                  help="Show the nearest events after this window")  # fmt: skip
+        st.button("", icon=":material/zoom_in:", key="zoom_in", on_click=page_state.show_window, args=(window.zoomed(0.5),), help="Zoom in")
+        st.button("", icon=":material/zoom_out:", key="zoom_out", on_click=page_state.show_window, args=(window.zoomed(2.0),), help="Zoom out")
+        st.button("All", key="fit", on_click=page_state.show_window, args=(everything,), help="Show the whole span")
+
+
+def _jump(view: EventView, beyond: Mask, window: Window, nearest: int) -> None:
+    numbers = np.flatnonzero(beyond)
+    row = numbers[int(np.argmax(view.hi[numbers]))] if nearest else numbers[int(np.argmin(view.lo[numbers]))]
+    page_state.show_window(window.at(float(view.lo[row] + view.hi[row]) / 2))
+
+
+def strip(view: EventView, mask: Mask, window: Window, width: float, theme: Theme) -> None:
+    """Draw the overview strip; dragging over it chooses the window, a click moves the lens."""
+    outer = strip_window(whole(view.lo[mask], view.hi[mask]), window)
+    counts = overview(middles(view.lo, view.hi)[mask], outer)
+
+    def on_drag() -> None:
+        selection = st.session_state[STRIP]["selection"]
+        if selection["box"]:
+            x = selection["box"][0]["x"]
+            if (chosen := window_between(x[0], x[-1])) is not None:
+                page_state.show_window(chosen)
+        elif selection["points"]:
+            bin_number = selection["points"][0].get("point_index", 0)
+            page_state.show_window(window.at(outer.lo + (bin_number + 0.5) * outer.length / len(counts)))
+
+    st.plotly_chart(overview_figure(counts, outer, window, width, theme), theme=None, key=STRIP, on_select=on_drag, selection_mode=("points", "box"),
+                    config=_CONFIG, alt=f"Overview of {int(mask.sum())} events in time; drag over it to choose a window")  # fmt: skip
+
+
+def _figure(view: EventView, rows: list[int], frame_of: tuple[Window, float, LaneKey, str], theme: Theme) -> tuple[dict[str, Any], list[Window]]:
+    window, width, key, published = frame_of
+    plot, narrow = plot_width(width), width < NARROW
+    scale = Scale(window, plot)
+    names = main_lanes(lane_names(view, key), rows, key)
+    if len(rows) <= MOST_MARKS:
+        plan = plan_lanes(view, rows, names, scale, Measure.of(plot, narrow=narrow))
+        if plan.lines <= MOST_LINES:
+            frame = Frame(scale, width, plan.height, narrow, published)
+            return timeline_figure(view, plan, frame, theme, page_state.selected()), []
+    density = plan_density(middles(view.lo, view.hi), rows, names, window)
+    frame = Frame(scale, width, len(density.lanes) * LANE_HEIGHT, narrow, published)
+    step = window.length / LANE_BINS
+    cells = [about(window.lo + (column - 1) * step, window.lo + (column + 2) * step) for column in range(LANE_BINS)]
+    return density_figure(density, frame, theme), cells
+
+
+def timeline(view: EventView, mask: Mask, window: Window, theme: Theme) -> None:
+    """Draw the overview strip and the lanes; a click on a mark selects its event."""
+    width = chart_width()
+    strip(view, mask, window, width, theme)
+    seen = in_window(view, mask, window)
+    rows = np.flatnonzero(seen).tolist()
+    if not rows:
+        st.info("No event in this stretch of time. Use “earlier”, “later” or “All” above.", icon=":material/event_busy:")
+    figure, cells = _figure(view, rows, (window, width, page_state.lanes(), view.last_published(mask)), theme)
+    if cells:
+        st.caption(f"{len(rows):,} events here: zoom in, or click a cell, to see single ones.")
+
+    def on_click() -> None:
+        points = st.session_state[CHART]["selection"]["points"]
+        event_id = str(points[0].get("customdata", "")) if points else ""
+        if event_id in view.row_of:
+            page_state.select(event_id)
+
+    if rows:
+        st.plotly_chart(figure, theme=None, key=CHART, on_select=on_click, selection_mode="points", config=_CONFIG, alt=_alt(view, rows))
+    listen(CHART, width, cells)
+
+
+def _alt(view: EventView, rows: list[int]) -> str:
+    first = "; ".join(str(view.table["summary"].iloc[row]) for row in rows[:5])
+    return f"Timeline of {len(rows)} events, listed in the table below. First: {first}"

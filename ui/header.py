@@ -1,0 +1,88 @@
+"""The header row: title, filters, search, download, articles. Its widgets are built from the table of filters."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+
+import streamlit as st
+
+from pipeline.event_table import EVENT_TYPES, STATUSES
+from pipeline.export import csv_bytes
+from pipeline.view.event_view import ROLES, EventView, Mask
+from pipeline.view.filters import LONGEST_SEARCH, Choice, actor_counts, to_parameters, value_counts
+from pipeline.view.lanes import LANE_LABELS
+from pipeline.view.type_groups import type_label
+from ui.library import Library
+from ui.page_state import widget_key
+from ui.safe_text import html_text, markdown_text
+
+_ROLE_LABELS = {"any": "takes part", "source": "does it", "target": "it is done to"}
+
+
+def title(library: Library, choice: Choice) -> None:
+    """Draw the title: the article's, or how many articles there are."""
+    shown = [library.articles[key] for key in choice.articles if key in library.articles] or list(library.articles.values())
+    text = shown[0].title if len(shown) == 1 else f"Timeline of {len(shown)} articles" if shown else "Dateline"
+    st.html(f'<h1 class="title" title="{html_text(text)}">{html_text(text)}</h1>')
+
+
+def actor_filter(view: EventView, choice: Choice) -> None:
+    """Draw the choice of actors, each with its number of events under the other filters."""
+    counts = actor_counts(view, choice)
+    options = [*counts, *(name for name in choice.actors if name not in counts)]
+    st.multiselect("Actors", options, format_func=lambda name: f"{name} ({counts.get(name, 0)})", key=widget_key("actors"),
+                   placeholder="All actors", label_visibility="collapsed")  # fmt: skip
+
+
+def lane_choice() -> None:
+    """Draw the choice of what the lanes stand for."""
+    st.selectbox("Lanes", list(LANE_LABELS), format_func=lambda key: LANE_LABELS[key], key="lanes", label_visibility="collapsed")
+
+
+def search() -> None:
+    """Draw the search field."""
+    st.text_input("Search", key=widget_key("text"), placeholder="Search events", icon=":material/search:", label_visibility="collapsed",
+                  max_chars=LONGEST_SEARCH)  # fmt: skip
+
+
+def _counted(counts: dict[str, int], label: Callable[[str], str]) -> Callable[[str], str]:
+    return lambda value: f"{label(value)} ({counts.get(value, 0)})"
+
+
+def more_filters(library: Library, choice: Choice) -> None:
+    """Draw the popover with the other filters."""
+    view = library.view
+    active = len(to_parameters(replace(choice, actors=(), text="")))
+    with st.popover(f"Filters ({active})" if active else "Filters", icon=":material/tune:", width="stretch"):
+        st.segmented_control("The actor …", ROLES, format_func=lambda role: _ROLE_LABELS[role], key=widget_key("role"), required=True)
+        types = value_counts(view, choice, "types", "event_type")
+        st.multiselect("Types", [*types, *(name for name in EVENT_TYPES if name not in types)], key=widget_key("types"),
+                       format_func=_counted(types, type_label), placeholder="All types")  # fmt: skip
+        statuses = value_counts(view, choice, "statuses", "status")
+        st.multiselect("Status", list(STATUSES), key=widget_key("statuses"), format_func=_counted(statuses, str), placeholder="Any status")
+        articles = value_counts(view, choice, "articles", "article_id")
+        titles = {key: article.title for key, article in library.articles.items()}
+        st.multiselect("Articles", [*titles, *(key for key in choice.articles if key not in titles)], key=widget_key("articles"),
+                       format_func=_counted(articles, lambda key: titles.get(key, key)), placeholder="All articles")  # fmt: skip
+        left, right = st.columns(2)
+        reach = {"min_value": dt.date(1, 1, 1), "max_value": dt.date(9999, 12, 31), "format": "YYYY-MM-DD"}
+        left.date_input("From", key=widget_key("first"), **reach)
+        right.date_input("To", key=widget_key("last"), **reach)
+        st.toggle("Dated by the text only", key=widget_key("text_only"), help="Hides events that only their article's publication dates.")
+
+
+def downloads(view: EventView, mask: Mask) -> None:
+    """Draw the popover with the CSV of the shown rows and of all."""
+    with st.popover("CSV", icon=":material/download:", width="stretch"):
+        st.download_button(f"Shown rows ({int(mask.sum()):,})", lambda: csv_bytes(view.table[mask]), "timeline.csv", "text/csv", key="csv_shown",
+                           on_click="ignore", width="stretch")  # fmt: skip
+        st.download_button(f"All rows ({len(view):,})", lambda: csv_bytes(view.table), "timeline-all.csv", "text/csv", key="csv_all",
+                           on_click="ignore", width="stretch")  # fmt: skip
+
+
+def problems(library: Library) -> None:
+    """Name every source that could not be read."""
+    for problem in library.problems:
+        st.warning(markdown_text(problem), icon=":material/error:")

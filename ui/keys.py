@@ -1,0 +1,58 @@
+"""The two keys above the chart: what colour and symbol mean (type), and what shape means (certainty)."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pipeline.view.event_view import EventView, Mask
+from pipeline.view.type_groups import shown_types
+from ui.safe_text import html_text
+from ui.theme import Theme
+
+_SHAPES = {
+    "circle": "50%",
+    "square": "0",
+    "diamond": "polygon(50% 0,100% 50%,50% 100%,0 50%)",
+    "triangle-up": "polygon(50% 4%,100% 92%,0 92%)",
+    "hexagon": "polygon(50% 0,94% 25%,94% 75%,50% 100%,6% 75%,6% 25%)",
+    "pentagon": "polygon(50% 0,100% 38%,82% 100%,18% 100%,0 38%)",
+    "cross": "polygon(34% 0,66% 0,66% 34%,100% 34%,100% 66%,66% 66%,66% 100%,34% 100%,34% 66%,0 66%,0 34%,34% 34%)",
+}
+
+
+def symbol_html(symbol: str, colour: str) -> str:
+    """Return a type group's symbol as a small coloured shape."""
+    shape = _SHAPES[symbol]
+    form = f"clip-path:{shape}" if shape.startswith("polygon") else f"border-radius:{shape}"
+    return f'<i class="sym" style="background:{colour};{form}"></i>'
+
+
+def _type_key(view: EventView, mask: Mask, theme: Theme) -> str:
+    present = {shown_types()[name].group for name in set(view.table["event_type"][mask])}
+    groups = {shown.group: shown for shown in shown_types().values()}
+    parts = [
+        f"<span>{symbol_html(shown.symbol, theme.palette[group])}{html_text(shown.group_label)}</span>"
+        for group, shown in sorted(groups.items())
+        if group in present
+    ]
+    return "".join(parts)
+
+
+def _certainty_key(theme: Theme) -> str:
+    ink, clear = theme.muted, "transparent"
+    hatch = f"repeating-linear-gradient(135deg,{ink} 0 1.2px,{clear} 1.2px 4px)"
+    shapes = (
+        (f"width:9px;height:9px;border-radius:50%;background:{ink}", "exact"),
+        (f"width:7px;height:7px;border-radius:50%;border:2px solid {ink}", "planned / may be"),
+        (f"width:8px;height:8px;border-radius:50%;border:1.5px solid {ink};background:radial-gradient({ink} 0 1.6px,{clear} 2px)", "by publication"),
+        (f"width:24px;height:8px;background:linear-gradient(90deg,{clear},{ink},{clear})", "≈ about"),
+        (f"width:22px;height:8px;background:{theme.faded(ink, 0.2)};border:solid {ink};border-width:0 1.5px", "some time within"),
+        (f"width:22px;height:8px;background:{hatch};border:1px solid {ink};border-right-width:3px", "deadline"),
+        (f"width:22px;height:8px;background:linear-gradient(90deg,{ink},{clear})", "open end ▸"),
+    )
+    return "".join(f'<span><i style="{style}"></i>{words}</span>' for style, words in shapes) + "<span><s>denied</s></span>"
+
+
+def keys(view: EventView, mask: Mask, theme: Theme) -> None:
+    """Draw both keys: types that are shown at the left, certainty at the right."""
+    st.html(f'<div class="keys"><div>{_type_key(view, mask, theme)}</div><div class="certainty">{_certainty_key(theme)}</div></div>')

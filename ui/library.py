@@ -1,0 +1,130 @@
+"""What is on the timeline: the example articles in seeds/ and the reader's own from the store, read once and kept until they change."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from pipeline import read_articles
+from pipeline.event_table import from_events
+from pipeline.ingest import ReadResult, article_from_text, articles_from_upload
+from pipeline.records import Article
+from pipeline.settings import Settings
+from pipeline.store import Store
+from pipeline.view.event_view import EventView
+
+if TYPE_CHECKING:
+    from pipeline.run import Line
+
+SEEDS = Path(__file__).resolve().parent.parent / "seeds"
+BY_HAND = "given by the reader"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Library:
+    """All articles on the page by id, which of them are the reader's own, their events, and what could not be read."""
+
+    articles: Mapping[str, Article]
+    own: tuple[str, ...]
+    view: EventView
+    problems: tuple[str, ...]
+    examples_hidden: bool
+
+    @property
+    def undated(self) -> list[Article]:
+        """The reader's own articles that have no publication date."""
+        return [self.articles[key] for key in self.own if self.articles[key].published is None]
+
+
+@st.cache_resource(show_spinner=False)  # type: ignore[untyped-decorator]
+def open_store() -> Store:
+    """Return the store at DATELINE_DB, or data/timeline.db."""
+    return Store.open()
+
+
+@st.cache_resource(show_spinner="Loading the language model")  # type: ignore[untyped-decorator]
+def load_line() -> Line:
+    """Return the line with its model, loaded once for all readers."""
+    from pipeline.run import Line  # its model takes seconds to import: not before it is needed
+
+    return Line.load(Settings())
+
+
+def _digest(folder: Path) -> str:
+    contents = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            contents.update(f"{path.name}\0{path.stat().st_size}\0".encode() + path.read_bytes())
+    return contents.hexdigest()
+
+
+@st.cache_resource(show_spinner="Reading the example articles", max_entries=2)  # type: ignore[untyped-decorator]
+def read_examples(_folder: Path, digest: str) -> tuple[ReadResult, pd.DataFrame]:
+    """Return the example articles and their events; `digest` stands for the files' contents."""
+    result = read_articles([_folder])
+    return result, from_events(load_line().events(result.articles))
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)  # type: ignore[untyped-decorator]
+def _assemble(address: str, version: int, digest: str) -> Library:
+    store = open_store()
+    hidden = store.hidden_examples()
+    own = store.articles()
+    result, table = (ReadResult(), from_events([])) if hidden else read_examples(SEEDS, digest)
+    mine = {article.article_id for article in own}
+    tables = [part for part in (table[~table["article_id"].isin(mine)], store.events()) if len(part)]
+    articles = {article.article_id: article for article in (*result.articles, *own)}
+    view = EventView.of(pd.concat(tables, ignore_index=True) if tables else from_events([]))
+    return Library(articles, tuple(article.article_id for article in own), view, tuple(map(str, result.problems)), hidden)
+
+
+def library() -> Library:
+    """Return what is on the timeline now, changes by other processes included."""
+    store = open_store()
+    found: Library = _assemble(store.address, store.version(), _digest(SEEDS))
+    return found
+
+
+def from_paste(text: str) -> Article:
+    """Return the article of pasted text; raises PipelineError when there is none in it."""
+    return article_from_text(text)
+
+
+def from_upload(name: str, content: bytes) -> ReadResult:
+    """Return the articles of an uploaded file and what could not be read."""
+    return articles_from_upload(name, content)
+
+
+def dated(article: Article, published: dt.date | None) -> Article:
+    """Return the article with the reader's publication date; unchanged if that is the one that was found."""
+    found = article.published.date() if isinstance(article.published, dt.datetime) else article.published
+    if published == found:
+        return article
+    return dataclasses.replace(article, published=published, published_source=BY_HAND if published else "")
+
+
+def keep(article: Article) -> pd.DataFrame:
+    """Read the article, keep it with its events (one of the same id is replaced) and return the table of them."""
+    article = _with_own_id(article)
+    table = from_events(load_line().events((article,)))
+    open_store().add(article, table)
+    return table
+
+
+def _with_own_id(article: Article) -> Article:
+    """Return the article under an id that no other text is kept under: two files of one name must not replace each other."""
+    number, article_id = 1, article.article_id
+    while (kept := open_store().article(article_id)) is not None and kept.text != article.text:
+        number += 1
+        article_id = f"{article.article_id}-{number}"
+    return article if number == 1 else dataclasses.replace(article, article_id=article_id)
+
+

@@ -1,0 +1,162 @@
+"""How an extent is drawn. Shape means certainty: bars, fades, end stops and symbols, gathered as Plotly traces (plain dicts)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from pipeline.view.certainty import Extent
+from pipeline.view.event_view import EventView
+from pipeline.view.lanes import Placed
+from pipeline.view.spans import Scale
+from pipeline.view.type_groups import ShownType, shown_types
+from ui.theme import Theme
+
+Trace = dict[str, Any]
+BAR = 11.0  # a bar's height, pixels
+MOST_FADES = 80  # gradient fills are one trace each: beyond so many the rest is drawn pale
+SILENT: Trace = {"hoverinfo": "skip", "showlegend": False}
+
+
+class Ink:
+    """Collects the marks of one chart; `traces` returns them, deepest first."""
+
+    def __init__(self, scale: Scale, theme: Theme) -> None:
+        self.scale, self.theme = scale, theme
+        self.bars: list[tuple[float, float, float, str, str, str]] = []
+        self.fades: list[Trace] = []
+        self.points: list[tuple[float, float, str, str, float, float]] = []
+
+    def bar(self, left: float, right: float, y: float, *, fill: str, edge: str, pattern: str = "") -> None:
+        """Add a bar from `left` to `right` pixels; `pattern` "/" hatches it in the edge's colour."""
+        if right - left > 0.5:
+            self.bars.append((left, right, y, fill, edge, pattern))
+
+    def fade(self, left: float, right: float, y: float, stops: Sequence[tuple[float, str]]) -> None:
+        """Add a bar whose colour runs through the stops (0 = left, 1 = right)."""
+        if right - left < 1:
+            return
+        if len(self.fades) >= MOST_FADES:
+            self.bar(left, right, y, fill=stops[len(stops) // 2][1], edge="rgba(0,0,0,0)")
+            return
+        x0, x1 = self.scale.moment(left), self.scale.moment(right)
+        top, bottom = y - BAR / 2, y + BAR / 2
+        gradient = {"type": "horizontal", "colorscale": [list(stop) for stop in stops]}
+        box = {"x": [x0, x1, x1, x0, x0], "y": [top, top, bottom, bottom, top], "fill": "toself", "fillgradient": gradient}
+        self.fades.append({"type": "scatter", "mode": "lines", "line": {"width": 0}, **box, **SILENT})
+
+    def point(self, x: float, y: float, symbol: str, colour: str, size: float = 11.0) -> None:
+        """Add a symbol at a pixel inside the plot."""
+        if 0 <= x <= self.scale.width:
+            self.points.append((x, y, symbol, colour, size, 2.0 if "open" in symbol or symbol.startswith("line") else 0.0))
+
+    def stop(self, x: float, y: float, colour: str, *, thick: bool) -> None:
+        """Add an upright end stop."""
+        if 0 < x < self.scale.width:
+            self.points.append((x, y, "line-ns", colour, 8.5 if thick else 5.5, 3.5 if thick else 1.5))
+
+    def traces(self) -> list[Trace]:
+        """Return the bars, the fades and the symbols."""
+        return [self._bar_trace(), *self.fades, self._point_trace()]
+
+    def _bar_trace(self) -> Trace:
+        left, right, y, fill, edge, pattern = zip(*self.bars, strict=True) if self.bars else ((),) * 6
+        base = [self.scale.moment(x) for x in left]
+        return {
+            "type": "bar", "orientation": "h", "base": base, "y": list(y), "width": BAR,
+            "x": [self.scale.moment(x) - start for x, start in zip(right, base, strict=True)],
+            "marker": {
+                "color": list(fill), "line": {"color": list(edge), "width": 1.2}, "cornerradius": 2,
+                "pattern": {"shape": list(pattern), "fgcolor": list(edge), "bgcolor": list(fill), "size": 6, "solidity": 0.28},
+            },
+            **SILENT,
+        }  # fmt: skip
+
+    def _point_trace(self) -> Trace:
+        x, y, symbol, colour, size, line = zip(*self.points, strict=True) if self.points else ((),) * 6
+        marker = {"symbol": list(symbol), "color": list(colour), "size": list(size), "opacity": 1}
+        marker["line"] = {"color": list(colour), "width": list(line)}
+        return {"type": "scatter", "mode": "markers", "x": [self.scale.moment(at) for at in x], "y": list(y), "marker": marker, **SILENT}
+
+
+def symbol_of(extent: Extent, shown: ShownType) -> str:
+    """Return the symbol: solid for what happened, hollow for what is not certain to, with a dot when only the publication dates it."""
+    if extent.by_publication:
+        return f"{shown.symbol}-open-dot"
+    return shown.symbol if extent.manner == "happened" and extent.kind != "within" else f"{shown.symbol}-open"
+
+
+def draw_event(ink: Ink, view: EventView, placed: Placed) -> None:
+    """Add one event's marks."""
+    extent = view.extents[placed.row]
+    shown = shown_types()[view.table["event_type"].iloc[placed.row]]
+    colour = ink.theme.palette[shown.group]
+    _EXTENTS[extent.kind](ink, placed, extent, colour)
+    if not math.isnan(placed.span.mark):
+        ink.point(placed.span.mark, placed.y, symbol_of(extent, shown), colour)
+
+
+def _fill(ink: Ink, extent: Extent, colour: str) -> tuple[str, str]:
+    """Return a bar's fill and hatching for the manner of its event."""
+    if extent.manner == "happened":
+        return colour, ""
+    return ink.theme.paper, "/" if extent.manner == "planned" else ""
+
+
+def _exact(ink: Ink, placed: Placed, _extent: Extent, colour: str) -> None:
+    span = placed.span
+    if span.core_right > span.core_left:
+        pale = ink.theme.faded(colour, 0.13)
+        ink.bar(span.core_left, span.core_right, placed.y, fill=pale, edge=pale)
+
+
+def _interval(ink: Ink, placed: Placed, extent: Extent, colour: str) -> None:
+    fill, pattern = _fill(ink, extent, colour)
+    ink.bar(placed.span.left, placed.span.right, placed.y, fill=fill, edge=colour, pattern=pattern)
+
+
+def _within(ink: Ink, placed: Placed, _extent: Extent, colour: str) -> None:
+    span, pale = placed.span, ink.theme.faded(colour, 0.2)
+    ink.bar(span.left, span.right, placed.y, fill=pale, edge=pale)
+    ink.stop(span.left, placed.y, colour, thick=False)
+    ink.stop(span.right, placed.y, colour, thick=False)
+
+
+def _approximate(ink: Ink, placed: Placed, _extent: Extent, colour: str) -> None:
+    clear, full = ink.theme.faded(colour, 0), ink.theme.faded(colour, 0.55)
+    ink.fade(placed.span.left, placed.span.right, placed.y, [(0.0, clear), (0.5, full), (1.0, clear)])
+
+
+def _unknown_start(ink: Ink, placed: Placed, extent: Extent, colour: str) -> None:
+    span = placed.span
+    full = colour if extent.manner == "happened" else ink.theme.faded(colour, 0.45)
+    ink.fade(span.left, span.right, placed.y, [(0.0, ink.theme.faded(colour, 0.06)), (1.0, full)])
+    ink.point(span.left + 4, placed.y, "triangle-left", colour, 9.0)
+    ink.stop(span.right, placed.y, colour, thick=False)
+
+
+def _open_end(ink: Ink, placed: Placed, extent: Extent, colour: str) -> None:
+    span = placed.span
+    happened = extent.manner == "happened"
+    full = colour if happened else ink.theme.faded(colour, 0.45)
+    ink.bar(span.core_left, span.core_right, placed.y, fill=colour, edge=colour)
+    ink.fade(span.core_right, span.right, placed.y, [(0.0, full), (1.0, ink.theme.faded(colour, 0.04))])
+    ink.point(span.right - 4, placed.y, "triangle-right" if happened else "triangle-right-open", colour, 9.0)
+    ink.stop(span.core_left, placed.y, colour, thick=False)
+
+
+def _deadline(ink: Ink, placed: Placed, _extent: Extent, colour: str) -> None:
+    ink.bar(placed.span.left, placed.span.right, placed.y, fill=ink.theme.faded(colour, 0.1), edge=colour, pattern="/")
+    ink.stop(placed.span.right, placed.y, colour, thick=True)
+
+
+_EXTENTS = {
+    "exact": _exact,
+    "interval": _interval,
+    "within": _within,
+    "approximate": _approximate,
+    "unknown_start": _unknown_start,
+    "open_end": _open_end,
+    "deadline": _deadline,
+}

@@ -1,0 +1,115 @@
+"""The page's state: widgets, selection and window in the session, and the same in the link. The link wins when the reader changes it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, cast, get_args
+
+import streamlit as st
+
+from pipeline.view.filters import FILTERS, Choice, from_parameters, to_parameters
+from pipeline.view.lanes import LaneKey
+from pipeline.view.window import Window, read_window, write_window
+
+_LINK, _WINDOW, _SELECTED, _LANES, _NONCE, _ADDED = "link", "window", "selected", "lanes", "table_nonce", "added"
+
+
+def widget_key(key: str) -> str:
+    """Return the session key of a filter's widget."""
+    return f"filter_{key}"
+
+
+def restore() -> None:
+    """Take over the link if it is not the one that the page wrote itself: first visit, back button, an edited address."""
+    link = {name: list(st.query_params.get_all(name)) for name in st.query_params}
+    if st.session_state.get(_LINK) != link:
+        choice = from_parameters(link)
+        for row in FILTERS:
+            st.session_state[widget_key(row.key)] = _to_widget(getattr(choice, row.key))
+        lanes = link.get("lanes", [""])[-1]
+        st.session_state[_LANES] = lanes if lanes in get_args(LaneKey) else "actor"
+        st.session_state[_SELECTED] = link.get("event", [""])[-1]
+        st.session_state[_WINDOW] = read_window(link.get("view", [""])[-1])
+        st.session_state[_LINK] = link
+    if _ADDED in st.session_state:
+        clear_filters()
+        show_window(st.session_state.pop(_ADDED))
+    for row in FILTERS:  # a widget's state is dropped when a run does not draw it (a dialog is open): hold on to it
+        name = widget_key(row.key)
+        st.session_state[name] = st.session_state.get(name, _to_widget(getattr(Choice(), row.key)))
+    st.session_state[_LANES] = st.session_state.get(_LANES) or "actor"
+
+
+def write_link() -> None:
+    """Write the state into the address, so that a copied link opens exactly this view."""
+    link = to_parameters(choice())
+    if lanes() != "actor":
+        link["lanes"] = [lanes()]
+    if selected():
+        link["event"] = [selected()]
+    if (window := chosen_window()) is not None:
+        link["view"] = [write_window(window)]
+    if link != st.session_state.get(_LINK):
+        st.session_state[_LINK] = link
+        st.query_params.from_dict(link)
+
+
+def _to_widget(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def choice() -> Choice:
+    """Return what the filters' widgets say."""
+    values: dict[str, Any] = {row.key: st.session_state[widget_key(row.key)] for row in FILTERS}
+    fields: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
+    return replace(Choice(), **fields)
+
+
+def set_filter(key: str, value: Any) -> None:
+    """Set one filter; call it before its widget is drawn (in a callback)."""
+    st.session_state[widget_key(key)] = _to_widget(value)
+
+
+def clear_filters() -> None:
+    """Let every event through again and show the first window."""
+    for row in FILTERS:
+        set_filter(row.key, getattr(Choice(), row.key))
+    show_window(None)
+
+
+def lanes() -> LaneKey:
+    """Return what the lanes stand for."""
+    return cast(LaneKey, st.session_state[_LANES])
+
+
+def chosen_window() -> Window | None:
+    """Return the window that the reader chose; None lets the page choose."""
+    return cast("Window | None", st.session_state.get(_WINDOW))
+
+
+def show_window(window: Window | None) -> None:
+    """Choose the window."""
+    st.session_state[_WINDOW] = window
+
+
+def show_added(window: Window) -> None:
+    """Ask the next run to drop all filters and show this window: new articles are there."""
+    st.session_state[_ADDED] = window
+
+
+def selected() -> str:
+    """Return the selected event's id, "" for none."""
+    return str(st.session_state.get(_SELECTED) or "")
+
+
+def select(event_id: str, *, in_table: bool = False) -> None:
+    """Select an event ("" for none); the table is drawn anew to show it, unless the click came from the table itself."""
+    if event_id != selected():
+        st.session_state[_SELECTED] = event_id
+        if not in_table:
+            st.session_state[_NONCE] = table_nonce() + 1
+
+
+def table_nonce() -> int:
+    """Return a number that changes when the table must be drawn anew."""
+    return int(st.session_state.get(_NONCE, 0))

@@ -1,0 +1,109 @@
+"""What stands around the marks: axis, lane bands and names, the publication line with the tint of what had not happened yet."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.day import Day
+from pipeline.view.certainty import published_ms
+from pipeline.view.lanes import NARROW, Lane
+from pipeline.view.spans import Scale
+from pipeline.view.text_width import shorten, text_width
+from pipeline.view.ticks import ticks, with_year
+from pipeline.view.words import day_of_ms, short_day
+from ui.safe_text import plotly_text
+from ui.theme import Theme
+
+FONT = '"Source Sans", "Source Sans Pro", sans-serif'
+GUTTER = 168.0  # left of a wide plot, for lane names
+AXIS = 22.0  # above the plot, for the ticks
+NOTE = 15.0  # above the ticks, for the publication note
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The chart's geometry: `width` of the whole chart in pixels, `height` of the plot without the axis."""
+
+    scale: Scale
+    width: float
+    height: float
+    narrow: bool
+    published: str = ""
+
+    @property
+    def left(self) -> float:
+        """The plot's left edge as a share of the width."""
+        return 0.0 if self.narrow else GUTTER / self.width
+
+
+def plot_width(width: float) -> float:
+    """Return how much of a chart's width is for time."""
+    return width if width < NARROW else width - GUTTER
+
+
+def layout(frame: Frame, theme: Theme, shapes: Sequence[Any], annotations: Sequence[Any]) -> dict[str, Any]:
+    """Return the figure's layout."""
+    window = frame.scale.window
+    shown = with_year(ticks(window, max(int(frame.scale.width / 84), 2)), window)
+    axis = {
+        "type": "date", "range": [window.lo, window.hi], "domain": [frame.left, 1.0], "side": "top", "showgrid": True, "gridcolor": theme.grid,
+        "zeroline": False, "showline": False, "ticks": "", "fixedrange": frame.narrow, "tickmode": "array", "layer": "below traces",
+        "tickvals": [tick.moment for tick in shown],
+        "ticktext": [f"<b>{tick.text}</b>" if tick.strong else tick.text for tick in shown],
+        "tickfont": {"size": 12, "color": theme.muted}, "ticklabelstandoff": 2,
+    }  # fmt: skip
+    return {
+        "xaxis": axis,
+        "yaxis": {"range": [frame.height, 0], "visible": False, "fixedrange": True},
+        "height": round(frame.height + AXIS + NOTE), "margin": {"l": 0, "r": 0, "t": AXIS + NOTE, "b": 0, "pad": 0},
+        "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)", "font": {"family": FONT, "size": 13, "color": theme.ink},
+        "dragmode": False if frame.narrow else "pan", "hovermode": "closest", "hoverdistance": 4, "showlegend": False, "barmode": "overlay",
+        "hoverlabel": {"bgcolor": theme.paper, "bordercolor": theme.strong_grid, "font": {"family": FONT, "size": 13, "color": theme.ink}, "align": "left"},
+        "shapes": list(shapes), "annotations": list(annotations),
+    }  # fmt: skip
+
+
+def bands(lanes: Sequence[Lane], theme: Theme) -> list[dict[str, Any]]:
+    """Return a band behind every other lane."""
+    return [
+        {"type": "rect", "xref": "paper", "x0": 0, "x1": 1, "y0": lane.top, "y1": lane.bottom, "line": {"width": 0}, "layer": "below", "fillcolor": theme.band}
+        for lane in lanes[::2]
+    ]  # fmt: skip
+
+
+def lane_labels(lanes: Sequence[Lane], frame: Frame, theme: Theme) -> list[dict[str, Any]]:
+    """Return the lanes' names and counts: at the left of a wide plot, inside a narrow one."""
+    found = []
+    for lane in lanes:
+        low = frame.narrow or lane.bottom - lane.top < 44
+        count = f"{lane.count:,}" if low else f"{lane.count:,} event{'' if lane.count == 1 else 's'}"
+        room = (frame.width if frame.narrow else GUTTER) - 18 - (text_width(count, 12) + 6 if low else 0)
+        name = shorten(lane.name, 13 * 1.08, room)
+        text = f"<b>{plotly_text(name)}</b>{' ' if low else '<br>'}<span style='font-size:12px;color:{theme.muted}'>{count}</span>"
+        y = lane.top + 12 if frame.narrow else (lane.top + lane.bottom) / 2
+        found.append({"xref": "paper", "x": 0, "xanchor": "left", "xshift": 8 if not frame.narrow else 3, "y": y, "yanchor": "middle", "text": text,
+                      "showarrow": False, "align": "left", "font": {"size": 13, "color": theme.ink}})  # fmt: skip
+    return found
+
+
+def publication(frame: Frame, theme: Theme) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return (shapes, annotations) of the line up to which the articles can report; nothing when it lies outside the window."""
+    moment, window = published_ms(frame.published), frame.scale.window
+    if math.isnan(moment) or moment >= window.hi:
+        return [], []
+    day = short_day(Day.parse(frame.published[:10]) if frame.published[:1] != "-" else day_of_ms(moment - 1))
+    tint = {"type": "rect", "x0": max(moment, window.lo), "x1": window.hi + window.length, "y0": 0, "y1": frame.height, "layer": "below",
+            "line": {"width": 0}, "fillcolor": theme.tint}  # fmt: skip
+    if moment < window.lo:
+        return [tint], []
+    line = {"type": "line", "x0": moment, "x1": moment, "y0": 0, "y1": frame.height, "layer": "below",
+            "line": {"width": 1.2, "dash": "dot", "color": theme.muted}}  # fmt: skip
+    text = f"published {day}" + ("" if frame.narrow else " ▸ later = announced or expected")
+    x = frame.scale.x(moment)
+    end = x + text_width(text, 12) > frame.scale.width
+    note = {"x": moment, "xanchor": "right" if end else "left", "yref": "paper", "y": 1, "yanchor": "bottom", "yshift": AXIS - 3, "text": text,
+            "showarrow": False, "font": {"size": 12, "color": theme.muted}}  # fmt: skip
+    return [tint, line], [note]

@@ -1,0 +1,53 @@
+"""The page's own CSS: less empty space than Streamlit's, the keys, the evidence card."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui.theme import Theme
+
+_CSS = """
+[data-testid="stHeader"] {{ background: transparent; height: 0; min-height: 0; }}
+[data-testid="stMainBlockContainer"] {{ padding: 0.75rem 2.4rem 0.5rem; max-width: 1800px; }}
+[data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"] {{ gap: 0.35rem; }}
+.title {{ font-size: 1.45rem !important; font-weight: 650; line-height: 1.2; margin: 0; padding: 0.35rem 0 0; overflow: hidden;
+  display: -webkit-box; -webkit-line-clamp: 1; -webkit-box-orient: vertical; overflow-wrap: anywhere; }}
+.keys {{ display: flex; flex-wrap: wrap; justify-content: space-between; gap: 2px 28px; font-size: 13px; color: {ink}; line-height: 20px; }}
+.keys > div {{ display: flex; flex-wrap: wrap; gap: 2px 15px; }}
+.keys span {{ display: inline-flex; align-items: center; gap: 6px; white-space: nowrap; }}
+.keys i {{ display: inline-block; box-sizing: content-box; flex: none; }}
+.sym {{ display: inline-block; width: 11px; height: 11px; flex: none; }}
+.says {{ font-size: 14px; color: {muted}; line-height: 1.3; overflow-wrap: anywhere; padding: 2px 0; }}
+.says b {{ color: {ink}; font-weight: 600; }}
+.st-key-moves button {{ min-height: 1.9rem; padding: 0 0.6rem; }}
+.st-key-moves {{ align-items: center; min-height: 1.9rem; }}
+.st-key-detail {{ position: sticky; bottom: 0; background: {paper}; z-index: 5; padding: 6px 0 8px; border-top: 1px solid {grid}; }}
+.st-key-bridge {{ position: absolute; height: 0; overflow: hidden; }}
+.card {{ font-size: 14px; line-height: 1.5; color: {ink}; overflow-wrap: anywhere; }}
+.card .when {{ display: flex; align-items: center; gap: 7px; color: {muted}; font-size: 13px; flex-wrap: wrap; }}
+.card h2 {{ font-size: 17px !important; font-weight: 650; line-height: 1.3; margin: 2px 0 4px; padding: 0; }}
+.card blockquote {{ margin: 4px 0; padding: 1px 0 1px 13px; border-left: 3px solid; font-size: 15.5px; line-height: 1.5; color: {ink}; }}
+.card p {{ margin: 3px 0; font-size: 13px; color: {muted}; }}
+.card p b {{ color: {ink}; font-weight: 600; }}
+mark {{ color: inherit; border-radius: 3px; padding: 0 2px; }}
+mark.trigger {{ background: {trigger}; font-weight: 600; }}
+mark.time {{ background: {time}; }}
+mark.actor {{ background: {actor}; }}
+.markkey {{ font-size: 12px; color: {muted}; }}
+.article {{ white-space: pre-wrap; overflow-wrap: anywhere; font-size: 15.5px; line-height: 1.65; max-height: 62vh; overflow-y: auto; }}
+.article mark.chosen {{ outline: 2px solid {accent}; }}
+@media (max-width: 640px) {{
+  [data-testid="stMainBlockContainer"] {{ padding: 0.6rem 0.75rem 2rem; }}
+  .title {{ -webkit-line-clamp: 3; font-size: 1.3rem !important; }}
+  .st-key-detail {{ position: static; }}
+  .certainty {{ display: none !important; }}
+  .st-key-head [data-testid="stHorizontalBlock"] {{ gap: 0.5rem; }}
+}}
+"""
+
+
+def apply_styles(theme: Theme) -> None:
+    """Put the CSS on the page in the theme's colours."""
+    trigger, time, actor = theme.marks
+    colours = {"ink": theme.ink, "muted": theme.muted, "paper": theme.paper, "grid": theme.grid, "accent": theme.accent}
+    st.html(f"<style>{_CSS.format(trigger=trigger, time=time, actor=actor, **colours)}</style>")
