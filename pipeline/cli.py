@@ -59,6 +59,12 @@ def say(message: str) -> None:
     print(_one_line(message), file=sys.stderr, flush=True)
 
 
+def tell(*cells: str) -> None:
+    """Write one line of tab-separated cells to standard output, in UTF-8 whatever the terminal's settings."""
+    sys.stdout.buffer.write("\t".join(map(_one_line, cells)).encode("utf-8", "replace") + b"\n")
+    sys.stdout.buffer.flush()
+
+
 def load_line(options: argparse.Namespace) -> Line:
     """Load the model and the stages: the slow import, done by the commands that need it."""
     from pipeline.run import Line
@@ -166,17 +172,18 @@ def _add(options: argparse.Namespace) -> int:
         table = _event_table([event for event in events if event.article_id == article.article_id])
         store.add(article, table)
         word = "replaced" if article.article_id in kept else "added"
-        print(f"{word}\t{_one_line(article.article_id)}\t{len(table)} events")
+        tell(word, article.article_id, f"{len(table)} events")
     return status
 
 
 def _list(options: argparse.Namespace) -> int:
     from pipeline.store import Store
 
-    print("article_id\tpublished\tevents\ttitle")
-    for entry in Store.open(options.db).listing():
+    entries = Store.open(options.db).listing()
+    tell("article_id", "published", "events", "title")
+    for entry in entries:
         published = entry.published.isoformat() if entry.published else ""
-        print(f"{_one_line(entry.article_id)}\t{published}\t{entry.n_events}\t{_one_line(entry.title)}")
+        tell(entry.article_id, published, str(entry.n_events), entry.title)
     return OK
 
 
@@ -186,7 +193,7 @@ def _remove(options: argparse.Namespace) -> int:
     store, status = Store.open(options.db), OK
     for article_id in options.ids:
         if store.remove(article_id):
-            print(f"removed\t{_one_line(article_id)}")
+            tell("removed", article_id)
         else:
             say(f"error: {article_id}: no such article; `python -m pipeline list` shows the ids")
             status = FAILED

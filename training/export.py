@@ -1,4 +1,4 @@
-"""python -m training.export CHECKPOINT OUT [--style SOURCE]: a checkpoint -> the files the product loads: tagger_int8.onnx, labels.json, tokenizer.json."""
+"""python -m training.export CHECKPOINT OUT [--style SOURCE ...]: a checkpoint -> tagger_int8.onnx, labels.json, tokenizer.json."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--style", nargs="*", default=[], help="sources whose way of typing names is taken (their mean); none = a neutral one")
+    parser.add_argument("--style", nargs="*", default=[], help="sources that type names as wanted; none = a neutral style")
     arguments = parser.parse_args()
     logging.getLogger().setLevel(logging.ERROR)  # the quantiser is talkative
     export(arguments.checkpoint, arguments.out, arguments.style)

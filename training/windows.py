@@ -6,6 +6,7 @@ import gzip
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -67,9 +68,9 @@ def join(parts: list[Window]) -> Window:
 
 def sentences(window: Window) -> list[Window]:
     """Return the window cut at its sentence starts; whole if it has no such layer."""
-    starts = [i for i, first in enumerate(window.layers.get("sent", ())) if first == 1 and i] if "sent" in window.layers else []
+    starts = [i for i, first in enumerate(window.layers.get("sent", ())) if first == 1 and i]
     bounds = [0, *starts, len(window.words)]
-    return [window.cut(a, e) for a, e in zip(bounds, bounds[1:], strict=False)]
+    return [window.cut(a, e) for a, e in pairwise(bounds)]
 
 
 def pack(parts: Iterable[Window], longest: Iterator[int]) -> list[Window]:

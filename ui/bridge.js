@@ -5,6 +5,7 @@ export default function (component) {
   let chart = null;
   let timer = null;
   let width = data.width;
+  let scrolled = null;
 
   const onRelayout = (event) => {
     let range = null;
@@ -35,7 +36,15 @@ export default function (component) {
       // the chart is gone already
     }
   };
+  // The table cannot be scrolled from the server: bring the selected row into view once, when the table has been drawn anew.
+  const scroll = () => {
+    const scroller = document.querySelector('.st-key-' + data.table + ' .dvn-scroller');
+    if (!scroller || scroller === scrolled) return;
+    scrolled = scroller;
+    if (data.row >= 0) scroller.scrollTop = Math.max(0, (data.row - 2) * data.row_height);
+  };
   const watch = setInterval(() => {
+    scroll();
     const found = document.querySelector(selector);
     if (found && found.on && found !== chart) {
       // Streamlit replaces the chart's node with every new figure.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -58,8 +59,11 @@ def _on_range() -> None:
         show_window(window)
 
 
-def listen(chart_key: str, width: float, cells: list[Window]) -> None:
-    """Mount the bridge behind the chart; `cells` are the windows of the heatmap's columns."""
+def listen(watched: Mapping[str, Any], cells: list[Window]) -> None:
+    """Mount the bridge; `cells` are the windows of the heatmap's columns.
+
+    `watched` tells it the chart's key and width, and the table's key, row height and the row (-1: none) to bring into view.
+    """
     if not _RENDER:
         _RENDER.append(component("dateline_bridge", js=Path(__file__).with_name("bridge.js").read_text(encoding="utf-8")))
 
@@ -70,6 +74,6 @@ def listen(chart_key: str, width: float, cells: list[Window]) -> None:
             show_window(cells[column])
 
     with st.container(key="bridge_box"):
-        _RENDER[0](key=KEY, data={"chart": chart_key, "width": width}, height=0, on_range_change=_on_range, on_cell_change=on_cell,
+        _RENDER[0](key=KEY, data=dict(watched), height=0, on_range_change=_on_range, on_cell_change=on_cell,
                    on_width_change=lambda: None)  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -14,7 +15,7 @@ from pipeline.view.words import date_words
 from ui import page_state
 
 PAGE = 100
-HEIGHT = 232
+HEIGHT, ROW = 232, 31
 _PARTS = {"all": "All", "window": "In view", "undated": "Undated"}
 
 
@@ -34,8 +35,8 @@ def list_table(view: EventView, rows: list[int]) -> pd.DataFrame:
     )
 
 
-def event_list(view: EventView, mask: Mask, seen: Mask) -> None:
-    """Draw the table of the shown events, those in view, or the undated ones."""
+def event_list(view: EventView, mask: Mask, seen: Mask) -> dict[str, Any]:
+    """Draw the table of the shown events, those in view, or the undated ones; return its key and its selected row for the bridge."""
     masks = {"all": mask, "window": seen, "undated": mask & ~view.dated}
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         part = st.segmented_control("Rows", list(_PARTS), format_func=lambda key: f"{_PARTS[key]} {int(masks[key].sum()):,}", default="all",
@@ -53,8 +54,9 @@ def event_list(view: EventView, mask: Mask, seen: Mask) -> None:
             page_state.select(str(view.table["event_id"].iloc[shown[chosen[0]]]), in_table=True)
 
     default = {"selection": {"rows": [shown.index(here)]}} if here in shown else None
-    st.dataframe(list_table(view, shown), hide_index=True, height=HEIGHT, row_height=31, key=key, on_select=on_click, selection_mode="single-row",
+    st.dataframe(list_table(view, shown), hide_index=True, height=HEIGHT, row_height=ROW, key=key, on_select=on_click, selection_mode="single-row",
                  selection_default=default, column_config=_columns(), alt="The events on the timeline, one row each")  # fmt: skip
+    return {"table": key, "row": shown.index(here) if here in shown else -1, "row_height": ROW}
 
 
 def _page(view: EventView, rows: np.ndarray, pages: int) -> int:

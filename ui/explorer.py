@@ -14,7 +14,7 @@ from pipeline.view.lanes import NARROW, LaneKey, Measure, lane_names, main_lanes
 from pipeline.view.spans import Scale
 from pipeline.view.window import Window, about, first_window, whole
 from ui import page_state
-from ui.bridge import chart_width, listen, window_between
+from ui.bridge import chart_width, window_between
 from ui.density_chart import LANE_HEIGHT, density_figure
 from ui.overview_chart import overview_figure
 from ui.plot_frame import Frame, plot_width
@@ -103,8 +103,8 @@ def _figure(view: EventView, rows: list[int], frame_of: tuple[Window, float, Lan
     return density_figure(density, frame, theme), cells
 
 
-def timeline(view: EventView, mask: Mask, window: Window, theme: Theme) -> None:
-    """Draw the overview strip and the lanes; a click on a mark selects its event."""
+def timeline(view: EventView, mask: Mask, window: Window, theme: Theme) -> list[Window]:
+    """Draw the overview strip and the lanes; a click on a mark selects its event. Returns the windows of a heatmap's columns."""
     width = chart_width()
     strip(view, mask, window, width, theme)
     seen = in_window(view, mask, window)
@@ -123,7 +123,7 @@ def timeline(view: EventView, mask: Mask, window: Window, theme: Theme) -> None:
 
     if rows:
         st.plotly_chart(figure, theme=None, key=CHART, on_select=on_click, selection_mode="points", config=_CONFIG, alt=_alt(view, rows))
-    listen(CHART, width, cells)
+    return cells
 
 
 def _alt(view: EventView, rows: list[int]) -> str:

@@ -51,11 +51,15 @@ def _counted(counts: dict[str, int], label: Callable[[str], str]) -> Callable[[s
     return lambda value: f"{label(value)} ({counts.get(value, 0)})"
 
 
-def more_filters(library: Library, choice: Choice) -> None:
-    """Draw the popover with the other filters."""
+def more_filters(library: Library, choice: Choice, *, narrow: bool) -> None:
+    """Draw the popover with the other filters; on a narrow page search and lanes are in it too."""
     view = library.view
     active = len(to_parameters(replace(choice, actors=(), text="")))
-    with st.popover(f"Filters ({active})" if active else "Filters", icon=":material/tune:", width="stretch"):
+    label = (f"({active})" if active else "") if narrow else f"Filters ({active})" if active else "Filters"
+    with st.popover(label, icon=":material/tune:", width="content" if narrow else "stretch", key="more"):
+        if narrow:
+            search()
+            lane_choice()
         st.segmented_control("The actor …", ROLES, format_func=lambda role: _ROLE_LABELS[role], key=widget_key("role"), required=True)
         types = value_counts(view, choice, "types", "event_type")
         st.multiselect("Types", [*types, *(name for name in EVENT_TYPES if name not in types)], key=widget_key("types"),
@@ -73,13 +77,40 @@ def more_filters(library: Library, choice: Choice) -> None:
         st.toggle("Dated by the text only", key=widget_key("text_only"), help="Hides events that only their article's publication dates.")
 
 
-def downloads(view: EventView, mask: Mask) -> None:
+def downloads(view: EventView, mask: Mask, *, narrow: bool) -> None:
     """Draw the popover with the CSV of the shown rows and of all."""
-    with st.popover("CSV", icon=":material/download:", width="stretch"):
+    with st.popover("CSV", icon=":material/download:", width="content" if narrow else "stretch", key="csv"):
         st.download_button(f"Shown rows ({int(mask.sum()):,})", lambda: csv_bytes(view.table[mask]), "timeline.csv", "text/csv", key="csv_shown",
                            on_click="ignore", width="stretch")  # fmt: skip
         st.download_button(f"All rows ({len(view):,})", lambda: csv_bytes(view.table), "timeline-all.csv", "text/csv", key="csv_all",
                            on_click="ignore", width="stretch")  # fmt: skip
+
+
+def header(library: Library, choice: Choice, mask: Mask, *, narrow: bool) -> bool:
+    """Draw the header row; on a narrow page the title stands above. Return whether the reader asked for the articles."""
+    view = library.view
+    if narrow:
+        title(library, choice)
+        with st.container(horizontal=True, key="head", gap="small", wrap=False):
+            actor_filter(view, choice)
+            more_filters(library, choice, narrow=True)
+            downloads(view, mask, narrow=True)
+            return bool(st.button("", icon=":material/add:", key="articles", help="Articles"))
+    with st.container(key="head"):
+        name, actors, lanes, words, more, csv, articles = st.columns([3.6, 2.6, 1.35, 1.9, 1.15, 0.95, 1.15], gap="small")
+    with name:
+        title(library, choice)
+    with actors:
+        actor_filter(view, choice)
+    with lanes:
+        lane_choice()
+    with words:
+        search()
+    with more:
+        more_filters(library, choice, narrow=False)
+    with csv:
+        downloads(view, mask, narrow=False)
+    return bool(articles.button("Articles", icon=":material/add:", key="articles", width="stretch"))
 
 
 def problems(library: Library) -> None:

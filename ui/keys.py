@@ -43,10 +43,10 @@ def _certainty_key(theme: Theme) -> str:
     hatch = f"repeating-linear-gradient(135deg,{ink} 0 1.2px,{clear} 1.2px 4px)"
     shapes = (
         (f"width:9px;height:9px;border-radius:50%;background:{ink}", "exact"),
-        (f"width:7px;height:7px;border-radius:50%;border:2px solid {ink}", "planned / may be"),
+        (f"width:7px;height:7px;border-radius:50%;border:2px solid {ink}", "planned / possible"),
         (f"width:8px;height:8px;border-radius:50%;border:1.5px solid {ink};background:radial-gradient({ink} 0 1.6px,{clear} 2px)", "by publication"),
         (f"width:24px;height:8px;background:linear-gradient(90deg,{clear},{ink},{clear})", "≈ about"),
-        (f"width:22px;height:8px;background:{theme.faded(ink, 0.2)};border:solid {ink};border-width:0 1.5px", "some time within"),
+        (f"width:22px;height:8px;background:{theme.faded(ink, 0.2)};border:solid {ink};border-width:0 1.5px", "within"),
         (f"width:22px;height:8px;background:{hatch};border:1px solid {ink};border-right-width:3px", "deadline"),
         (f"width:22px;height:8px;background:linear-gradient(90deg,{ink},{clear})", "open end ▸"),
     )

@@ -24,14 +24,17 @@ class Ink:
 
     def __init__(self, scale: Scale, theme: Theme) -> None:
         self.scale, self.theme = scale, theme
-        self.bars: list[tuple[float, float, float, str, str, str]] = []
+        self.bars: list[tuple[float, float, float, str, str]] = []
+        self.hatched: list[tuple[float, float, float, str, str]] = []
         self.fades: list[Trace] = []
         self.points: list[tuple[float, float, str, str, float, float]] = []
 
-    def bar(self, left: float, right: float, y: float, *, fill: str, edge: str, pattern: str = "") -> None:
-        """Add a bar from `left` to `right` pixels; `pattern` "/" hatches it in the edge's colour."""
+    def bar(self, left: float, right: float, y: float, *, fill: str, edge: str, hatch: bool = False) -> None:
+        """Add a bar from `left` to `right` pixels, hatched in the edge's colour if asked."""
         if right - left > 0.5:
-            self.bars.append((left, right, y, fill, edge, pattern))
+            self.bars.append((left, right, y, fill, edge))
+            if hatch:
+                self.hatched.append((left, right, y, edge, edge))
 
     def fade(self, left: float, right: float, y: float, stops: Sequence[tuple[float, str]]) -> None:
         """Add a bar whose colour runs through the stops (0 = left, 1 = right)."""
@@ -54,21 +57,21 @@ class Ink:
     def stop(self, x: float, y: float, colour: str, *, thick: bool) -> None:
         """Add an upright end stop."""
         if 0 < x < self.scale.width:
-            self.points.append((x, y, "line-ns", colour, 8.5 if thick else 5.5, 3.5 if thick else 1.5))
+            self.points.append((x, y, "line-ns", colour, 10.0 if thick else 5.5, 4.0 if thick else 1.5))
 
     def traces(self) -> list[Trace]:
         """Return the bars, the fades and the symbols."""
-        return [self._bar_trace(), *self.fades, self._point_trace()]
+        return [self._bar_trace(self.bars, ""), self._bar_trace(self.hatched, "/"), *self.fades, self._point_trace()]
 
-    def _bar_trace(self) -> Trace:
-        left, right, y, fill, edge, pattern = zip(*self.bars, strict=True) if self.bars else ((),) * 6
+    def _bar_trace(self, bars: Sequence[tuple[float, float, float, str, str]], pattern: str) -> Trace:
+        left, right, y, fill, edge = zip(*bars, strict=True) if bars else ((),) * 5
         base = [self.scale.moment(x) for x in left]
         return {
             "type": "bar", "orientation": "h", "base": base, "y": list(y), "width": BAR,
             "x": [self.scale.moment(x) - start for x, start in zip(right, base, strict=True)],
             "marker": {
                 "color": list(fill), "line": {"color": list(edge), "width": 1.2}, "cornerradius": 2,
-                "pattern": {"shape": list(pattern), "fgcolor": list(edge), "bgcolor": list(fill), "size": 6, "solidity": 0.28},
+                "pattern": {"shape": pattern, "size": 5, "solidity": 0.28},
             },
             **SILENT,
         }  # fmt: skip
@@ -97,28 +100,28 @@ def draw_event(ink: Ink, view: EventView, placed: Placed) -> None:
         ink.point(placed.span.mark, placed.y, symbol_of(extent, shown), colour)
 
 
-def _fill(ink: Ink, extent: Extent, colour: str) -> tuple[str, str]:
-    """Return a bar's fill and hatching for the manner of its event."""
+def _fill(ink: Ink, extent: Extent, colour: str) -> tuple[str, bool]:
+    """Return a bar's fill, and whether it is hatched, for the manner of its event."""
     if extent.manner == "happened":
-        return colour, ""
-    return ink.theme.paper, "/" if extent.manner == "planned" else ""
+        return colour, False
+    return ink.theme.paper, extent.manner == "planned"
 
 
 def _exact(ink: Ink, placed: Placed, _extent: Extent, colour: str) -> None:
     span = placed.span
     if span.core_right > span.core_left:
         pale = ink.theme.faded(colour, 0.13)
-        ink.bar(span.core_left, span.core_right, placed.y, fill=pale, edge=pale)
+        ink.bar(span.core_left, span.core_right, placed.y, fill=pale, edge="rgba(0,0,0,0)")
 
 
 def _interval(ink: Ink, placed: Placed, extent: Extent, colour: str) -> None:
-    fill, pattern = _fill(ink, extent, colour)
-    ink.bar(placed.span.left, placed.span.right, placed.y, fill=fill, edge=colour, pattern=pattern)
+    fill, hatch = _fill(ink, extent, colour)
+    ink.bar(placed.span.left, placed.span.right, placed.y, fill=fill, edge=colour, hatch=hatch)
 
 
 def _within(ink: Ink, placed: Placed, _extent: Extent, colour: str) -> None:
     span, pale = placed.span, ink.theme.faded(colour, 0.2)
-    ink.bar(span.left, span.right, placed.y, fill=pale, edge=pale)
+    ink.bar(span.left, span.right, placed.y, fill=pale, edge="rgba(0,0,0,0)")
     ink.stop(span.left, placed.y, colour, thick=False)
     ink.stop(span.right, placed.y, colour, thick=False)
 
@@ -140,14 +143,15 @@ def _open_end(ink: Ink, placed: Placed, extent: Extent, colour: str) -> None:
     span = placed.span
     happened = extent.manner == "happened"
     full = colour if happened else ink.theme.faded(colour, 0.45)
-    ink.bar(span.core_left, span.core_right, placed.y, fill=colour, edge=colour)
+    fill, hatch = _fill(ink, extent, colour)
+    ink.bar(span.core_left, span.core_right, placed.y, fill=fill, edge=colour, hatch=hatch)
     ink.fade(span.core_right, span.right, placed.y, [(0.0, full), (1.0, ink.theme.faded(colour, 0.04))])
     ink.point(span.right - 4, placed.y, "triangle-right" if happened else "triangle-right-open", colour, 9.0)
     ink.stop(span.core_left, placed.y, colour, thick=False)
 
 
 def _deadline(ink: Ink, placed: Placed, _extent: Extent, colour: str) -> None:
-    ink.bar(placed.span.left, placed.span.right, placed.y, fill=ink.theme.faded(colour, 0.1), edge=colour, pattern="/")
+    ink.bar(placed.span.left, placed.span.right, placed.y, fill=ink.theme.paper, edge=colour, hatch=True)
     ink.stop(placed.span.right, placed.y, colour, thick=True)
 
 

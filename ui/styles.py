@@ -12,16 +12,20 @@ _CSS = """
 [data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"] {{ gap: 0.35rem; }}
 .title {{ font-size: 1.45rem !important; font-weight: 650; line-height: 1.2; margin: 0; padding: 0.35rem 0 0; overflow: hidden;
   display: -webkit-box; -webkit-line-clamp: 1; -webkit-box-orient: vertical; overflow-wrap: anywhere; }}
-.keys {{ display: flex; flex-wrap: wrap; justify-content: space-between; gap: 2px 28px; font-size: 13px; color: {ink}; line-height: 20px; }}
-.keys > div {{ display: flex; flex-wrap: wrap; gap: 2px 15px; }}
-.keys span {{ display: inline-flex; align-items: center; gap: 6px; white-space: nowrap; }}
+.keys {{ display: flex; flex-wrap: wrap; justify-content: space-between; gap: 2px 20px; font-size: 12.5px; color: {ink}; line-height: 20px; }}
+.keys > div {{ display: flex; flex-wrap: wrap; gap: 2px 12px; }}
+.keys span {{ display: inline-flex; align-items: center; gap: 5px; white-space: nowrap; }}
 .keys i {{ display: inline-block; box-sizing: content-box; flex: none; }}
 .sym {{ display: inline-block; width: 11px; height: 11px; flex: none; }}
 .says {{ font-size: 14px; color: {muted}; line-height: 1.3; overflow-wrap: anywhere; padding: 2px 0; }}
 .says b {{ color: {ink}; font-weight: 600; }}
 .st-key-moves button {{ min-height: 1.9rem; padding: 0 0.6rem; }}
 .st-key-moves {{ align-items: center; min-height: 1.9rem; }}
-.st-key-detail {{ position: sticky; bottom: 0; background: {paper}; z-index: 5; padding: 6px 0 8px; border-top: 1px solid {grid}; }}
+[data-testid="stLayoutWrapper"]:has(> .st-key-detail) {{ position: sticky; bottom: 0; z-index: 5; }}
+.st-key-detail {{ background: {paper}; padding: 7px 0 8px; border-top: 1px solid {grid}; }}
+.st-key-detail [data-testid="stVerticalBlock"] {{ gap: 0.4rem; }}
+.st-key-detail button {{ min-height: 1.9rem; padding-top: 0; padding-bottom: 0; }}
+.st-key-card {{ padding: 0.6rem 0.9rem; height: 274px; overflow-y: auto; }}
 .st-key-bridge {{ position: absolute; height: 0; overflow: hidden; }}
 .card {{ font-size: 14px; line-height: 1.5; color: {ink}; overflow-wrap: anywhere; }}
 .card .when {{ display: flex; align-items: center; gap: 7px; color: {muted}; font-size: 13px; flex-wrap: wrap; }}
@@ -39,9 +43,12 @@ mark.actor {{ background: {actor}; }}
 @media (max-width: 640px) {{
   [data-testid="stMainBlockContainer"] {{ padding: 0.6rem 0.75rem 2rem; }}
   .title {{ -webkit-line-clamp: 3; font-size: 1.3rem !important; }}
-  .st-key-detail {{ position: static; }}
+  [data-testid="stLayoutWrapper"]:has(> .st-key-detail) {{ position: static; }}
+  .st-key-card {{ height: auto; }}
   .certainty {{ display: none !important; }}
-  .st-key-head [data-testid="stHorizontalBlock"] {{ gap: 0.5rem; }}
+  .st-key-moves > :first-child {{ flex: 1 0 100%; }}
+  .st-key-moves {{ gap: 0.4rem; }}
+  .st-key-head button {{ padding-left: 0.6rem; padding-right: 0.6rem; }}
 }}
 """
 

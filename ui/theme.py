@@ -41,7 +41,7 @@ LIGHT = Theme(
     band="#F6F8FA",
     grid="#E9EDF1",
     strong_grid="#CBD2DB",
-    tint="rgba(120,144,170,0.10)",
+    tint="rgba(120,144,170,0.085)",
     accent="#2545BA",
     marks=("#FFE2A8", "#D6E4FF", "#D9F0DF"),
 )

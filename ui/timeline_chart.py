@@ -46,7 +46,7 @@ def _box(view: EventView, placed: Placed, frame: Frame, theme: Theme) -> dict[st
     colour, half = _colour(view, placed.row, theme), _row_height(frame) / 2
     x0, x1 = (frame.scale.moment(x) for x in (placed.left - 6, min(placed.right + 6, frame.scale.width - 1)))
     y = _centre(placed, frame)
-    return {"type": "rect", "x0": x0, "x1": x1, "y0": y - half, "y1": y + half, "layer": "below", "fillcolor": theme.faded(colour, 0.13),
+    return {"type": "rect", "x0": x0, "x1": x1, "y0": y - half, "y1": y + half, "layer": "between", "fillcolor": theme.faded(colour, 0.13),
             "line": {"width": 1.4, "color": colour}}  # fmt: skip
 
 
@@ -54,7 +54,8 @@ def _font(view: EventView, row: int, selected: str) -> tuple[str, int, str]:
     """Return (style, weight, line) of a label: italic for what has not happened, struck through for what is denied."""
     manner = view.extents[row].manner
     weight = 700 if view.table["event_id"].iloc[row] == selected else 400
-    return "normal" if manner == "happened" else "italic", weight, "through" if manner == "denied" else "none"
+    solid = manner == "happened" and view.extents[row].kind != "deadline"
+    return "normal" if solid else "italic", weight, "through" if manner == "denied" else "none"
 
 
 def _labels(view: EventView, events: Sequence[Placed], frame: Frame, theme: Theme, selected: str) -> Trace:

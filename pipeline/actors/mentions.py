@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Literal
 
 from spacy.tokens import Doc
@@ -28,7 +29,10 @@ def mention(doc: Doc, span: tuple[int, int, int], actors: tuple[str, ...], what:
 def named_mentions(reading: Reading, people: Mapping[str, Person], descriptions: tuple[Description, ...]) -> tuple[ActorMention, ...]:
     """Return one mention per name, one for "City, Country" as a whole, and one for each title phrase whose head is the title."""
     found = [_named(reading, known, people) for known in reading.known]
-    return (*found, *_places_with_land(reading, found), *_titled(reading, people, descriptions))
+    wide = list(_places_with_land(reading, found))
+    lands = {m.end for m in wide}
+    found = [replace(m, role="place") if m.end in lands and m.kind == "state" else m for m in found]
+    return (*found, *wide, *_titled(reading, people, descriptions))
 
 
 def _named(reading: Reading, known: Known, people: Mapping[str, Person]) -> ActorMention:

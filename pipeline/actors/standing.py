@@ -13,7 +13,6 @@ from pipeline.language.data_files import read_words
 
 _AGAINST = frozenset(("with", "between", "against", "by", "to", "on", "towards", "toward", "for", "than", "of", "from"))
 _DASHES = frozenset(("-", "–", "—", "--", "("))
-_FACTS = frozenset(("talk", "talks", "relation", "relations", "ties", "tension", "tensions", "negotiation", "dispute", "agreement", "deal", "treaty", "war", "pressure"))
 
 
 def cases(token: Token) -> list[Token]:
@@ -98,8 +97,12 @@ def _acts(reading: Reading, known: Known, root: Token) -> bool:
         role = role_of(governor)
         if words & {"to"} and role is not None and role.kind == "official":
             return True
-        if words & {"between", "with", "against", "towards", "toward"}:
-            return bool(governor._.event) or governor.lemma_ in _FACTS
+        aims = read_words("en/actors/toward_state.txt")
+        if words & {"between", "with", "against", "towards", "toward", "on"}:
+            objects = [child for child in governor.children if child.dep_ in ("obj", "nsubj:pass")]
+            return any(token.lemma_.lower() in aims for token in (governor, *objects)) or (
+                bool(governor._.event) and bool(words & {"between", "with", "against"})
+            )
         return "by" in words and root.dep_ == "obl" and any(child.dep_ == "aux:pass" for child in governor.children)
     if root.dep_ in ("obj", "iobj"):
         return governor._.event in ("REPORTING", "I_ACTION") or governor.lemma_ in read_words("en/actors/acted_on.txt")
@@ -118,6 +121,8 @@ def _subject_acts(governor: Token, named: bool) -> bool:
 def is_cited_source(reading: Reading, known: Known) -> bool:
     """Whether a newspaper or broadcaster is only cited ("Reuters reported", "told the BBC", "according to The Register")."""
     root = reading.doc[known.head]
+    if known.name.start and reading.doc[known.name.start - 1].text == "(":
+        return True
     verbs = read_words("en/actors/source_phrases.txt")
     governor = _governor(root)
     if root.dep_ in ("nsubj", "obj", "iobj", "obl", "nmod", "nmod:poss", "conj", "parataxis", "obl:unmarked"):

@@ -57,14 +57,15 @@ def _before(reading: Reading, known: Known) -> Iterator[Description]:
         token = doc[i]
         noun = role_of(token)
         if noun is not None and (role < 0 or noun.kind == "official"):
-            role = i if role < 0 else role
+            held = role_of(doc[role]) if role >= 0 else None
+            role = i if held is None or held.kind != "official" else role
         elif i in reading.owners and (role >= 0 or is_title(doc[known.name.start - 1].text)):
             owners.append(reading.owners[i])
         elif token.lower_ in _ENDED:
             ended = True
         elif not _in_title(reading, token, role, owners):
             break
-        start = i
+        start = start if token.pos_ in ("PUNCT", "SYM", "CCONJ", "ADP") else i
         i -= 1
     if role >= 0:
         owners += _office_owner(" ".join(token.text for token in doc[start : known.name.start]))
@@ -75,7 +76,7 @@ def _in_title(reading: Reading, token: Token, role: int, owners: list[Owner]) ->
     if is_title(token.text) or is_title_modifier(token.text) or token.i in reading.by_token and reading.by_token[token.i].kind in ("state", "organisation"):
         return True
     if token.lower_ == "of" or (token.lower_ == "the" and token.i > 0 and reading.doc[token.i - 1].lower_ == "of"):
-        return bool(owners) or role >= 0
+        return bool(owners) or role >= 0 or is_title_modifier(reading.doc[token.i + 1].text)
     return role >= 0 and (token.tag_ == "POS" or token.pos_ in ("NOUN", "ADJ") or token.text in ("-", "and"))
 
 
@@ -116,9 +117,13 @@ def _by_parse(reading: Reading, known: Known) -> Iterator[Description]:
     """Read the noun that the name is an apposition of ("Its director, Ana Rojas, said")."""
     root = reading.doc[known.head]
     noun = root.head
-    if root.dep_ in ("appos", "flat", "nmod:desc") and noun.i < known.name.start and role_of(noun) is not None and noun.i not in reading.by_token:
+    if not (noun.i < known.name.start and role_of(noun) is not None and noun.i not in reading.by_token):
+        return
+    next_to = noun.i == known.name.start - 1
+    if root.dep_ == "appos" or (next_to and root.dep_ in ("flat", "nmod:desc")):
         ended = any(child.lower_ in _ENDED for child in noun.children)
-        yield Description(known.canonical, noun.i, owners_of(reading, noun), ended, noun.left_edge.i)
+        start = min((child.left_edge.i for child in noun.lefts if child.dep_ != "case"), default=noun.i)
+        yield Description(known.canonical, noun.i, owners_of(reading, noun), ended, start)
 
 
 def gather_people(reading: Reading, descriptions: tuple[Description, ...]) -> dict[str, Person]:

@@ -56,7 +56,7 @@ def _verb(verb: Token) -> Arguments:
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """Return the head of the verb's (surface) subject, through coordination, control and relative clauses; None if nobody is said."""
-    own = kid(verb, "nsubj", "nsubj:pass", "nsubj:outer")
+    own = kid(verb, "nsubj", "nsubj:pass", "nsubj:outer") or _lost_subject(verb)
     if own is not None:
         return own
     if depth > DEPTH or verb.head.i == verb.i:
@@ -71,6 +71,24 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     return None
 
 
+def _lost_subject(verb: Token) -> Token | None:
+    """Return the name that stands between "and" and a finite verb for which the parser found no subject.
+
+    "... and Lind the mayor of Vik has confirmed that": a finite verb behind its own noun phrase does not share the first verb's subject.
+    """
+    finite = next((child for child in verb.children if child.dep_ in {"aux", "aux:pass"}), verb)
+    if verb.dep_ != "conj" or finite.tag_ not in {"VBD", "VBZ", "VBP", "MD"}:
+        return None
+    for i in range(finite.i - 1, max(verb.sent.start, finite.i - 15), -1):
+        token = verb.doc[i]
+        if token.dep_ == "cc" or token.lower_ in {"and", "but"}:
+            between = [word for word in verb.doc[i + 1 : finite.i] if word.pos_ == "PROPN"]
+            return between[0] if between and between[0].i - i <= 3 and not any(w.dep_ in {"case", "mark"} for w in verb.doc[i + 1 : between[0].i]) else None
+        if token.pos_ in {"VERB", "PUNCT"}:
+            return None
+    return None
+
+
 def _of_modified(verb: Token, noun: Token, depth: int) -> Token | None:
     """The subject of a participle or infinitive beside a noun: the noun, or for "decision to expel" whoever decides."""
     if verb.tag_ == "VB" or verb.tag_ == "VBG" and marks(verb) & {"of", "for", "to"}:
@@ -78,6 +96,10 @@ def _of_modified(verb: Token, noun: Token, depth: int) -> Token | None:
         if holder is not None:
             return holder
         return subject_of(noun.head, depth + 1) if noun.dep_ == "obj" and noun.head.pos_ == "VERB" else None
+    told = noun.lemma_.lower() in words("documents.txt") and verb.dep_ == "acl"
+    loose = verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text == ","
+    if (told or loose) and noun.dep_ in {"obj", "obl"} and noun.head.pos_ == "VERB" and verb.tag_ == "VBG":
+        return subject_of(noun.head, depth + 1) or noun
     return noun
 
 

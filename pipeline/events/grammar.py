@@ -121,3 +121,8 @@ def first_conjunct(token: Token) -> Token:
 def in_relative(verb: Token) -> bool:
     """Whether the verb heads a relative clause or a participle that modifies a noun."""
     return verb.dep_ in {"acl", "acl:relcl"}
+
+
+def is_present(verb: Token) -> bool:
+    """Whether the form is a simple present; the tagger's slips on regular past forms ("capsized") are caught by their ending."""
+    return verb.tag_ in {"VBZ", "VBP"} and not (verb.tag_ == "VBZ" and verb.lower_.endswith("ed"))

@@ -17,42 +17,46 @@ if TYPE_CHECKING:
 ASIDES = frozenset({"acl:relcl", "parataxis", "advcl", "appos", "discourse", "vocative", "advcl:relcl", "dep"})
 OPEN_PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "this", "that", "these", "those", "we", "us", "i", "me", "you", "who", "which", "one"})
 OWNED = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
+NO_QUOTES = str.maketrans("", "", "“”\"„«»")
 ARTICLES = frozenset({"a", "an", "the"})
 FULL_NAMES = frozenset({"name", "alias", "metonym", "pronoun", "office", "description"})
 
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Renders phrases of one article; `skip` are tokens that never show (time expressions)."""
+    """Renders phrases of one article; `skip` are tokens that never show (time expressions), `bound` the names that a pronoun may stand for
+    because the line names them as its subject."""
 
     actors: Actors
     skip: Collection[int]
+    bound: Collection[str] = ()
 
-    def phrase(self, head: Token, depth: int = 3, bare: bool = False) -> str:
+    def phrase(self, head: Token, depth: int = 3, alone: bool = False) -> str:
         """Return the phrase that the token heads, "" if it is a pronoun nobody stands behind.
 
-        `depth` is how many levels of nested phrases are kept; `bare` leaves out everything behind the head.
+        `depth` is how many levels of nested phrases are kept; `alone` leaves out what is coordinated with it.
         """
         mention = self.actors.of(head.i)
         if mention is not None and mention.head == head.i and self._replaces(mention, head):
             return mention.actors[0]
         if head.pos_ == "PRON" and head.lower_ in OPEN_PRONOUNS and not any(child.dep_ == "nmod" for child in head.children):
             return ""
-        words = self._words(head, depth, bare)
-        return self._joined(words)
+        words = self._words(head, depth, alone)
+        cases = {child.i for child in head.children if child.dep_ in {"case", "cc", "mark", "cop", "aux"}}
+        return self._joined([word for word in words if isinstance(word, str) or word.i not in cases and word.head.i not in cases])
 
     def _replaces(self, mention: ActorMention, head: Token) -> bool:
         if not mention.actors or mention.how not in FULL_NAMES:
             return False
-        if mention.how in {"office", "description"} and mention.kind not in {"person", "state"}:
+        if mention.how in {"office", "description"} and any(token.pos_ == "PROPN" or token.tag_ == "JJ" and token.text[:1].isupper() for token in head.subtree):
             return False
         counted = kids(head, "nummod")
         return not counted and mention.role != "place"
 
-    def _words(self, head: Token, depth: int, bare: bool) -> list[Token | str]:
+    def _words(self, head: Token, depth: int, alone: bool) -> list[Token | str]:
         pieces: list[tuple[int, list[Token | str]]] = [(head.i, [head])]
         for child in head.children:
-            if self._dropped(child, head, depth, bare):
+            if self._dropped(child, head, depth) or alone and child.dep_ in {"conj", "cc"}:
                 continue
             pieces.append((child.i, self._piece(child, depth)))
         pieces.sort(key=lambda piece: piece[0])
@@ -61,7 +65,9 @@ class Writer:
     def _piece(self, child: Token, depth: int) -> list[Token | str]:
         if child.lower_ in OWNED and child.tag_ in {"PRP$", "WP$"}:
             mention = self.actors.of(child.i)
-            return [possessive(mention.actors[0])] if mention is not None and mention.actors else []
+            if mention is None or not mention.actors:
+                return []
+            return [child] if mention.actors[0] in self.bound else [possessive(mention.actors[0])]
         if child.dep_ in {"nmod", "nmod:poss", "conj", "obl"}:
             mention = self.actors.of(child.i)
             if mention is not None and mention.head == child.i and self._replaces(mention, child):
@@ -72,13 +78,13 @@ class Writer:
                 return [*cases, *kids(child, "cc"), name]
         return self._words(child, depth - 1, False)
 
-    def _dropped(self, child: Token, head: Token, depth: int, bare: bool) -> bool:
+    def _dropped(self, child: Token, head: Token, depth: int) -> bool:
         if child.i in self.skip or child.dep_ in ASIDES or child.dep_ == "punct" and not self._kept_mark(child, head):
             return True
         if child.lower_ in ARTICLES and child.dep_ == "det":
             return True
         if child.dep_ in {"nmod", "acl", "nmod:unmarked"}:
-            if bare or depth <= 0 or any(t.i in self.skip for t in (child, *kids(child, "nummod", "compound"))):
+            if depth <= 0 or any(t.i in self.skip for t in (child, *kids(child, "nummod", "compound"))):
                 return True
             return child.dep_ == "acl" and (child.tag_ == "VBG" or child.right_edge.i - child.left_edge.i > 8)
         return child.dep_ == "nmod" and not preposition(child)
@@ -96,7 +102,7 @@ class Writer:
             form = word if isinstance(word, str) else word.text
             glued = not isinstance(word, str) and n > 0 and not isinstance(words[n - 1], str) and self._glued(words[n - 1], word)
             text += form if not text or glued or form in {",", "'s", "’s", "'", "’", "%"} else " " + form
-        return text.strip(" ,;:-–—“”\"'‘")
+        return text.translate(NO_QUOTES).strip(" ,;:-–—")
 
     @staticmethod
     def _glued(before: Token | str, word: Token) -> bool:

@@ -30,6 +30,7 @@ class Mention:
     sources: frozenset[str]
     targets: frozenset[str]
     heads: frozenset[str]
+    things: frozenset[str]
     dating: Dating
     status: Status
     points_back: bool
@@ -38,9 +39,18 @@ class Mention:
 def mention_of(doc: Doc, trigger: Trigger, sides: tuple[tuple[str, ...], tuple[str, ...]], arguments: Arguments, when: tuple[Dating, Status]) -> Mention:
     """Gather what repeats are told by; `sides` are the sources and the targets, `when` the dating and the final status."""
     token = doc[trigger.head]
-    heads = {word.lemma_.lower() for word in (*arguments.agents, *arguments.patients) if word.pos_ in {"NOUN", "PROPN"}}
-    back = token.pos_ in {"NOUN", "PROPN"} and definite(token)
-    return Mention(trigger, base_verb(token), frozenset(sides[0]), frozenset(sides[1]), frozenset(heads), when[0], when[1], back)
+    things = {word.lemma_.lower() for word in arguments.patients if word.pos_ in {"NOUN", "PROPN"}}
+    heads = things | {word.lemma_.lower() for word in arguments.agents if word.pos_ in {"NOUN", "PROPN"}}
+    back = token.pos_ in {"NOUN", "PROPN"} and definite(token) or _defined_above(token)
+    return Mention(trigger, base_verb(token), frozenset(sides[0]), frozenset(sides[1]), frozenset(heads), frozenset(things), when[0], when[1], back)
+
+
+def _defined_above(token: Token) -> bool:
+    """Whether a verb stands in a phrase that points back: "the decision to expel", "the officials who were expelled"."""
+    if token.pos_ != "VERB" or token.dep_ not in {"acl", "acl:relcl"}:
+        return False
+    noun = token.head
+    return noun.pos_ == "NOUN" and any(child.lower_ in {"the", "this", "these", "those", "that"} for child in noun.children)
 
 
 def base_verb(token: Token) -> str:
@@ -84,14 +94,18 @@ def _same(mention: Mention, group: Sequence[Mention]) -> bool:
         return False
     if mention.points_back and not mention.dating.timex:
         return True
-    for other in group:
-        shared = mention.sources & other.sources and (mention.targets & other.targets or not mention.targets or not other.targets)
-        if shared or mention.targets & other.targets and not (mention.sources and other.sources):
-            if mention.heads & other.heads or mention.sources & other.sources and mention.targets & other.targets or _nearly(mention, other):
-                return True
-        if mention.heads & other.heads and (other.trigger.headline or mention.trigger.headline):
-            return True
-    return False
+    return any(_alike(mention, other) for other in group)
+
+
+def _alike(mention: Mention, other: Mention) -> bool:
+    """Whether two mentions share a party and what is done, or the head of a phrase where one of them is the headline."""
+    if mention.heads & other.heads and mention.trigger.headline != other.trigger.headline:
+        return True
+    if mention.targets & other.targets:
+        return True
+    if not mention.sources & other.sources:
+        return False
+    return bool(mention.things & other.things) or _nearly(mention, other) and not (mention.things and other.things)
 
 
 def _nearly(mention: Mention, other: Mention) -> bool:

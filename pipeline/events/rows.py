@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
+from pipeline.events.context_parties import with_context
 from pipeline.events.confidence import confidence_of
 from pipeline.events.event_types import stance, type_of
 from pipeline.events.grammar import auxiliaries
@@ -24,6 +25,12 @@ from pipeline.records import Article, Event, Status, Timex
 
 if TYPE_CHECKING:
     from pipeline.actors import Actors
+
+
+DATE_FIELDS = (
+    "date", "first_day", "last_day", "start", "end", "granularity", "time_text", "time_start", "time_end",
+    "timex_type", "timex_value", "time_relation", "date_basis", "date_reason",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,8 @@ def build_rows(article: Article, doc: Doc, timexes: Sequence[Timex], actors: Act
     """Return the event rows of the triggers that are rows, in text order; mere attribution gives `said_by` only."""
     skip = link_times(doc, timexes).tokens
     rows = [_row(article, doc, actors, trigger, dating) for trigger, dating in dated if trigger.is_row]
+    completed = with_context(doc, actors, [(row.trigger, row.people, row.status) for row in rows])
+    rows = [dataclasses.replace(row, people=people) for row, people in zip(rows, completed, strict=True)]
     mentions = [
         mention_of(doc, row.trigger, (row.people.sources, row.people.targets), row.people.arguments, (row.dating, row.status)) for row in rows
     ]
@@ -56,7 +65,8 @@ def build_rows(article: Article, doc: Doc, timexes: Sequence[Timex], actors: Act
     ids = [event_id(article.article_id, *_place(doc, row.trigger)) for row in rows]
     events = [_event(article, doc, actors, row, skip) for row in rows]
     return tuple(
-        dataclasses.replace(_filled(event, events[lead[n]], rows[n]), event_id=ids[n], story_id=ids[lead[n]]) for n, event in enumerate(events)
+        dataclasses.replace(_filled(event, events[lead[n]], rows[n], mentions[n].points_back), event_id=ids[n], story_id=ids[lead[n]])
+        for n, event in enumerate(events)
     )
 
 
@@ -98,13 +108,12 @@ def _event(article: Article, doc: Doc, actors: Actors, row: Row, skip: frozenset
     )  # fmt: skip
 
 
-def _filled(event: Event, lead: Event, row: Row) -> Event:
-    """A bare repeated mention ("The expulsion") takes parties and line from the mention that leads."""
-    if lead is event or row.trigger.kind != "noun":
+def _filled(event: Event, lead: Event, row: Row, points_back: bool) -> Event:
+    """A mention that only points back ("The expulsion") takes parties, line, status and date from the mention that leads."""
+    if lead is event or not (row.trigger.kind == "noun" or points_back):
         return event
-    actors, sources, targets = event.actors, event.source_actors, event.target_actors
-    bare = not actors and bool(lead.actors)
-    if bare:
-        actors, sources, targets = lead.actors, lead.source_actors, lead.target_actors
-    summary = lead.summary if bare or len(event.summary.split()) < 3 else event.summary
-    return dataclasses.replace(event, actors=actors, source_actors=sources, target_actors=targets, summary=summary)
+    if not event.actors and lead.actors:
+        event = dataclasses.replace(event, actors=lead.actors, source_actors=lead.source_actors, target_actors=lead.target_actors, summary=lead.summary)
+    if points_back and not event.time_text:
+        event = dataclasses.replace(event, status=lead.status, **{name: getattr(lead, name) for name in DATE_FIELDS})
+    return event if len(event.summary.split()) > 2 else dataclasses.replace(event, summary=lead.summary)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.day import Day
-from pipeline.events.grammar import auxiliaries, in_relative, is_predicate, kid, lemma_of, marks, to_infinitive
+from pipeline.events.grammar import auxiliaries, clause_of, in_relative, is_predicate, is_present, kid, lemma_of, marks, to_infinitive
 from pipeline.events.lexicon import governors, mapping, modal_table, words
 from pipeline.events.standing import Standing, modified, negated, under
 from pipeline.events.status_nouns import noun_standing
@@ -79,7 +79,7 @@ def _own(verb: Token, headline: bool, depth: int) -> Standing:
         given = governors("infinitive").get(lemma_of(verb.head), "inherit")
         return under(standing_of(verb.head, headline, depth + 1), given)  # type: ignore[arg-type]
     finite = helpers[0] if helpers else verb
-    if finite.tag_ in {"VBZ", "VBP"} and not headline and not any(aux.lemma_ == "have" for aux in helpers) and verb.pos_ == "VERB":
+    if is_present(finite) and not headline and not any(aux.lemma_ == "have" for aux in helpers) and verb.pos_ == "VERB":
         return "happened" if any(aux.dep_ == "aux:pass" for aux in helpers) else "ongoing"
     return "happened"
 
@@ -156,7 +156,7 @@ def _ing(verb: Token, helpers: list[Token], headline: bool, depth: int) -> Stand
         return "denied"
     if governor.pos_ == "NOUN" and not is_predicate(governor):
         given = mapping("status_nouns.csv", "noun", "status").get(governor.lemma_.lower()) if mark else None
-        return given or standing_of(governor, headline, depth + 1)  # type: ignore[return-value]
+        return given or standing_of(clause_of(governor), headline, depth + 1)  # type: ignore[return-value]
     outer = standing_of(governor, headline, depth + 1)
     if verb.dep_ in {"xcomp", "ccomp", "obj"} or mark & {"of", "from", "for", "against"}:
         return under(outer, governors("gerund").get(lemma_of(governor), "inherit"))  # type: ignore[arg-type]

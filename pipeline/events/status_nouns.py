@@ -7,7 +7,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from pipeline.events.grammar import SUBJECTS, clause_of, is_passive, kid, kids, lemma_of, preposition
-from pipeline.events.lexicon import governors, mapping, pairs
+from pipeline.events.lexicon import governors, mapping, pairs, words
 from pipeline.events.standing import UNREAL, Standing, modified, negated, under
 
 Look = Callable[[Token], Standing]
@@ -41,6 +41,8 @@ def _object(noun: Token, verb: Token, look: Look) -> Standing:
     outer = look(verb)
     for complement in (lemma_of(verb), verb.lemma_.lower()):
         given = governors("object").get(complement)
+        if given and noun.lemma_.lower() in words("speech_nouns.txt"):
+            return "happened"  # a rejected proposal was made
         if given:
             return under(outer, given)  # type: ignore[arg-type]
     carried = noun.dep_ == "obj" and (lemma_of(verb), "object") in pairs("light_verbs.csv", "verb", "role")

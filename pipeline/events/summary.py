@@ -14,7 +14,7 @@ from pipeline.events.arguments import Arguments, arguments_of, carrier
 from pipeline.events.grammar import CLAUSES, is_passive, is_predicate, kid, kids, lemma_of, preposition, to_infinitive
 from pipeline.events.inflection import inflected
 from pipeline.events.participants import Participants
-from pipeline.events.phrases import Writer, listed
+from pipeline.events.phrases import NO_QUOTES, Writer, listed
 from pipeline.events.trigger import Trigger
 from pipeline.records import Status
 
@@ -36,7 +36,7 @@ class Parts:
 def summary_of(doc: Doc, trigger: Trigger, people: Participants, actors: Actors, skip: frozenset[int]) -> str:
     """Return the event's line."""
     token = doc[trigger.head]
-    writer = Writer(actors, skip)
+    writer = Writer(actors, skip, people.sources)
     if token.pos_ == "VERB":
         parts = verb_line(token, people.arguments, trigger.status, writer)
     elif token.pos_ in {"NOUN", "PROPN"}:
@@ -62,20 +62,38 @@ def finished(parts: Parts) -> str:
 def verb_line(verb: Token, found: Arguments, status: Status, writer: Writer) -> Parts:
     """Return the line of a verb: subject, verb in the form its status asks for, object, and what else fits."""
     passive = is_passive(verb)
-    actives = [text for token in found.agents if (text := writer.phrase(token, 2))]
-    objects = [text for token in found.patients if token.i not in writer.skip and (text := writer.phrase(token, 3))]
+    actives = [text for token in found.agents if (text := writer.phrase(token, 2, alone=len(found.agents) > 1))]
+    objects = _object_texts(verb, found, passive, writer)
     particle = lemma_of(verb)
     extras = [*_complements(verb, writer), *_oblique_texts(verb, found, writer)]
     if passive or not actives and objects:
-        core = f"{listed(objects[:3])} {_passive_form(particle, verb, status)}"
+        core = f"{' '.join(objects[:2])} {_passive_form(particle, verb, status)}"
         if passive and actives:
             extras.insert(0, f"by {listed(actives[:3])}")
         return Parts(core.strip(), tuple(extras))
     if not actives:
-        return Parts(f"{_gerund_form(particle, status)} {listed(objects[:3])}".strip(), tuple(extras))
+        return Parts(f"{_gerund_form(particle, status)} {' '.join(objects[:2])}".strip(), tuple(extras))
     plural = len(actives) > 1 or bool(found.agents) and found.agents[0].tag_ in PLURAL_TAGS and not _one_name(found.agents[0], writer)
-    core = f"{listed(actives[:3])} {_active_form(particle, status, plural)} {listed(objects[:3])}".strip()
+    core = f"{listed(actives[:3])} {_active_form(particle, status, plural)} {' '.join(objects[:2])}".strip()
     return Parts(core, tuple(extras))
+
+
+def _object_texts(verb: Token, found: Arguments, passive: bool, writer: Writer) -> list[str]:
+    """Return one text for each object; those that are coordinated are one ("gives the town a grant", "arrests A and B")."""
+    groups: list[list[Token]] = []
+    for token in found.patients:
+        if token.i in writer.skip:
+            continue
+        if token.dep_ == "conj" and groups and not passive or groups and token.head.i == groups[-1][-1].i:
+            groups[-1].append(token)
+        else:
+            groups.append([token])
+    texts = [listed([text for token in group[:3] if (text := _member(token, group, writer))]) for group in groups]
+    return [text for text in texts if text]
+
+
+def _member(token: Token, group: list[Token], writer: Writer) -> str:
+    return writer.phrase(token, 3, alone=len(group) > 1)
 
 
 def _one_name(token: Token, writer: Writer) -> bool:
@@ -137,7 +155,7 @@ def _clause_text(clause: Token, writer: Writer) -> str:
         words.pop(0)
     while words and (words[-1].is_punct or words[-1].dep_ in {"case", "cc", "mark"}):
         words.pop()
-    return "".join(word.text_with_ws for word in words).strip()
+    return "".join(word.text_with_ws for word in words).translate(NO_QUOTES).strip()
 
 
 def _within_aside(token: Token, top: Token) -> bool:

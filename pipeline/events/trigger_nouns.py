@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from pipeline.events.grammar import clause_of, kid, kids, lemma_of, preposition
+from pipeline.events.grammar import clause_of, kid, kids, lemma_of, preposition, to_infinitive
 from pipeline.events.lexicon import event_noun, mapping, pairs
 from pipeline.events.status_nouns import definite
 from pipeline.events.times import Times
@@ -22,15 +22,24 @@ def noun_verdict(noun: Token, actors: Actors, times: Times, headline: bool) -> b
     entry = event_noun(noun.text, noun.lemma_)
     if noun.pos_ not in NOUN_TAGS or noun.i in times.tokens or noun.dep_ in {"compound", "flat", "appos"} and not headline:
         return False
-    if entry is None or entry.evidence == "anaphor" or _named(noun, actors):
+    if entry is None or entry.evidence == "anaphor" or _named(noun, actors) or _gives_way(noun):
         return False
     if times.dated(noun.i) or carried(noun):
         return True
+    if entry.evidence == "carried":
+        return False
     if entry.evidence == "weak":
-        return bool(noun._.event) and (has_party(noun, actors) or _first_mention(noun) and definite(noun) and has_complement(noun))
+        return bool(noun._.event) and _particular(noun, not entry.verb, actors) and not topic(noun, actors)
     if not noun._.event and not has_party(noun, actors):
         return False
     return not topic(noun, actors)
+
+
+def _gives_way(noun: Token) -> bool:
+    """Whether the noun only governs an infinitive that names the event: "the decision to expel"."""
+    if noun.lemma_.lower() not in mapping("status_nouns.csv", "noun", "status"):
+        return False
+    return any(to_infinitive(child) for child in kids(noun, "acl", "acl:relcl"))
 
 
 def carried(noun: Token) -> bool:
@@ -70,8 +79,14 @@ def topic(noun: Token, actors: Actors) -> bool:
     return noun.dep_ in {"obl"} and preposition(noun) in {"for", "against", "about", "of", "to", "from"} or verb.tag_ in {"VBZ", "VBP"} and verb.dep_ != "ROOT"
 
 
-def _first_mention(noun: Token) -> bool:
-    return not any(token.lemma_ == noun.lemma_ for token in noun.doc[max(0, noun.i - 400) : noun.i] if token.pos_ == "NOUN")
+def _particular(noun: Token, occasion: bool, actors: Actors) -> bool:
+    """Whether one occasion is meant: it has a party, a number, or a determiner and something that tells it apart.
+
+    A noun that is no verb's (`occasion`: fire, crisis, war) needs less.
+    """
+    if has_party(noun, actors) or kid(noun, "nummod") is not None or occasion and kid(noun, "det", "amod", "nmod:poss", "compound") is not None:
+        return True
+    return bool(kids(noun, "det", "nmod:poss")) and (has_complement(noun) or kid(noun, "amod", "compound") is not None)
 
 
 def _named(noun: Token, actors: Actors) -> bool:

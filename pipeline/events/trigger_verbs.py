@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.events.attribution import is_attribution, reports, speech_row, to_a_body
-from pipeline.events.grammar import auxiliaries, is_passive, kid, kids, lemma_of, to_infinitive
+from pipeline.events.grammar import auxiliaries, is_passive, is_present, kid, kids, lemma_of, to_infinitive
 from pipeline.events.lexicon import event_adjectives, event_noun, mapping, pairs, words
 from pipeline.events.times import Times
 
@@ -14,12 +14,12 @@ ROW, SPEECH, NOT = "row", "speech", ""
 
 def verb_verdict(verb: Token, times: Times, quoted: frozenset[int], headline: bool) -> str:
     """Return "row" for an event, "speech" for mere attribution (a trigger, but no row), "" for neither."""
-    if verb.dep_ in {"amod", "aux", "aux:pass", "cop", "case", "mark", "fixed", "compound"} or verb.i in times.tokens:
+    if verb.dep_ in {"amod", "aux", "aux:pass", "cop", "case", "mark", "fixed", "compound"} or verb.i in times.tokens or kid(verb, "det") is not None:
         return NOT
     if is_attribution(verb) and reports(verb, quoted):
         kind = speech_row(verb)
         return ROW if kind == "always" or kind == "body" and to_a_body(verb) else SPEECH
-    if is_attribution(verb) and speech_row(verb) == "never" and (kid(verb, "obj") is None or not verb._.event):
+    if is_attribution(verb) and (speech_row(verb) == "thought" or speech_row(verb) == "never" and kid(verb, "obj", "obl", "nsubj:pass") is None):
         return NOT
     dated = times.dated(verb.i)
     if verb.lemma_.lower() in words("state_verbs.txt") or gives_way(verb, dated):
@@ -62,7 +62,9 @@ def generic(verb: Token, dated: bool, headline: bool) -> bool:
         return False
     helpers = auxiliaries(verb)
     finite = helpers[0] if helpers else verb
-    if finite.tag_ in {"VBZ", "VBP"} and all(aux.dep_ != "aux" for aux in helpers) or any(aux.lemma_ == "do" and aux.tag_ in {"VBZ", "VBP"} for aux in helpers):
+    if is_passive(verb) and helpers and kid(verb, "nsubj:pass", "nsubj") is not None:
+        return False  # "are charged with", "is trapped": a state that an event has left
+    if is_present(finite) and all(aux.dep_ != "aux" for aux in helpers) or any(aux.lemma_ == "do" and aux.tag_ in {"VBZ", "VBP"} for aux in helpers):
         return True
     return any(aux.lower_ in {"can", "ca"} for aux in helpers)
 
@@ -82,5 +84,5 @@ def adjective_verdict(token: Token) -> bool:
         return False
     if token.dep_ == "amod":
         return False
-    counted = [*token.children, *token.head.children, token.head]
-    return any(word.pos_ == "NUM" or word.lower_ in {"several", "dozens", "hundreds", "thousands", "many", "people"} for word in counted) or is_passive(token)
+    before = token.doc[max(token.sent.start, token.i - 6) : token.i]
+    return any(word.pos_ == "NUM" or word.lower_ in words("crowds.txt") for word in before)

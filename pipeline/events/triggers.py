@@ -13,6 +13,7 @@ from pipeline.events.grammar import clause_of, is_predicate, kid, lemma_of
 from pipeline.events.headlines import headline_sentences
 from pipeline.events.lexicon import mapping
 from pipeline.events.quotes import quoted_tokens
+from pipeline.events.speech_rows import with_speech_rows
 from pipeline.events.status import status_of
 from pipeline.events.times import Times, link_times
 from pipeline.events.trigger import Trigger
@@ -48,7 +49,7 @@ def find_triggers(article: Article, doc: Doc, timexes: Sequence[Timex], actors: 
                 reported_by=None if reporter is None or reporter.i == token.i else reporter.i,
                 headline=headline, status=status_of(token, times, headline),
             ))  # fmt: skip
-    return tuple(found)
+    return with_speech_rows(doc, found, quoted, actors)
 
 
 def _verdict(token: Token, actors: Actors, times: Times, quoted: frozenset[int], headline: bool) -> tuple[str, bool]:

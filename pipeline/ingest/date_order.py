@@ -14,7 +14,7 @@ from pipeline.ingest.word_lists import read_list
 Order = Literal["DMY", "MDY"]
 DEFAULT: Order = "MDY"
 _IN_WORDS = {"DMY": "day first", "MDY": "month first"}
-_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2\d{4}(?![\d/.-])")
+_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2\d{4}(?![\d/-]|\.\d)")
 _READ = 20_000
 """Characters of the text in which clues are looked for."""
 

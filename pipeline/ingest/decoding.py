@@ -14,7 +14,7 @@ _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _CONTROL_SHARE = 0.01
 """More control characters than this: not text. A teletext or fax copy has a few."""
-_FOREIGN_SHARE = 0.15
+_FOREIGN_SHARE = 0.35
 """With more bytes beyond ASCII than this, a file is in another script and the encoding is guessed from its letters."""
 _GUESS = 100_000
 

@@ -33,11 +33,13 @@ def key(phrase: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """`labels`: key of a name -> its label. `surnames` are names that are also first names of people, so a match alone proves little."""
+    """`labels`: key of a name -> its label. `longest` is the length of the longest key, `starts` their first letters. `weighty` are the
+    states, capitals and bodies, which win over a first name of the same spelling."""
 
     labels: dict[str, Label]
     longest: int
     starts: frozenset[str]
+    weighty: frozenset[str]
 
     def label(self, phrase: str) -> Label | None:
         """Return the label of a known name, without its article, or None."""
@@ -55,7 +57,8 @@ class Gazetteer:
             if hit is None:
                 i += 1
             else:
-                found.append((i, *hit))
+                start = i + 1 if doc[i].lower_ == "the" and hit[0] > i + 1 else i
+                found.append((start, *hit))
                 i = hit[0]
         return found
 
@@ -88,13 +91,14 @@ def load_gazetteer() -> Gazetteer:
         add("LOC", row["name"], *cells(row["aliases"]), *cells(row["capitals"]))
     for row in read_table("world/organisations.csv", "name", "aliases"):
         add("ORG", row["name"], *cells(row["aliases"]))
+    weighty = frozenset(labels)
     add("THING", *sorted(read_words("en/actors/things.txt")))
     add("LOC", *(row["name"] for row in read_table("world/places.csv", "name", "country")))
     add("LOC", *(row["city"] for row in read_table("world/cities.csv", "city", "country")))
     for row in read_table("world/countries.csv", "name", "seats"):
         add("ORG", *cells(row["seats"]))
     add("ORG", *(row["phrase"] for row in read_table("world/metonyms.csv", "phrase", "actor")))
-    return Gazetteer(labels, max(map(len, labels)), frozenset(k[:2] for k in labels))
+    return Gazetteer(labels, max(map(len, labels)), frozenset(k[:2] for k in labels), weighty)
 
 
 def head_of(span: Span) -> int:

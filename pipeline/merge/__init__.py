@@ -1,1 +1,5 @@
 """The same event told by several articles."""
+
+from pipeline.merge.stories import merge_stories
+
+__all__ = ["merge_stories"]

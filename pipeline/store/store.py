@@ -146,12 +146,19 @@ class Store:
 
     def _ready(self) -> None:
         with self._named_errors():
-            with self._engine.begin() as connection:
-                ready = is_ready(connection, self.address)
-            if not ready:
+            if self._stands():
+                return
+            try:
                 with writing(self._engine).begin() as connection:
                     if not is_ready(connection, self.address):  # another process may have been first
                         prepare(connection)
+            except (sa.exc.IntegrityError, sa.exc.ProgrammingError):  # PostgreSQL: another process made the tables meanwhile
+                if not self._stands():
+                    raise
+
+    def _stands(self) -> bool:
+        with self._engine.begin() as connection:
+            return is_ready(connection, self.address)
 
     @contextmanager
     def _named_errors(self) -> Iterator[None]:
@@ -159,7 +166,7 @@ class Store:
             yield
         except sa.exc.SQLAlchemyError as error:
             reason = str(error.orig) if isinstance(error, sa.exc.DBAPIError) else str(error)
-            raise StoreError(self.address, reason.strip()) from error
+            raise StoreError(self.address, reason.strip().partition("\n")[0]) from error
 
 
 def _raise_revision(connection: sa.Connection) -> None:

@@ -100,4 +100,5 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
         return FRAGMENTS[match[1]]
 
     whole = re.sub(r"(?<![?P])<([A-Z0-9]+)>", fragment, pattern)
+    whole = whole.replace("[-~]", "(?:-|~)").replace("[~-]", "(?:-|~)")
     return re.compile(whole.replace("~", GAP), re.VERBOSE | re.IGNORECASE)

@@ -67,7 +67,8 @@ def span_of(extent: Extent, scale: Scale) -> Span:
     if extent.kind == "unknown_start":
         return _clipped(scale, x_hi - TAIL, x_hi, (x_hi, x_hi))
     if extent.kind == "open_end":
-        core = x_lo if math.isnan(extent.draw_hi) else scale.x(extent.draw_hi)
+        beginning = x_lo if extent.manner == "happened" else x_lo + LEAD / 2
+        core = beginning if math.isnan(extent.draw_hi) else scale.x(extent.draw_hi)
         return _clipped(scale, x_lo, core + TAIL, (x_lo, core))
     left, right = _stretch(x_lo, x_hi)
     mark = math.nan if extent.kind == "interval" else (left + right) / 2

@@ -27,27 +27,21 @@ class Verdict:
 def judge_timexes(truth: ArticleTruth, timexes: Sequence[Timex]) -> Verdict:
     """Judge the time expressions: found is any overlap; exact, value and mod are asked of the found ones."""
     verdict = Verdict()
-    used: set[int] = set()
-    for wanted in truth.timexes:
-        overlapping = [n for n, got in enumerate(timexes) if wanted.quote.overlaps(got.start_char, got.end_char)]
-        used.update(overlapping)
-        if wanted.expect == "not":
-            for n in overlapping:
-                if not any(t.expect != "not" and t.quote.overlaps(timexes[n].start_char, timexes[n].end_char) for t in truth.timexes):
-                    verdict.counts["timexes false"] += 1
-                    verdict.disagreements.append(f"timex  false    {timexes[n].text!r} {timexes[n].value} is none: {wanted.note or 'no time'}")
-            continue
-        if not overlapping and wanted.expect == "may":
-            continue
-        verdict.counts["timexes wanted"] += 1
-        if not overlapping:
+    real = [wanted for wanted in truth.timexes if wanted.expect != "not"]
+    for wanted in real:
+        overlapping = [got for got in timexes if wanted.quote.overlaps(got.start_char, got.end_char)]
+        if overlapping:
+            verdict.counts["timexes wanted"] += 1
+            _judge_found_timex(wanted, max(overlapping, key=lambda got: _shared(wanted, got)), verdict)
+        elif wanted.expect != "may":
+            verdict.counts["timexes wanted"] += 1
             verdict.disagreements.append(f"timex  missed   {str(wanted.quote)!r} {'|'.join(wanted.values)}")
+    for got in timexes:
+        if any(wanted.quote.overlaps(got.start_char, got.end_char) for wanted in real):
             continue
-        _judge_found_timex(wanted, timexes[max(overlapping, key=lambda n: _shared(wanted, timexes[n]))], verdict)
-    for n, got in enumerate(timexes):
-        if n not in used:
-            verdict.counts["timexes false"] += 1
-            verdict.disagreements.append(f"timex  false    {got.text!r} {got.value} ({got.rule})")
+        notes = [f"{t.note or t.quote.text} is no time" for t in truth.timexes if t.quote.overlaps(got.start_char, got.end_char)]
+        verdict.counts["timexes false"] += 1
+        verdict.disagreements.append(f"timex  false    {got.text!r} {got.value} ({', '.join([got.rule, *notes])})")
     return verdict
 
 
@@ -64,8 +58,9 @@ def _judge_found_timex(wanted: TimexTruth, got: Timex, verdict: Verdict) -> None
     if wanted.has_value(got.value) and got.type in wanted.types:
         verdict.counts["timexes right value"] += 1
     else:
-        verdict.disagreements.append(f"timex  value    {str(wanted.quote)!r} is {got.type} {got.value}, not {'|'.join(wanted.types)} {'|'.join(wanted.values)}")
-    if wanted.mod == got.mod:
+        right = f"{'|'.join(wanted.types)} {'|'.join(wanted.values)}"
+        verdict.disagreements.append(f"timex  value    {str(wanted.quote)!r} is {got.type} {got.value}, not {right}")
+    if wanted.mod in ("*", got.mod):
         verdict.counts["timexes right mod"] += 1
     else:
         verdict.disagreements.append(f"timex  mod      {str(wanted.quote)!r} has mod {got.mod or 'none'}, not {wanted.mod or 'none'}")
@@ -128,4 +123,5 @@ def _judge_found_event(wanted: EventTruth, row: Event, never: frozenset[str], ve
     faults += [f"with {name}" for name in sorted({*everyone.surplus(got), *(got & (wanted.not_actors | never))})]
     check("actors", not faults, ", ".join(faults))
     lacking = wanted.source.missing(_fold(row.source_actors)) + wanted.target.missing(_fold(row.target_actors))
-    check("roles", not lacking, f"{'; '.join(row.source_actors)} -> {'; '.join(row.target_actors)} has no {', '.join(lacking)} in that role")
+    got_roles = f"{'; '.join(row.source_actors)} -> {'; '.join(row.target_actors)}"
+    check("roles", not lacking, f"{got_roles} has no {', '.join(lacking)} in that role")

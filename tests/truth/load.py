@@ -21,7 +21,7 @@ OWN = ROOT / "tests" / "cases" / "own_articles"
 
 TIMEX_COLUMNS = ("text", "type", "value", "mod", "expect", "note")
 EVENT_COLUMNS = ("trigger", "also", "status", "first_day", "last_day", "basis", "source", "target", "not_actors", "expect", "note")
-MODS = ("", "START", "MID", "END", "APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE", "BEFORE", "AFTER")
+MODS = ("", "*", "START", "MID", "END", "APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE", "BEFORE", "AFTER")
 STATES_A_DATE = {"explicit", "relative", "event", "inherited"}
 
 
@@ -39,7 +39,8 @@ def load_own() -> list[ArticleTruth]:
     """Return the truth about the held-out articles of tests/cases/own_articles/; raises TruthError naming every breach."""
     path = OWN / "articles.jsonl"
     entries = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    return _with_tables([ArticleTruth(entry["id"], path, Day.parse(entry["published"]), entry["title"], entry["text"]) for entry in entries], OWN)
+    articles = [ArticleTruth(entry["id"], path, Day.parse(entry["published"]), entry["title"], entry["text"]) for entry in entries]
+    return _with_tables(articles, OWN)
 
 
 def _with_tables(articles: list[ArticleTruth], folder: Path) -> list[ArticleTruth]:
@@ -111,15 +112,16 @@ def _folded(cell: str) -> frozenset[str]:
 
 def _timex(row: dict[str, str], text: str) -> TimexTruth:
     (expect,) = _choices(row["expect"], ("", "may", "not"))
-    (mod,) = _choices(row["mod"], MODS)
+    if row["mod"] not in MODS:
+        raise ValueError(f"{row['mod']!r} is no modifier")
     quote = find_quote(row["text"], text)
     if expect == "not":
         if row["type"] or row["value"]:
             raise ValueError("no time expression has a type or a value")
-        return TimexTruth(quote, (), (), mod, expect, row["note"])
+        return TimexTruth(quote, (), (), "", expect, row["note"])
     if not row["value"]:
         raise ValueError("a time expression needs a value (open for none)")
-    return TimexTruth(quote, _choices(row["type"], get_args(TimexType)), tuple(row["value"].split("|")), mod, expect, row["note"])
+    return TimexTruth(quote, _choices(row["type"], get_args(TimexType)), tuple(row["value"].split("|")), row["mod"], expect, row["note"])
 
 
 def _event(row: dict[str, str], text: str) -> EventTruth:

@@ -20,7 +20,7 @@ BOTH = pytest.mark.parametrize("loaded", [load_seeds, load_own])
 VALUE = re.compile(
     r"\*|open|(PRESENT|PAST|FUTURE)_REF|P(T?[\dX]+[A-Z]+)+|PX00Y"
     r"|(BC|-)?\d{1,4}([-/](\d\d\d\d|\d\d|[QH]\d|W\d\d(-(WE|\d))?|SP|SU|FA|WI))?(-\d\d)?(/(\d{4}-)?(\d\d-)?\d\d)?"
-    r"(T(MO|MI|AF|EV|NI|\d\d(:\d\d)?))?"
+    r"(T(MO|MI|AF|EV|NI|\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?))?"
     r"|FY\d{4}(-[QH]\d)?|(XXXX|\d{4})(-(XX|\d\d)-(XX|\d\d)|-WXX(-\d|-WE)?)?(T(MO|AF|EV|NI))?|T(MO|AF|EV|NI|\d\d:\d\d)"
 )
 
@@ -40,8 +40,8 @@ def test_each_article_has_enough_truth(loaded: Callable[[], list[ArticleTruth]])
 
 @BOTH
 def test_values_are_timex3(loaded: Callable[[], list[ArticleTruth]]) -> None:
-    odd = [f"{truth.article_id}: {value}" for truth in loaded() for timex in truth.timexes for value in timex.values if not VALUE.fullmatch(value)]
-    assert not odd
+    values = [(truth.article_id, value) for truth in loaded() for timex in truth.timexes for value in timex.values]
+    assert not [pair for pair in values if not VALUE.fullmatch(pair[1])]
 
 
 @BOTH

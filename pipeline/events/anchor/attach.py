@@ -29,7 +29,9 @@ def attach(doc: Doc, nodes: dict[int, Node], said: Said) -> TimeLink | None:
     """Return the link of one statement of time to its node, or None if it dates nothing that is an event."""
     if said.kind == "none":
         return None
-    top = _top(said)
+    top = said.span.root
+    if _is_part_of_name_or_habit(said, top):
+        return None
     predicate = _as_predicate(top, nodes)
     if predicate is not None:
         return TimeLink(said, predicate, 0.9)
@@ -49,9 +51,13 @@ def relation_of(doc: Doc, link: TimeLink) -> Said:
     return said if kind == said.kind else Said(said.timex, said.span, kind, said.first_word, said.last)
 
 
-def _top(said: Said) -> Token:
-    """Return the expression's highest word; the widest one when the parse splits the expression."""
-    return said.span.root
+def _is_part_of_name_or_habit(said: Said, top: Token) -> bool:
+    """Whether the expression only describes a noun: a year at the end of a name ("the Expo 2010"), "the annual meeting"."""
+    if said.timex.type == "SET" and top.dep_ in _INSIDE_NOUN and top.head.i > top.i:
+        return True
+    bare_year = said.timex.granularity == "year" and said.kind == "" and len(said.span) == 1
+    before = said.span.doc[said.span.start - 1] if said.span.start > said.span.sent.start else None
+    return bare_year and before is not None and before.pos_ == "PROPN"
 
 
 def _as_predicate(top: Token, nodes: dict[int, Node]) -> int | None:
@@ -75,12 +81,17 @@ def _climb(top: Token, nodes: dict[int, Node], said: Said) -> tuple[int | None, 
         if up.i in nodes and not (said.span.start <= up.i < said.span.end):
             noun = nodes[up.i].is_noun
             return up.i, certain if not noun or within else certain - 0.1, noun
-        if within and up.pos_ in ("NOUN", "PROPN"):
+        if within and up.pos_ in ("NOUN", "PROPN") and not _is_setting(up):
             return None, 0.0, True
         if dep in ("appos", "conj", "list") or up.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "PRON"):
             certain -= 0.1
         word = up
     return None, 0.0, False
+
+
+def _is_setting(noun: Token) -> bool:
+    """Whether the noun is where the clause takes place: "in a Wednesday interview", "at Sunday's final"."""
+    return noun.dep_.startswith("obl") and any(child.dep_ == "case" and child.lower_ in ("in", "at", "during") for child in noun.children)
 
 
 def _reporting_verb_before(doc: Doc, said: Said, nodes: dict[int, Node], top: Token) -> int | None:

@@ -13,7 +13,7 @@ from pipeline.events.anchor.direct import Placed, make_dating
 from pipeline.events.anchor.length import Length, length_of
 from pipeline.events.anchor.nodes import Node
 from pipeline.events.anchor.ranges import Said
-from pipeline.events.anchor.share import is_point
+from pipeline.events.anchor.share import is_point, root_reason
 from pipeline.events.anchor.stretch import Stretch
 from pipeline.events.anchor.words import clause_word_times, single_units
 from pipeline.events.trigger import Dating
@@ -95,7 +95,7 @@ def _dated(target: int, count: Count, donor: Dating, word: str, sign: int) -> tu
     placed = _moved(donor, count, sign)
     if placed is None:
         return None
-    reason = f"{donor.reason}; '{count.words}' counted from '{word}'"
+    reason = f"{root_reason(donor)}; '{count.words}' counted from '{word}'"
     return target, make_dating(placed, "event", donor.timex, reason, donor.certain * 0.85)
 
 
@@ -104,7 +104,7 @@ def _moved(donor: Dating, count: Count, sign: int) -> Placed | None:
     if first is None or last is None:
         return None
     length = count.length
-    if length.within_a_day and not count.upto or length.unit == "day" and length.amount == 0:
+    if (length.within_a_day and not count.upto) or (length.unit == "day" and length.amount == 0):
         return Placed(Stretch(first, last, donor.granularity), donor.relation or "at")
     try:
         return _far(first, last, count, sign, donor)

@@ -104,7 +104,7 @@ def _open_or_whole(said: Said, timex: Timex) -> Placed:
         case "within":
             return Placed(Stretch(first, last, grain), "by")
     whole = Stretch(first, last, grain, timex.start_time, timex.end_time, timex.edtf)
-    during = said.kind == "during" and grain not in ("minute", "hour", "day") or grain in _WHOLE_DAYS
+    during = (said.kind == "during" and grain not in ("minute", "hour", "day")) or grain in _WHOLE_DAYS
     return Placed(whole, "during" if during else "at")
 
 

@@ -15,20 +15,25 @@ _DEFINITE = ("the", "this", "that", "these", "those")
 
 
 def earlier_mention(node: Node, nodes: Mapping[int, Node], datings: Mapping[int, Dating]) -> Dating | None:
-    """Return the date of the last dated mention before it of the same act, if the words point back at one."""
+    """Return the date of the surest dated mention before it of the same act, if the words point back at one."""
     if not _points_back(node):
         return None
     act = act_of(node.token.lemma_)
-    for i in reversed([i for i in nodes if i < node.token.i]):
-        other = nodes[i]
-        dating = datings.get(i)
-        if dating is None or act_of(other.token.lemma_) != act or not is_point(dating) or other.time.tense in ("modal", "would"):
-            continue
-        if _names_differ(node.token, other.token):
-            continue
-        again = same_time(dating, other.token.text, 0.8)
-        return again
-    return None
+    told = [
+        (datings[i], nodes[i].token.text)
+        for i in nodes
+        if i < node.token.i and i in datings and act_of(nodes[i].token.lemma_) == act and _told_before(node, nodes[i], datings[i])
+    ]
+    if not told:
+        return None
+    surest, word = max(told, key=lambda pair: pair[0].certain)
+    return same_time(surest, word, 0.85)
+
+
+def _told_before(node: Node, other: Node, dating: Dating) -> bool:
+    if not is_point(dating) or dating.basis == "publication" or other.time.tense in ("modal", "would"):
+        return False
+    return not _names_differ(node.token, other.token)
 
 
 def _points_back(node: Node) -> bool:
@@ -38,7 +43,7 @@ def _points_back(node: Node) -> bool:
     if node.is_noun:
         owned = any(child.dep_ in ("nmod:poss", "poss") for child in token.children)
         return owned or any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in token.children)
-    return token.dep_ in ("acl:relcl", "relcl") and node.time.looks_back or (token.dep_ == "acl" and token.tag_ in ("VBN", "VB"))
+    return (token.dep_ in ("acl:relcl", "relcl") and node.time.looks_back) or (token.dep_ == "acl" and token.tag_ in ("VBN", "VB"))
 
 
 def _names_differ(left: Token, right: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -34,10 +34,11 @@ class Node:
         return self.time.tense == "none"
 
 
-def build_nodes(doc: Doc, triggers: Sequence[Trigger]) -> dict[int, Node]:
-    """Return the nodes by token index, in the order of the text."""
+def build_nodes(doc: Doc, triggers: Sequence[Trigger], taken: Set[int] = frozenset()) -> dict[int, Node]:
+    """Return the nodes by token index, in the order of the text; words in `taken` (those of time expressions) are none."""
     by_head = {trigger.head: trigger for trigger in triggers}
     places = set(by_head) | {trigger.clause for trigger in triggers} | {token.i for token in doc if _is_predicate(token)}
+    places -= taken
     nodes = {}
     for i in sorted(places):
         parent, path = _up(doc[i], places)

@@ -17,7 +17,11 @@ def inherit(node: Node, parent: Node, donor: Dating) -> Dating | None:
         return None
     if len(node.path) != 1:
         return _through_noun(node, parent, donor)
-    return _noun(node, parent, donor) if node.is_noun else _verb(node, parent, donor)
+    if not node.is_noun:
+        return _verb(node, parent, donor)
+    if donor.basis == "publication" and (parent.token.lemma_, "object") not in light_verbs() and not node.path[0].startswith("obl"):
+        return None  # that an act is news says nothing of the events it names
+    return _noun(node, parent, donor)
 
 
 def _verb(node: Node, parent: Node, donor: Dating) -> Dating | None:
@@ -120,6 +124,9 @@ def _oblique(node: Node, donor: Dating, word: str) -> Dating | None:
 
 def _through_noun(node: Node, parent: Node, donor: Dating) -> Dating | None:
     """Return the time of a participle or relative clause that hangs on a plain noun of the dated clause."""
-    if node.is_noun or node.path[0] != "acl" or node.token.tag_ != "VBG" or len(node.path) > 2 or node.path[-1] not in _NOUN_ATTACHED:
+    if node.is_noun or len(node.path) > 2 or node.path[-1] not in _NOUN_ATTACHED:
         return None
-    return same_time(donor, parent.token.text, 0.55)
+    if node.path[0] == "acl:relcl" and any(child.lower_ in ("where", "when") for child in node.token.children):
+        return same_time(donor, parent.token.text, 0.7)
+    participle = node.path[0] == "acl" and node.token.tag_ == "VBG"
+    return same_time(donor, parent.token.text, 0.55) if participle else None

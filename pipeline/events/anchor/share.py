@@ -9,7 +9,10 @@ from pipeline.events.anchor.stretch import Stretch
 from pipeline.events.trigger import Dating
 from pipeline.records import DateBasis
 
+LAY_AHEAD = "the text gives no time; it lay ahead at publication"
+
 _POINTS = ("at", "during", "between")
+_SAME = "; same "
 
 
 def is_point(dating: Dating | None) -> bool:
@@ -17,15 +20,21 @@ def is_point(dating: Dating | None) -> bool:
     return dating is not None and dating.relation in _POINTS and dating.first_day is not None and dating.last_day is not None
 
 
+def root_reason(dating: Dating) -> str:
+    """Return the reason without the steps by which it was handed on before: the reader needs the source and the last step."""
+    return dating.reason.split(_SAME)[0]
+
+
 def same_time(donor: Dating, word: str, certain: float, basis: DateBasis | None = None) -> Dating | None:
     """Return the donor's time for another event; `word` is the donor as the reader sees it. None if the donor has no point in time."""
     if not is_point(donor):
         return None
     unit = "day" if donor.first_day == donor.last_day else "time"
+    reason = donor.reason if donor.basis == "publication" else f"{root_reason(donor)}{_SAME}{unit} as '{word}'"
     return replace(
         donor,
         basis=_basis(donor, basis),
-        reason=f"{donor.reason}; same {unit} as '{word}'",
+        reason=reason,
         certain=round(min(donor.certain, 1.0) * certain, 3),
     )
 
@@ -35,7 +44,7 @@ def later(donor: Dating, word: str, certain: float, basis: DateBasis | None = No
     if not is_point(donor):
         return None
     placed = Placed(Stretch(donor.first_day, None, donor.granularity), "after")
-    reason = f"{donor.reason}; still ahead when '{word}'" if donor.basis != "publication" else "the text gives no time; it lay ahead at publication"
+    reason = f"{root_reason(donor)}; still ahead when '{word}'" if donor.basis != "publication" else LAY_AHEAD
     return make_dating(placed, _basis(donor, basis), donor.timex, reason, donor.certain * certain)
 
 
@@ -44,7 +53,7 @@ def earlier(donor: Dating, word: str, certain: float, basis: DateBasis | None = 
     if not is_point(donor) or donor.basis == "publication":
         return None
     placed = Placed(Stretch(None, donor.last_day, donor.granularity), "by")
-    return make_dating(placed, _basis(donor, basis), donor.timex, f"{donor.reason}; over by '{word}'", donor.certain * certain)
+    return make_dating(placed, _basis(donor, basis), donor.timex, f"{root_reason(donor)}; over by '{word}'", donor.certain * certain)
 
 
 def _basis(donor: Dating, wanted: DateBasis | None) -> DateBasis:

@@ -33,6 +33,12 @@ def noun_verbs() -> dict[str, str]:
 
 
 @cache
+def event_nouns() -> frozenset[str]:
+    """Return the nouns that can name an event."""
+    return frozenset(row["noun"] for row in read_table("en/events/event_nouns.csv", "noun", "verb"))
+
+
+@cache
 def light_verbs() -> frozenset[tuple[str, str]]:
     """Return (verb, role) of verbs that only carry an event noun: ("hold", "object"), ("occur", "subject")."""
     return frozenset((row["verb"], row["role"]) for row in read_table("en/events/light_verbs.csv", "verb", "role"))

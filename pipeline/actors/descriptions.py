@@ -1,0 +1,166 @@
+"""Descriptions that take up an actor named before: "the company", "the minister", "the two countries", "those diplomats", "the former Soviet nation"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from spacy.tokens import Token
+
+from pipeline.actors.candidates import SENTENCES_BACK, Candidate, Candidates
+from pipeline.actors.identify import Kind
+from pipeline.actors.mentions import RoleName, mention
+from pipeline.actors.reading import role_of
+from pipeline.actors.standing import cases
+from pipeline.actors.world import load_world
+from pipeline.language.data_files import read_table, read_words
+from pipeline.records import ActorMention
+
+_DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
+_PLURAL_TAGS = frozenset(("NNS", "NNPS"))
+_NO_COMPANY = frozenset(("court", "parliament", "government", "party", "armed group", "agency", "international", "media", "sport"))
+STEM = 6  # letters by which "delegates" and "delegation" are one family
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return {row["noun"]: row["stands_for"] for row in read_table("en/actors/descriptions.csv", "noun", "stands_for")}
+
+
+def described(token: Token, candidates: Candidates) -> ActorMention | None:
+    """Return the mention of a definite description with the actors it takes up, or None where it is unsure or describes no actor."""
+    marks = {child.lower_ for child in token.lefts if child.dep_ in ("det", "nummod", "det:predet")}
+    if not marks & _DEFINITE or _is_owned(token):
+        return None
+    if marks & read_words("en/actors/number_pairs.txt"):
+        return _pair(token, candidates)
+    sort = _nouns().get(token.lemma_.lower(), "")
+    if token.tag_ in _PLURAL_TAGS:
+        return None if sort else _people(token, candidates)
+    if sort == "state":
+        return _state(token, candidates)
+    if sort in ("company", "organisation", "bloc"):
+        return _body(token, candidates, sort)
+    return _office_holder(token, candidates)
+
+
+def _is_owned(token: Token) -> bool:
+    """Whether a phrase of its own says whose it is ("the ministry of finance", "the court in Lyon"), or it modifies another noun."""
+    if token.dep_ == "compound":
+        return True
+    return any(child.dep_ in ("nmod", "nmod:poss", "acl:relcl") and child.lower_ != "that" and child.dep_ != "acl:relcl" for child in token.children)
+
+
+def _make(token: Token, actors: Iterable[str], kind: Kind) -> ActorMention:
+    where = any(case.lower_ in read_words("en/actors/place_prepositions.txt") for case in cases(token))
+    role: RoleName = "place" if where and kind == "state" else "actor"
+    start = min((child.i for child in token.lefts if child.dep_ in ("det", "amod", "nummod", "compound", "det:predet")), default=token.i)
+    return mention(token.doc, (start, token.i + 1, token.i), tuple(actors), (kind, role, "description"))
+
+
+def _states_of(candidate: Candidate) -> tuple[str, ...]:
+    known = load_world().states
+    return tuple(name for name in candidate.mention.actors if name in known.values())
+
+
+def _pair(token: Token, candidates: Candidates) -> ActorMention | None:
+    """Return the last two of a sort for "the two X" and "both X", if the sentences before name exactly two."""
+    role, sort = role_of(token), _nouns().get(token.lemma_.lower(), "")
+    if sort == "state" or token.lemma_ in ("side", "neighbour", "neighbor", "government", "power", "ally", "rival"):
+        wanted: Kind = "state"
+    elif sort in ("company", "organisation"):
+        wanted = "organisation"
+    elif role is not None:
+        wanted = "person"
+    else:
+        return None
+    for reach in range(SENTENCES_BACK + 1):
+        names: dict[str, None] = {}
+        for candidate in candidates.near:
+            if candidate.sentences <= reach and candidate.mention.role != "thing":
+                names.update(dict.fromkeys(_states_of(candidate) if wanted == "state" else _own(candidate, wanted)))
+        if len(names) == 2:
+            return _make(token, reversed(names), wanted)
+        if len(names) > 2:
+            return None
+    return None
+
+
+def _own(candidate: Candidate, kind: Kind) -> tuple[str, ...]:
+    return candidate.mention.actors[:1] if candidate.mention.kind == kind else ()
+
+
+def _choose(found: Sequence[tuple[Candidate, str]]) -> str:
+    """Return the one name of the nearest sentence that has any, or its subject's, or "" where several compete."""
+    for distance in range(SENTENCES_BACK + 1):
+        here = [(candidate, name) for candidate, name in found if candidate.sentences == distance]
+        names = {name for _candidate, name in here}
+        subjects = {name for candidate, name in here if candidate.is_subject}
+        if len(names) == 1:
+            return names.pop()
+        if names:
+            return subjects.pop() if len(subjects) == 1 else ""
+    return ""
+
+
+def _state(token: Token, candidates: Candidates) -> ActorMention | None:
+    bloc = next((load_world().blocs[child.text] for child in token.lefts if child.text in load_world().blocs), None)
+    found = [
+        (candidate, name)
+        for candidate in candidates.near
+        for name in _states_of(candidate)
+        if (bloc is None or name in bloc) and candidate.mention.end <= token.i
+    ]
+    chosen = _choose(found)
+    return _make(token, (chosen,), "state") if chosen else None
+
+
+def _body(token: Token, candidates: Candidates, sort: str) -> ActorMention | None:
+    noun = token.lemma_.lower()
+    bodies = [(c, c.mention.actors[0]) for c in candidates.near if c.mention.kind == "organisation" and c.mention.role != "thing"]
+    same_noun = [name for _c, name in bodies if noun in name.lower().split() or noun in _c.mention.text.lower().split()]
+    if same_noun:
+        return _make(token, same_noun[:1], "organisation")
+    if sort == "organisation":
+        return None
+    if sort == "bloc":
+        chosen = _choose([(c, name) for c, name in bodies if _kind(name) == "international"])
+    else:
+        companies = [(c, name) for c, name in bodies if _kind(name) not in _NO_COMPANY]
+        chosen = _choose(companies) or (companies[0][1] if len({name for _c, name in companies}) == 1 else "")
+    return _make(token, (chosen,), "organisation") if chosen else None
+
+
+def _kind(name: str) -> str:
+    body = load_world().body(name)
+    return body.kind if body is not None else ""
+
+
+def _office_holder(token: Token, candidates: Candidates) -> ActorMention | None:
+    """Return the person whom the article gave this very office ("the minister")."""
+    noun = token.lemma_.lower()
+    if role_of(token) is None:
+        return None
+    found = []
+    for candidate in candidates.near:
+        facts = candidates.people.get(candidate.mention.actors[0]) if candidate.mention.kind == "person" else None
+        if facts is not None and noun in facts.roles:
+            found.append((candidate, candidate.mention))
+    names = {m.actors[0] for _c, m in found}
+    if not names:
+        return None
+    chosen = names.pop() if len(names) == 1 else _choose([(c, m.actors[0]) for c, m in found])
+    person = next((m for _c, m in found if m.actors[0] == chosen), None)
+    return _make(token, person.actors, "person") if person is not None else None
+
+
+def _people(token: Token, candidates: Candidates) -> ActorMention | None:
+    """Return whom "the delegates" or "those diplomats" act for: the last group or delegation of that family, else the last group of officials."""
+    role = role_of(token)
+    if role is None or role.kind not in ("official", "organ"):
+        return None
+    groups = [c for c in candidates.near if c.mention.kind in ("group", "state", "organisation") and c.mention.how in ("office", "demonym", "description")]
+    stem = token.lower_[:STEM]
+    family = [c for c in groups if token.doc[c.mention.head].lower_.startswith(stem)]
+    chosen = family[:1] or [c for c in groups if c.mention.kind == "group" and c.sentences <= 2][:1]
+    return _make(token, chosen[0].mention.actors, "group") if chosen else None

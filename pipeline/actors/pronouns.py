@@ -1,0 +1,151 @@
+"""Third person and relative pronouns: whom they take up, by gender, number, subject and nearness."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from pipeline.actors.candidates import Candidate, Candidates
+from pipeline.actors.mentions import mention
+from pipeline.records import ActorMention
+
+_GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_SINGULAR = frozenset(("it", "its", "itself"))
+_PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
+_RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+_BODIES = frozenset(("state", "organisation"))
+_COLLECTIVES = frozenset(("state", "organisation", "group"))
+_SUBJECTS = ("nsubj", "nsubj:pass")
+SURE = 0.75  # how far the best person must lead the next
+
+
+def antecedent(token: Token, candidates: Candidates) -> ActorMention | None:
+    """Return a mention of the pronoun with its antecedent's actors, or None where it is unsure."""
+    word = token.lower_
+    if word in _GENDERS:
+        found = _person(token, candidates, _GENDERS[word])
+    elif word in _RELATIVE:
+        found = _relative(token, candidates)
+    elif word in _SINGULAR:
+        found = None if _is_dummy(token) else _collective(token, candidates, _BODIES)
+    elif word in _PLURAL:
+        found = _collective(token, candidates, _COLLECTIVES)
+    else:
+        return None
+    if found is None:
+        return None
+    return mention(token.doc, (token.i, token.i + 1, token.i), found.actors, (found.kind, "actor", "pronoun"))
+
+
+def _person(token: Token, candidates: Candidates, wanted: str) -> ActorMention | None:
+    scores: dict[str, float] = {}
+    mentions: dict[str, ActorMention] = {}
+    for place, candidate in enumerate(_sensible(candidates)):
+        if candidate.mention.kind != "person" or _same_clause_subject(token, candidate):
+            continue
+        name = candidate.mention.actors[0]
+        facts = candidates.people.get(name)
+        gender = facts.gender if facts else ""
+        if gender and gender != wanted:
+            continue
+        score = 3.0 - candidate.sentences + (1.5 if candidate.is_subject else 0) + (1.0 if gender == wanted else 0) - 0.05 * place
+        if score > scores.get(name, -9):
+            scores[name], mentions[name] = score, candidate.mention
+    ranked = sorted(scores, key=lambda name: -scores[name])
+    if not ranked or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < SURE):
+        return None
+    return mentions[ranked[0]]
+
+
+def _sensible(candidates: Candidates) -> Iterator[Candidate]:
+    return (c for c in candidates.near if c.sentences <= 3 and c.mention.role == "actor")
+
+
+def _same_clause_subject(token: Token, candidate: Candidate) -> bool:
+    """Whether the candidate is the subject of the verb whose object the pronoun is ("Ana praised her": not Ana)."""
+    if token.dep_ not in ("obj", "iobj", "obl") or token.lower_.endswith("self"):
+        return False
+    subject = token.doc[candidate.mention.head]
+    return subject.head == token.head and subject.dep_ in _SUBJECTS
+
+
+def _relative(token: Token, candidates: Candidates) -> ActorMention | None:
+    verb = token.head if token.dep_ != "nmod:poss" else token.head.head
+    if verb.dep_ != "acl:relcl" or token.i > verb.i:
+        return None
+    noun = verb.head
+    return next((c.mention for c in candidates.near if c.mention.head == noun.i and c.mention.role == "actor"), None)
+
+
+def _is_dummy(token: Token) -> bool:
+    """Whether "it" refers to nothing or to a matter: an expletive, an object, or the subject of "it was a move", "it is likely that"."""
+    if token.lower_ == "its":
+        return False
+    if token.dep_ not in _SUBJECTS:
+        return True
+    verb = token.head
+    if verb.pos_ in ("NOUN", "ADJ", "PROPN", "PRON", "NUM", "ADV") or verb.lemma_ in ("be", "seem", "appear", "happen", "turn", "rain", "snow"):
+        return True
+    return any(child.dep_ in ("csubj", "expl") for child in verb.children) or (
+        token.dep_ == "nsubj:pass" and any(child.dep_ in ("ccomp", "csubj:pass", "xcomp") for child in verb.children)
+    )
+
+
+def _collective(token: Token, candidates: Candidates, kinds: frozenset[str]) -> ActorMention | None:
+    """Return the subject of the nearest clause above, if it is a body or group; an unnamed subject of the same number blocks the search."""
+    by_head = {c.mention.head: c.mention for c in reversed(candidates.near)}
+    excluded: ActorMention | None = None
+    is_object = token.dep_ in ("obj", "iobj", "obl", "nmod") and not token.tag_ == "PRP$"
+    for subject in _subjects_above(token):
+        found = by_head.get(subject.i)
+        if is_object and excluded is None:
+            excluded = found
+            is_object = False
+            if found is None and subject.pos_ == "NOUN":
+                return _nearest_group(token, candidates, None)
+            continue
+        if found is not None and excluded is not None and found.actors == excluded.actors:
+            continue
+        if found is not None:
+            return found if found.kind in kinds and found.role == "actor" else None
+        if subject.pos_ in ("NOUN", "PROPN") and _agrees(token, subject):
+            return None
+    if excluded is not None or (token.lower_ == "them" and token.dep_ in ("obj", "iobj")):
+        return _nearest_group(token, candidates, excluded)
+    return _previous_subject(token, candidates, kinds)
+
+
+def _agrees(token: Token, noun: Token) -> bool:
+    return token.lower_ in _SINGULAR or noun.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in noun.children)
+
+
+def _subjects_above(token: Token) -> Iterator[Token]:
+    for verb in token.ancestors:
+        for child in verb.children:
+            if child.dep_ in _SUBJECTS and child.i < token.i:
+                yield child
+
+
+def _nearest_group(token: Token, candidates: Candidates, excluded: ActorMention | None) -> ActorMention | None:
+    if token.lower_ in _SINGULAR:
+        return None
+    for candidate in candidates.near:
+        if candidate.sentences > 1:
+            return None
+        if candidate.mention.kind == "group" and (excluded is None or candidate.mention.actors != excluded.actors):
+            return candidate.mention
+    return None
+
+
+def _previous_subject(token: Token, candidates: Candidates, kinds: frozenset[str]) -> ActorMention | None:
+    """Return the subject of the sentence before, if it is a fitting body and the pronoun is its sentence's first subject."""
+    start = token.sent.start
+    if start == 0 or (token.dep_ not in (*_SUBJECTS, "nmod:poss")):
+        return None
+    before = token.doc[start - 1].sent.root
+    subject = next((child for child in before.children if child.dep_ in _SUBJECTS), None)
+    if subject is None:
+        return None
+    fitting = next((c.mention for c in candidates.near if c.mention.head == subject.i and c.mention.role == "actor"), None)
+    return fitting if fitting is not None and fitting.kind in kinds else None

@@ -1,0 +1,39 @@
+"""When an event is: the time expression that belongs to it by syntax, or what its sentence, its story or the publication gives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from pipeline.events.anchor.engine import Engine
+from pipeline.events.trigger import Dating, Trigger
+from pipeline.records import Article, Timex
+
+_NO_TIME = "the text gives no time for this"
+
+
+def date_triggers(article: Article, doc: Doc, timexes: Sequence[Timex], triggers: Sequence[Trigger]) -> tuple[Dating, ...]:
+    """Read the article's time expressions and triggers, return each trigger's date and why, in the same order.
+
+    A trigger without evidence gets basis "none"; the publication day is only ever given with basis "publication".
+    """
+    engine = Engine.of(article, doc, timexes, triggers)
+    engine.run(timexes)
+    return tuple(_dating(engine, trigger) for trigger in triggers)
+
+
+def _dating(engine: Engine, trigger: Trigger) -> Dating:
+    dating = engine.datings.get(trigger.head)
+    if dating is None and trigger.clause != trigger.head and _gives_way(engine, trigger):
+        dating = engine.datings.get(trigger.clause)
+    if dating is None:
+        return Dating(reason=_NO_TIME if not trigger.quoted else "said in direct speech; the text gives no time for this", certain=0.5)
+    return dating
+
+
+def _gives_way(engine: Engine, trigger: Trigger) -> bool:
+    """Whether the noun's clause has a verb that is no event of its own, so that the clause's time is the noun's."""
+    node = engine.nodes.get(trigger.clause)
+    head = engine.nodes.get(trigger.head)
+    return node is not None and node.trigger is None and head is not None and head.parent == trigger.clause and len(head.path) == 1

@@ -1,0 +1,124 @@
+"""Time handed on from sentence to sentence, and the publication day for the news of that day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from pipeline.day import Day
+from pipeline.events.anchor.direct import Placed, make_dating
+from pipeline.events.anchor.genre import Genre
+from pipeline.events.anchor.nodes import Node
+from pipeline.events.anchor.share import LAY_AHEAD, is_point, same_time
+from pipeline.events.anchor.stretch import Stretch
+from pipeline.events.anchor.subject import at_the_occasion, has_pronoun_subject, subject_names
+from pipeline.events.anchor.words import noun_verbs
+from pipeline.events.trigger import Dating
+
+_RECENT_DAYS = 21
+_LONG_AGO_DAYS = 60
+
+
+@dataclass(slots=True)
+class Story:
+    """What has been told so far in one article.
+
+    `last` is the last main clause with a date from the text, `previous` the last main clause of all, `lead` the first recent one.
+    `by_subject` holds, for each named subject, its last main clause with a recent day.
+    """
+
+    genre: Genre
+    dct: Day | None
+    last: tuple[Node, Dating] | None = None
+    last_paragraph: int = -1
+    previous: tuple[Node, Dating] | None = None
+    lead: tuple[Node, Dating] | None = None
+    by_subject: dict[str, tuple[Node, Dating]] = field(default_factory=dict)
+
+    def tell(self, node: Node, dating: Dating, paragraph: int) -> None:
+        """Take note of a main clause that has been read."""
+        self.previous = (node, dating)
+        if not is_point(dating) or dating.basis == "publication":
+            return
+        self.last, self.last_paragraph = (node, dating), paragraph
+        if not self._recent(dating):
+            return
+        self.lead = self.lead or (node, dating)
+        for name in subject_names(node.token):
+            self.by_subject[name] = (node, dating)
+
+    def go_on(self, node: Node, paragraph: int) -> Dating | None:
+        """Return the date of an undated main clause from what was told before it, or from the publication; None leaves it undated."""
+        if self.genre == "narrative":
+            return self._narrated(node, paragraph)
+        if node.time.tense in ("pluperfect", "modal", "would"):
+            return None
+        if node.time.tense in ("future", "future_perfect"):
+            return self._ahead()
+        donor = self._donor(node) if node.time.tense == "past" else None
+        if donor is not None:
+            return same_time(donor[1], donor[0].token.text, 0.75)
+        if self._in_old_history(node, paragraph):
+            return None
+        return self._published(node)
+
+    def _donor(self, node: Node) -> tuple[Node, Dating] | None:
+        """Return the clause whose day goes on: the same people's, the previous one for "he" and "she", the lead at its occasion."""
+        for name in subject_names(node.token):
+            if name in self.by_subject:
+                return self.by_subject[name]
+        if has_pronoun_subject(node.token) and self.previous and self._recent(self.previous[1]) and self.previous[1].basis != "publication":
+            return self.previous
+        return self.lead if self.lead and at_the_occasion(node.token) else None
+
+    def _recent(self, dating: Dating) -> bool:
+        if self.dct is None or dating.first_day is None or dating.last_day is None:
+            return False
+        back = self.dct.ordinal - dating.last_day.ordinal
+        return dating.first_day == dating.last_day and 0 <= back <= _RECENT_DAYS
+
+    def _in_old_history(self, node: Node, paragraph: int) -> bool:
+        """Whether the clause stands behind one of long ago, told in the plain past like this one."""
+        if self.last is None or self.dct is None or node.time.tense != "past" or self.last_paragraph != paragraph:
+            return False
+        day = self.last[1].last_day
+        return day is not None and self.dct.ordinal - day.ordinal > _LONG_AGO_DAYS
+
+    def _narrated(self, node: Node, paragraph: int) -> Dating | None:
+        if self.last is None or self.last_paragraph != paragraph or node.time.tense != "past":
+            return None
+        return same_time(self.last[1], self.last[0].token.text, 0.5)
+
+    def _published(self, node: Node) -> Dating | None:
+        if self.dct is None:
+            return None
+        certain = {"past": 0.5, "perfect": 0.5, "present": 0.35}.get(node.time.tense, 0.3)
+        return published(self.dct, certain)
+
+    def _ahead(self) -> Dating | None:
+        if self.dct is None:
+            return None
+        placed = Placed(Stretch(self.dct, None), "after")
+        return make_dating(placed, "publication", None, LAY_AHEAD, 0.5)
+
+
+def published(dct: Day, certain: float) -> Dating:
+    """Return the publication day as the date, said so."""
+    reason = f"the text gives no time; told as news on the day of publication, {dct}"
+    return make_dating(Placed(Stretch(dct, dct), "at"), "publication", None, reason, certain)
+
+
+def headline_time(node: Node, body: Mapping[int, tuple[Node, Dating]], dct: Day | None) -> Dating | None:
+    """Return the headline's date from the lead that tells the same: same act first, else the lead's main event; else the publication day."""
+    verbs = noun_verbs()
+    act = verbs.get(node.token.lemma_, node.token.lemma_)
+    if node.time.tense in ("modal", "would", "infinitive", "future"):
+        return None
+    pairs = list(body.values())
+    same_act = [pair for pair in pairs if verbs.get(pair[0].token.lemma_, pair[0].token.lemma_) == act and is_point(pair[1])]
+    main = [pair for pair in pairs if is_point(pair[1]) and not pair[0].is_noun and pair[0].time.looks_back]
+    for donor, dating in [*same_act[:1], *main[:1]]:
+        if dating.basis == "publication":
+            return replace(dating, reason=dating.reason)
+        return same_time(dating, donor.token.text, 0.9 if same_act else 0.75)
+    return published(dct, 0.4) if dct and not node.is_noun else None

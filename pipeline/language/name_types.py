@@ -1,0 +1,114 @@
+"""Which label a name has, by its own words, by the title before it, and by the article's other mentions of it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from pipeline.language.gazetteer import Label, load_gazetteer
+from pipeline.language.name import Name
+from pipeline.language.name_cues import cue_label, is_first_name, is_title
+
+_MODEL_NUMBER = re.compile(r"[A-Z]{0,4}-?\d{1,4}[A-Za-z]{0,3}")
+_REGNAL = re.compile(r"[IVX]{2,5}|V|X")
+_STRONG = ("table", "title", "cue")
+
+
+def retyped(doc: Doc, name: Name) -> Name:
+    """Return the name with the label its own words or the title before it call for."""
+    last, first = doc[name.end - 1], doc[name.start]
+    if name.label == "THING" or (name.length == 1 and name.how == "table" and _product(doc, name)):
+        return _with_model(doc, name)
+    if name.how == "table":
+        return name
+    if name.label == "ORG" and name.length > 1 and _MODEL_NUMBER.fullmatch(last.text) and any(c.isdigit() for c in last.text):
+        return replace(name, label="THING", how="cue")
+    if _after_title(doc, name.start) and name.length <= 4 and cue_label(last.text) is None:
+        return replace(name, label="PERSON", how="title")
+    if name.label == "LOC" and name.length <= 3 and name.length > 1 and _REGNAL.fullmatch(last.text):
+        return replace(name, label="PERSON", how="cue")
+    label = _cue(doc, name)
+    if label is not None and not (name.label == "PERSON" and is_first_name(first.text) and label == "LOC"):
+        return replace(name, label=label, how="cue")
+    if name.label == "PERSON" and name.length == 1 and _is_acronym(first.text) and not _is_headline_word(doc, name):
+        return replace(name, label="ORG", how="cue")
+    if name.label == "ORG" and 2 <= name.length <= 3 and _looks_like_person(doc, name):
+        return replace(name, label="PERSON", how="cue")
+    return name
+
+
+def _product(doc: Doc, name: Name) -> bool:
+    return load_gazetteer().label(name.text(doc)) == "THING"
+
+
+def _with_model(doc: Doc, name: Name) -> Name:
+    """Take in a product's number or version ("iPhone | 4", "Windows | Vista")."""
+    after = doc[name.end] if name.end < len(doc) else None
+    if name.label != "THING" or after is None or not doc[name.end - 1].whitespace_:
+        return name
+    if _MODEL_NUMBER.fullmatch(after.text) and any(c.isdigit() for c in after.text) and len(after.text) <= 4:
+        return replace(name, end=name.end + 1)
+    return name
+
+
+def _after_title(doc: Doc, start: int) -> bool:
+    return start > 0 and doc[start - 1].text[:1].isupper() and is_title(doc[start - 1].text)
+
+
+def _cue(doc: Doc, name: Name) -> Label | None:
+    if name.length == 1:
+        return None
+    label = cue_label(doc[name.end - 1].text, doc[name.start].text)
+    if label is not None:
+        return label
+    small = next((token.i for token in doc[name.start : name.end] if token.lower_ in ("of", "for")), None)
+    return cue_label(doc[small - 1].text) if small is not None and small > name.start else None
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and 2 <= len(word) <= 6 and word.isalpha()
+
+
+def _is_headline_word(doc: Doc, name: Name) -> bool:
+    near = [token for token in doc[max(0, name.start - 4) : name.end + 4] if token.is_alpha and len(token) > 1]
+    return sum(token.is_upper for token in near) > 0.5 * len(near)
+
+
+def _looks_like_person(doc: Doc, name: Name) -> bool:
+    """Whether a body's name is a person's: a first name that is no known name of a place or firm, then capitalised words, no modifier."""
+    words = [token.text for token in doc[name.start : name.end]]
+    is_modifier = doc[name.start : name.end].root.dep_ in ("compound", "amod")
+    return (
+        not is_modifier
+        and is_first_name(words[0])
+        and load_gazetteer().label(words[0]) is None
+        and all(word[:1].isupper() and word.isalpha() and not word.isupper() for word in words)
+    )
+
+
+def by_article(doc: Doc, names: Sequence[Name]) -> list[Name]:
+    """Let the article's other mentions decide: a surname alone is its person, a body's first word alone is the body, one spelling has one label."""
+    surnames = {doc[name.end - 1].text for name in names if name.label == "PERSON" and name.length > 1}
+    openings = {
+        doc[name.start].text for name in names if name.label == "ORG" and name.length > 1 and cue_label(doc[name.end - 1].text) == "ORG"
+    } - surnames
+    votes: dict[str, Counter[Label]] = {}
+    for name in names:
+        votes.setdefault(name.text(doc), Counter())[name.label] += 3 if name.how in _STRONG else 1
+    return [_settled(doc, name, votes[name.text(doc)], surnames, openings) for name in names]
+
+
+def _settled(doc: Doc, name: Name, votes: Counter[Label], surnames: set[str], openings: set[str]) -> Name:
+    text = name.text(doc)
+    if name.how == "table" and load_gazetteer().label(text) is not None:
+        return name
+    if name.length == 1 and text in surnames:
+        return replace(name, label="PERSON", how="surname")
+    if name.length == 1 and text in openings and name.label == "PERSON":
+        return replace(name, label="ORG", how="article")
+    best, most = votes.most_common(1)[0]
+    return name if most <= votes[name.label] else replace(name, label=best, how="article")

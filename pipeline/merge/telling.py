@@ -1,0 +1,80 @@
+"""What one article tells of one event: its mentions under one story_id, seen together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.day import Day
+from pipeline.merge.act import acts_of
+from pipeline.records import Event
+
+_FIRM = ("explicit", "relative", "event", "inherited")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The mentions that share a story_id in one article.
+
+    `acts` are the lead's possible names; `first`, `last` the inclusive days as ordinals (None = open or unknown) and `firm` whether the
+    text dates it (not the publication day). `published` is the publication day as an ordinal, or None.
+    """
+
+    article_id: str
+    story_id: str
+    place_in_text: int
+    acts: frozenset[str]
+    actors: frozenset[str]
+    sources: frozenset[str]
+    targets: frozenset[str]
+    names: frozenset[str]
+    place: str
+    statuses: frozenset[str]
+    first: int | None
+    last: int | None
+    firm: bool
+    day_exact: bool
+    published: int | None
+
+    @property
+    def key(self) -> tuple[int, str, int]:
+        """A sort key that does not depend on the order in which articles were read: earliest published first."""
+        return (self.published if self.published is not None else 10**9, self.article_id, self.place_in_text)
+
+
+def tellings(events: Iterable[Event]) -> list[Telling]:
+    """Return one telling for each article and story, sorted by key."""
+    groups: dict[tuple[str, str], list[Event]] = {}
+    for event in events:
+        groups.setdefault((event.article_id, event.story_id or event.event_id), []).append(event)
+    return sorted((_telling(mentions) for mentions in groups.values()), key=lambda telling: telling.key)
+
+
+def _telling(mentions: list[Event]) -> Telling:
+    mentions = sorted(mentions, key=lambda event: event.trigger_start)
+    story = mentions[0].story_id or mentions[0].event_id
+    lead = next((event for event in mentions if event.event_id == story), mentions[0])
+    dated = lead if lead.date_basis in _FIRM else next((event for event in mentions if event.date_basis in _FIRM), lead)
+    published = None if lead.published is None else Day.from_date(lead.published).ordinal
+    first, last = dated.first_day, dated.last_day
+    return Telling(
+        article_id=lead.article_id,
+        story_id=story,
+        place_in_text=lead.trigger_start,
+        acts=acts_of(lead.trigger),
+        actors=frozenset(_folded(name for event in mentions for name in event.actors)),
+        sources=frozenset(_folded(lead.source_actors)),
+        targets=frozenset(_folded(lead.target_actors)),
+        names=frozenset(_folded(name for event in mentions for name in (*event.names, *event.actors))),
+        place=lead.place.casefold(),
+        statuses=frozenset(event.status for event in mentions),
+        first=first.ordinal if first else None,
+        last=last.ordinal if last else None,
+        firm=dated.date_basis in _FIRM and (first is not None or last is not None),
+        day_exact=first is not None and first == last,
+        published=published,
+    )
+
+
+def _folded(names: Iterable[str]) -> Iterable[str]:
+    return (name.casefold() for name in names)

@@ -1,0 +1,148 @@
+"""The engine: text -> candidates (rules) -> refined candidates -> Timex records, resolved one after the other from left to right."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import fields, is_dataclass, replace
+
+from spacy.tokens import Doc
+
+from pipeline.records import Article, Timex
+from pipeline.timex.calendar import Period, is_finer
+from pipeline.timex.candidate import Candidate
+from pipeline.timex.clues import is_day_first, is_southern
+from pipeline.timex.context import Context, Direction, Told, show_day
+from pipeline.timex.gate import mask_of, needs_mask, sentences
+from pipeline.timex.meaning import Named
+from pipeline.timex.mode import is_narrative
+from pipeline.timex.order import REFINERS, RULES
+from pipeline.timex.page import Page
+from pipeline.timex.refine.bases import Candidates
+from pipeline.timex.refine.overlaps import keep_longest
+from pipeline.timex.resolved import Resolved
+from pipeline.timex.timex_verb import direction
+
+_RANK = {rule.name: position for position, rule in enumerate(RULES)}
+_GATED = tuple((needs_mask(rule.needs), rule) for rule in RULES)
+_PREPOSITION = re.compile(r"\b(by|until|till|before|since|after|from|on|in|at|during|within|between|through)\s+(?:the\s+)?\Z", re.IGNORECASE)
+
+
+def candidates_of(text: str, start: int) -> list[tuple[int, Candidate]]:
+    """Return every candidate of every rule behind `start`, with the start of its sentence."""
+    found: list[tuple[int, Candidate]] = []
+    for first, last in sentences(text, start):
+        mask = mask_of(text, first, last)
+        if mask == 1:
+            continue
+        for needs, rule in _GATED:
+            if mask & needs:
+                found.extend((first, candidate) for candidate in rule.find(text, first, last))
+    return found
+
+
+def refined(page: Page, found: list[Candidate]) -> Candidates:
+    """Return the candidates after all refiners, traps still in."""
+    candidates = keep_longest(found, _RANK)
+    for refine in REFINERS:
+        candidates = refine(candidates, page)
+    return candidates
+
+
+def resolve_all(article: Article, page: Page, candidates: Candidates, starts: list[int]) -> tuple[Timex, ...]:
+    """Return the records of the candidates, each resolved with what was told before it."""
+    published = article.published if isinstance(article.published, dt.datetime) else None
+    base = Context(
+        dct=article.dct,
+        published=published,
+        narrative=is_narrative(candidates, article.dct),
+        southern=is_southern(article.text),
+        day_first=is_day_first(article.text),
+    )
+    told = Told()
+    done: list[Timex] = []
+    sentence = iter(starts)
+    here, coming = 0, next(sentence, None)
+    for candidate in candidates:
+        while coming is not None and coming <= candidate.start:
+            here, coming = coming, next(sentence, None)
+        if candidate.meaning is None:
+            continue
+        context = _context(base, candidate, page, told, here)
+        try:
+            resolved = candidate.meaning.resolve(context)
+        except ValueError:
+            continue  # outside the years that a day can have
+        done.append(_timex(article, candidate, resolved))
+        if resolved.period is not None and resolved.type in ("DATE", "TIME") and _is_told(resolved.period):
+            told = told.adding(resolved.period, done[-1].text, candidate.start)
+    return tuple(done)
+
+
+def _is_told(period: Period) -> bool:
+    return not is_finer("year", period.unit)
+
+
+def _context(base: Context, candidate: Candidate, page: Page, told: Told, sentence_start: int) -> Context:
+    match = _PREPOSITION.search(page.text, max(candidate.start - 14, 0), candidate.start)
+    before = match[1].lower() if match else ""
+    points = direction(page, candidate.start, candidate.end, before) if points_matter(candidate.meaning) else Direction()
+    return replace(base, told=told, direction=points, before=before, sentence_start=sentence_start)
+
+
+def points_matter(meaning: object) -> bool:
+    """Whether a meaning asks which way its sentence points (a bare recurring time inside it)."""
+    if isinstance(meaning, Named):
+        return meaning.which is None
+    if not is_dataclass(meaning):
+        return False
+    return any(points_matter(getattr(meaning, field.name)) for field in fields(meaning) if field.name in ("inner", "day", "start", "end"))
+
+
+def _timex(article: Article, candidate: Candidate, found: Resolved) -> Timex:
+    text = article.text[candidate.start : candidate.end]
+    return Timex(
+        article_id=article.article_id,
+        start_char=candidate.start,
+        end_char=candidate.end,
+        text=text,
+        type=found.type,
+        value=found.value,
+        mod=found.mod,
+        edtf=found.edtf,
+        first_day=found.first,
+        last_day=found.last,
+        start_time=found.start_time,
+        end_time=found.end_time,
+        granularity=found.granularity,
+        given=found.given,
+        assumed=found.assumed,
+        anchor=found.anchor,
+        relative=found.relative,
+        direction=found.direction,
+        rule=candidate.rule,
+        reason=reason(text, found),
+        alternatives=found.alternatives,
+    )
+
+
+def reason(text: str, found: Resolved) -> str:
+    """Return the one line that tells a reader what the expression was read as, and why."""
+    shown = found.value
+    if found.first is not None and found.first == found.last:
+        shown = show_day(found.first)
+        if "T" in found.value:
+            shown += ", " + found.value.split("T")[1]
+    elif found.first is not None and found.last is not None and found.type != "DURATION":
+        shown = f"{show_day(found.first, False)} to {show_day(found.last, False)}"
+    words = re.sub(r"\s+", " ", text)
+    return f"'{words}' -> {shown}: {found.because}"
+
+
+def find_timexes(article: Article, doc: Doc) -> tuple[Timex, ...]:
+    """Return the article's time expressions, by place, not overlapping; nothing from the header line before `body_start`."""
+    page = Page.of(doc)
+    found = candidates_of(article.text, article.body_start)
+    candidates = refined(page, [candidate for _, candidate in found])
+    starts = sorted({start for start, _ in found})
+    return resolve_all(article, page, candidates, starts)

@@ -1,0 +1,34 @@
+"""News or history: are dates counted from the publication, or from the last date told? Each article's own dates decide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.day import Day
+from pipeline.timex.candidate import Candidate
+from pipeline.timex.meaning import Counted, Known, Named, Relative
+
+MIN_OLD = 6  # dates with a year, two or more before publication, that make a history; set on war histories and newswire
+OLD_PER_NEWS = 5.0  # of them for each expression that counts from the publication (today, Monday, last week)
+OLD_YEARS = 2
+
+
+def is_narrative(candidates: Sequence[Candidate], dct: Day | None) -> bool:
+    """Whether the article tells a history: many dates with old years, hardly a "today", "Monday" or "last week"."""
+    old = news = 0
+    for candidate in candidates:
+        meaning = candidate.meaning
+        if isinstance(meaning, Known):
+            old += dct is None or meaning.period.last.year <= dct.year - OLD_YEARS
+        else:
+            news += _counts_from_publication(meaning)
+    return old >= MIN_OLD and old >= OLD_PER_NEWS * news
+
+
+def _counts_from_publication(meaning: object) -> bool:
+    inner = getattr(meaning, "inner", None) or getattr(meaning, "day", None)
+    if inner is not None:
+        return _counts_from_publication(inner)
+    if isinstance(meaning, (Relative, Counted)):
+        return meaning.source == "dct"
+    return isinstance(meaning, Named) and (meaning.which is not None or meaning.recurring.kind == "weekday")

@@ -1,0 +1,88 @@
+"""A part of a day or a clock time beside its day: "Monday night", "8 p.m. on Sunday", "the morning of 2 September 2019"."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.timex.candidate import Candidate
+from pipeline.timex.fragments import compile_pattern
+from pipeline.timex.meaning import Clock, DayBesides, InPeriod, Known, Named, Part, PartOfDay, Relative
+from pipeline.timex.meaning.base import Meaning
+from pipeline.timex.page import Page
+from pipeline.timex.refine.bases import Candidates, join_neighbours
+
+_JOINT = compile_pattern(r"~|,~|~?\(|,?~on~(?:the~)?|,?~of~|~on~the~(?:morning|evening|night)~of~")
+_PART_AFTER = compile_pattern(r"(?:~|['’]s~)(?:(?:early|late|mid)[-~])?(?P<w>morning|afternoon|evening|night|lunchtime|midnight|noon|dawn|midday)\b(?!['’]s|~(?:football|live|club|fever|show|standard|post|times|news|star))")
+_PART_BEFORE = compile_pattern(r"(?P<x>(?:(?:the|early|late|mid|in~the)~){0,3}(?:early[-~]|late[-~])?(?P<w>morning|afternoon|evening|night|noon|midnight|dawn|eve)(?:~hours)?(?:~of~(?:the~)?|,?~on~|,?~))\Z")
+_NOON = {"noon": 720, "midday": 720, "midnight": 1440}
+
+
+def is_day(meaning: Meaning | None) -> bool:
+    """Whether a meaning is a single day."""
+    if isinstance(meaning, Known):
+        return meaning.period.unit == "day" and not meaning.value
+    if isinstance(meaning, (Named, InPeriod)):
+        return meaning.recurring.kind in ("weekday", "month_day", "day", "holiday")
+    return isinstance(meaning, DayBesides) or (isinstance(meaning, Relative) and meaning.unit == "day")
+
+
+def join_clock_and_day(candidates: Candidates, page: Page) -> Candidates:
+    """Return the candidates with a clock time and the day beside it as one."""
+
+    def join(left: Candidate, between: str, right: Candidate) -> Candidate | None:
+        if not _JOINT.fullmatch(between):
+            return None
+        for time, day in ((left.meaning, right.meaning), (right.meaning, left.meaning)):
+            if isinstance(time, (Clock, PartOfDay)) and time.day is None and is_day(day):
+                if time is right.meaning and (between.strip(" ,") or isinstance(time, PartOfDay)):
+                    return None
+                return Candidate(left.start, right.end, time.on(day), "en.merge.clock_and_day")  # type: ignore[arg-type]
+        return None
+
+    return join_neighbours(candidates, page.text, join)
+
+
+def take_in_part_of_day(candidates: Candidates, page: Page) -> Candidates:
+    """Return the candidates with the part of the day that stands beside a day taken in."""
+    done: list[Candidate] = []
+    for position, candidate in enumerate(candidates):
+        limit = candidates[position + 1].start if position + 1 < len(candidates) else len(page.text)
+        if is_day(candidate.meaning):
+            candidate = _after(candidate, page.text, limit) or _before(candidate, page.text, done[-1].end if done else 0) or candidate
+        done.append(candidate)
+    return tuple(done)
+
+
+def _part(word: str, day: Meaning) -> Meaning:
+    word = word.lower()
+    return Clock(_NOON[word], False, None, day) if word in _NOON else PartOfDay(word, day)
+
+
+def _after(candidate: Candidate, text: str, limit: int) -> Candidate | None:
+    match = _PART_AFTER.match(text, candidate.end, limit + 16)
+    if match is None or candidate.meaning is None or match.end() > limit and limit < match.start("w"):
+        return None
+    return Candidate(candidate.start, match.end("w"), _part(match["w"], candidate.meaning), "en.merge.day_and_part")
+
+
+def _before(candidate: Candidate, text: str, floor: int) -> Candidate | None:
+    floor = max(floor, candidate.start - 40)
+    match = _PART_BEFORE.search(text[floor : candidate.start])
+    if match is None or candidate.meaning is None or match["w"].lower() == "eve":
+        return None
+    return Candidate(floor + match.start("x"), candidate.end, _part(match["w"], candidate.meaning), "en.merge.part_of_day_of")
+
+
+_EARLY_LATE = re.compile(r"(?:\b)(early|late)[ -]\Z", re.IGNORECASE)
+
+
+def take_in_early_day(candidates: Candidates, page: Page) -> Candidates:
+    """Return the candidates with "early", "late" before a day or part of a day taken in ("early Tuesday")."""
+    done: list[Candidate] = []
+    for candidate in candidates:
+        match = _EARLY_LATE.search(page.text, max(candidate.start - 7, 0), candidate.start)
+        if match and (is_day(candidate.meaning) or isinstance(candidate.meaning, PartOfDay)) and (not done or done[-1].end <= match.start()):
+            mod = "START" if match[1].lower() == "early" else "END"
+            candidate = Candidate(match.start(), candidate.end, Part(candidate.meaning, mod), "en.merge.early_day")  # type: ignore[arg-type]
+        done.append(candidate)
+    return tuple(done)

@@ -1,0 +1,176 @@
+"""Which way a sentence points at a time expression: the verb that governs it, its tense and auxiliaries, the preposition before it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.timex.context import Direction
+from pipeline.timex.page import Page
+from pipeline.timex.words import FUTURE_CUES, FUTURE_MODALS, HELD_OVER
+
+MAX_CLIMB = 12  # arcs from the expression to its verb; longer paths are parse errors
+MAX_SCAN = 25  # words to each side where the nearest verb is looked for if the tree gives none
+
+_DEADLINE = frozenset(("by", "until", "till", "before"))
+_PARTICIPLE_CUES = frozenset(("state", "verb"))
+
+
+def direction(page: Page, start: int, end: int, before: str) -> Direction:
+    """Return where the expression's sentence points: past, future or nowhere, with the words that say so."""
+    if before == "since":
+        return Direction("past", "'since' looks back", True)
+    words = page.tokens(start, end)
+    if not words:
+        return Direction()
+    found = _by_neighbour(words[0]) or _by_tree(words) or _by_scan(words)
+    if before in _DEADLINE:
+        return _deadline(before, found)
+    return found
+
+
+def _deadline(before: str, found: Direction) -> Direction:
+    if found.side != "past":
+        return Direction("future", f"'{before}' sets a limit ahead", True)
+    return found
+
+
+def _by_neighbour(first: Token) -> Direction | None:
+    """A cue word or verb right before the expression: "due Monday", "announced Monday", "scheduled for Monday"."""
+    left = _left(first)
+    if left is not None and left.tag_ == "DT":
+        left = _left(left)
+    if left is None:
+        return None
+    if left.tag_ == "IN" or left.pos_ == "ADP":
+        previous = _left(left)
+        if previous is not None and _is_cue(previous, ("state", "noun")) and not _has(previous, "have"):
+            return Direction("future", f"'{previous.text} {left.text}' looks ahead", True)
+        return None
+    if _is_cue(left, ("state",)):
+        return Direction("future", f"'{left.text}' looks ahead", True)
+    if left.pos_ == "VERB" and left.tag_ in ("VBD", "VBN", "VBZ", "VBP", "VB", "VBG"):
+        return _tense(left, 0)
+    return None
+
+
+def _left(token: Token) -> Token | None:
+    position = token.i - 1
+    while position >= 0 and token.doc[position].is_space:
+        position -= 1
+    if position < 0 or token.doc[position].is_punct or token.is_sent_start:
+        return None
+    return token.doc[position]
+
+
+def _is_cue(token: Token, kinds: tuple[str, ...]) -> bool:
+    return FUTURE_CUES.get(token.lower_) in kinds or (token.tag_ == "VBN" and FUTURE_CUES.get(token.lemma_.lower()) in kinds)
+
+
+def _has(verb: Token, lemma: str) -> bool:
+    return any(child.lemma_ == lemma and child.dep_.startswith("aux") for child in verb.lefts)
+
+
+def _by_tree(words: list[Token]) -> Direction | None:
+    inside = {word.i for word in words}
+    node = next((word for word in words if word.head.i not in inside or word.head is word), words[0])
+    for _ in range(MAX_CLIMB):
+        if node.i not in inside:
+            if node.pos_ in ("VERB", "AUX") or _copula(node) is not None:
+                return _tense(node, 0)
+            if _is_cue(node, ("state",)):
+                return Direction("future", f"'{node.text}' looks ahead", True)
+        elif _copula(node) is not None:
+            return _tense(node, 0)
+        if node.head is node:
+            return None
+        node = node.head
+    return None
+
+
+def _copula(node: Token) -> Token | None:
+    return next((child for child in node.lefts if child.dep_ == "cop"), None)
+
+
+def _by_scan(words: list[Token]) -> Direction:
+    """Take the nearest verb of the same sentence, the one before rather than the one behind."""
+    doc, first, last = words[0].doc, words[0].i, words[-1].i
+    for distance in range(1, MAX_SCAN):
+        for position in (first - distance, last + distance):
+            if 0 <= position < len(doc) and doc[position].pos_ == "VERB" and doc[position].sent == words[0].sent:
+                found = _tense(doc[position], 0)
+                return Direction(found.side, found.cue, False)
+    return Direction()
+
+
+def _tense(verb: Token, depth: int) -> Direction:
+    """Return the direction of a predicate: its auxiliaries first, then its own form, then the verb it depends on."""
+    helpers = [child for child in verb.lefts if child.dep_.startswith("aux") or child.dep_ == "cop" or child.tag_ == "MD"]
+    modal = next((child for child in helpers if child.tag_ == "MD" or child.lower_ in FUTURE_MODALS), None)
+    perfect = any(child.lemma_ == "have" for child in helpers)
+    if modal is not None:
+        side = "past" if perfect else "future"
+        return Direction(side, f"{side} tense '{modal.text} {verb.text}'" if side == "future" else f"'{modal.text} have {verb.text}'", True)
+    lemma = verb.lemma_.lower()
+    if _ahead(verb, lemma, perfect):
+        return Direction("future", f"'{verb.text}' looks ahead", True)
+    if perfect:
+        return Direction("past", f"perfect tense '{verb.text}'", True)
+    if any(child.lower_ == "to" and child.tag_ == "TO" for child in verb.lefts):
+        return _infinitive(verb, depth)
+    finite = next((child for child in helpers if child.tag_ in ("VBD", "VBZ", "VBP")), verb)
+    return _by_form(verb, finite, depth)
+
+
+def _ahead(verb: Token, lemma: str, perfect: bool) -> bool:
+    if perfect:
+        return False
+    if FUTURE_CUES.get(verb.lower_) == "state" or (verb.tag_ == "VBN" and FUTURE_CUES.get(lemma) == "verb" and not lemma == "tell"):
+        return True
+    return lemma in HELD_OVER and verb.tag_ == "VBN" and any(child.lower_ in ("until", "till") for child in verb.subtree if child.i > verb.i)
+
+
+def _by_form(verb: Token, finite: Token, depth: int) -> Direction:
+    if finite.tag_ == "VBD":
+        return Direction("past", f"past tense '{verb.text if finite is verb else finite.text + ' ' + verb.text}'", True)
+    if finite.tag_ in ("VBZ", "VBP"):
+        return _present(verb, finite)
+    if finite.tag_ == "VBN":
+        return Direction("past", f"past participle '{verb.text}'", True)
+    if depth < 4 and verb.head is not verb and verb.dep_ != "root":
+        return _parent(verb, depth)
+    if finite.tag_ == "VB":
+        return Direction("future", f"'{verb.text}' asks for it", False)
+    return Direction()
+
+
+def _present(verb: Token, finite: Token) -> Direction:
+    if verb.tag_ == "VBN" and finite.lemma_ == "be":
+        return Direction("past", f"'{finite.text} {verb.text}'", False)
+    if verb._.event == "REPORTING" or _is_headline(verb):
+        return Direction("past", f"present tense of news '{verb.text}'", False)
+    return Direction("future", f"present tense '{verb.text}' for what is planned", finite is not verb)
+
+
+def _is_headline(verb: Token) -> bool:
+    words = [token for token in verb.sent if not token.is_space]
+    return bool(words) and words[-1].text not in (".", "?", "!", '"', "”", "''") and len(words) <= 18
+
+
+def _infinitive(verb: Token, depth: int) -> Direction:
+    head = verb.head
+    lemma = head.lemma_.lower()
+    if lemma in FUTURE_CUES or head.lower_ in FUTURE_CUES or lemma == "go" or (lemma in ("be", "have") and verb.dep_ == "xcomp"):
+        if not _has(head, "have") or lemma in FUTURE_CUES:
+            return Direction("future", f"'{head.text} to {verb.text}'", True)
+    return _parent(verb, depth)
+
+
+def _parent(verb: Token, depth: int) -> Direction:
+    node = verb.head
+    for _ in range(MAX_CLIMB):
+        if node.pos_ in ("VERB", "AUX") or _copula(node) is not None:
+            return _tense(node, depth + 1) if depth < 4 else Direction()
+        if node.head is node:
+            break
+        node = node.head
+    return Direction("future", f"'to {verb.text}'", False) if verb.tag_ == "VB" else Direction()

@@ -1,0 +1,62 @@
+"""Words for driving the page: waiting until it is at rest, finding a mark's place, reading the chart and the download."""
+
+from __future__ import annotations
+
+import io
+
+import pandas as pd
+
+CHART = ".st-key-timeline .js-plotly-plot"
+_READY = """() => [...document.querySelectorAll('.stPlotlyChart')].every(c => c.querySelector('.main-svg'))"""
+_IDS = """() => { const g = document.querySelector('.st-key-timeline .js-plotly-plot');
+  const t = g && g.data && g.data.find(t => t.name === 'events'); return t ? Array.from(t.customdata) : []; }"""
+_PLACE = """(id) => { const g = document.querySelector('.st-key-timeline .js-plotly-plot'), l = g._fullLayout;
+  const t = g.data.find(t => t.name === 'events'), i = t.customdata.indexOf(id), box = g.getBoundingClientRect();
+  return [box.left + l.xaxis._offset + l.xaxis.d2p(t.base[i]) + 8, box.top + l.yaxis._offset + l.yaxis.d2p(t.y[i])]; }"""
+
+
+def settle(page) -> None:
+    """Wait until the app is not running and the chart has been drawn."""
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', state="attached")
+    page.wait_for_timeout(450)
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', state="attached")
+
+
+def visit(page, url: str) -> None:
+    page.goto(url)
+    page.wait_for_selector('[data-testid="stApp"] .title, [data-testid="stAlert"]')
+    settle(page)
+    page.wait_for_function(_READY)
+    settle(page)
+
+
+def drawn(page) -> list[str]:
+    """Return the ids of the events that the chart draws."""
+    return page.evaluate(_IDS)
+
+
+def click_mark(page, event_id: str) -> None:
+    x, y = page.evaluate(_PLACE, event_id)
+    page.mouse.move(x, y)
+    page.wait_for_timeout(150)
+    page.mouse.click(x, y)
+    settle(page)
+
+
+def choose_actor(page, name: str) -> None:
+    field = page.locator(".st-key-filter_actors input")
+    field.click()
+    page.get_by_role("option", name=name).first.click()
+    page.keyboard.press("Escape")
+    settle(page)
+
+
+def download(page, key: str) -> pd.DataFrame:
+    if not page.locator(f".st-key-{key} button").is_visible():
+        page.locator(".st-key-csv button").first.click()
+    with page.expect_download() as waiting:
+        page.locator(f".st-key-{key} button").click()
+    with open(waiting.value.path(), "rb") as file:
+        content = file.read()
+    page.keyboard.press("Escape")
+    return pd.read_csv(io.BytesIO(content), dtype=str, keep_default_na=False)
