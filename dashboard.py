@@ -11,8 +11,8 @@ from ui.article_dialogs import articles_dialog, reading_dialog
 from ui.bridge import chart_width, listen
 from ui.empty_states import no_events, no_match, unknown_dates
 from ui.event_list import event_list
-from ui.evidence import evidence
-from ui.explorer import CHART, current_window, in_window, moves, timeline
+from ui.evidence import Doors, evidence
+from ui.explorer import CHART, current_window, go_to, in_window, moves, timeline
 from ui.header import header, problems
 from ui.keys import keys
 from ui.library import library as load_library
@@ -23,7 +23,7 @@ from ui.theme import current_theme
 def main() -> None:
     """Draw the page."""
     st.set_page_config(page_title="Dateline", page_icon=":material/timeline:", layout="wide", initial_sidebar_state="collapsed")
-    theme = current_theme()
+    theme, narrow = current_theme(), chart_width() < NARROW
     apply_styles(theme)
 
     library = load_library()
@@ -31,23 +31,24 @@ def main() -> None:
     choice = page_state.choice()
     view, mask = library.view, shown(library.view, choice)
 
-    wants_articles = header(library, choice, mask, narrow=chart_width() < NARROW)
+    wants_articles = header(library, choice, mask, narrow=narrow)
     problems(library)
     wants_articles |= unknown_dates(library.undated)
     if wants_articles:
         articles_dialog(library)
 
     if not no_events(library) and not no_match(choice, int(mask.sum())):
-        window = current_window(view, mask)
+        window = current_window(view, mask, library.newest)
         keys(view, mask, theme)
         moves(view, mask, choice, window)
         cells = timeline(view, mask, window, theme)
         with st.container(key="detail"):
             card, rows = st.columns([1, 1.25], gap="small")
         with card:
-            evidence(view, mask, library.articles, theme, lambda row: reading_dialog(view, library.articles[view.row(row)["article_id"]], row))
+            doors = Doors(lambda event_id: go_to(view, window, event_id), lambda row: reading_dialog(view, library.articles, row))
+            evidence(view, mask, library.articles, doors, narrow=narrow)
         with rows:
-            table_state = event_list(view, mask, in_window(view, mask, window))
+            table_state = event_list(view, mask, in_window(view, mask, window)[0])
         listen({"chart": CHART, "width": chart_width(), **table_state}, cells)
     page_state.write_link()
 

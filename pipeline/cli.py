@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.cli_arguments import build_parser
-from pipeline.errors import PipelineError
+from pipeline.errors import ArticleError, PipelineError
 from pipeline.settings import Settings
 
 if TYPE_CHECKING:
@@ -86,6 +86,8 @@ def read(options: argparse.Namespace) -> tuple[list[Article], int]:
                 f"warning: {article.article_id}: no publication date found, so words like 'Monday' stay unresolved;"
                 " give --published 2022-03-01 or begin the text with 'date 2022-03-01'"
             )
+        if article.language != "en":
+            say(f"warning: {article.article_id}: not in English ({article.language}); no events are read from it")
     return articles, FAILED if result.problems else OK
 
 
@@ -109,7 +111,11 @@ def _timex(options: argparse.Namespace) -> int:
             stream.write(timex_csv([]))
         for number, article in enumerate(articles, 1):
             assert line is not None
-            timexes = line.timexes(article)
+            try:
+                timexes = line.timexes(article)
+            except Exception as error:
+                say(f"error: {ArticleError(article.article_id, repr(error))}")
+                status, timexes = FAILED, ()
             stream.write(timex_jsonl(timexes) if options.format == "jsonl" else timex_csv(timexes, header=False))
             progress(number, len(articles))
     return status
@@ -137,10 +143,11 @@ def _extract(options: argparse.Namespace) -> int:
     if options.format == "parquet" and options.output is None and sys.stdout.isatty():
         raise UsageError("Parquet is binary; give a file with -o")
     articles, status = read(options)
-    table = _event_table(_events(options, articles))
+    events, failed = _events(options, articles)
+    table = _event_table(events)
     with output(options.output) as stream:
         stream.write(_written(table, options.format))
-    return status
+    return FAILED if failed else status
 
 
 def _written(table: pd.DataFrame, form: str) -> bytes:
@@ -151,8 +158,15 @@ def _written(table: pd.DataFrame, form: str) -> bytes:
     return {"json": json_bytes, "jsonl": jsonl_bytes, "parquet": parquet_bytes}[form](table)
 
 
-def _events(options: argparse.Namespace, articles: list[Article]) -> tuple[Event, ...]:
-    return load_line(options).events(articles, progress) if articles else ()
+def _events(options: argparse.Namespace, articles: list[Article]) -> tuple[tuple[Event, ...], set[str]]:
+    """Return the events and the ids of the articles that could not be analysed, which are said."""
+    failed: set[str] = set()
+
+    def name_it(problem: ArticleError) -> None:
+        say(f"error: {problem}")
+        failed.add(problem.article_id)
+
+    return (load_line(options).events(articles, progress, name_it) if articles else ()), failed
 
 
 def _event_table(events: Sequence[Event]) -> pd.DataFrame:
@@ -166,14 +180,15 @@ def _add(options: argparse.Namespace) -> int:
 
     store = Store.open(options.db)
     articles, status = read(options)
-    events = _events(options, articles)
+    events, failed = _events(options, articles)
+    articles = [article for article in articles if article.article_id not in failed]
     kept = {entry.article_id for entry in store.listing()}
     for article in articles:
         table = _event_table([event for event in events if event.article_id == article.article_id])
         store.add(article, table)
         word = "replaced" if article.article_id in kept else "added"
         tell(word, article.article_id, f"{len(table)} events")
-    return status
+    return FAILED if failed else status
 
 
 def _list(options: argparse.Namespace) -> int:

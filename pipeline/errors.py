@@ -18,6 +18,19 @@ class IngestError(PipelineError):
         self.reason = reason
 
 
+class ArticleError(PipelineError):
+    """An article broke a stage of the line: a fault of ours, named so that the other articles are still read.
+
+    >>> str(ArticleError("strike-1", "ValueError: no such day"))
+    'strike-1: could not be analysed (ValueError: no such day); the others are read; please report this text'
+    """
+
+    def __init__(self, article_id: str, reason: str) -> None:
+        super().__init__(f"{article_id}: could not be analysed ({reason}); the others are read; please report this text")
+        self.article_id = article_id
+        self.reason = reason
+
+
 class LanguageDataError(PipelineError):
     """A word list or table under data/ has a line that cannot be used.
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from pipeline.actors import find_actors
+from pipeline.errors import ArticleError
 from pipeline.events import find_events
 from pipeline.language import LanguageModel
 from pipeline.merge import merge_stories
@@ -15,6 +16,8 @@ from pipeline.settings import Settings
 from pipeline.timex import find_timexes
 
 Progress = Callable[[int, int], None]
+ENGLISH = "en"
+OnProblem = Callable[[ArticleError], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +34,35 @@ class Line:
         return cls(settings, LanguageModel.load(settings))
 
     def timexes(self, article: Article) -> tuple[Timex, ...]:
-        """Return the article's time expressions in the order of the text."""
+        """Return the article's time expressions in the order of the text; none of an article that is not in English."""
+        if article.language != ENGLISH:
+            return ()
         return find_timexes(article, self.language.analyse(article))
 
     def article_events(self, article: Article) -> tuple[Event, ...]:
-        """Return the events of one article by itself, in the order of the text."""
+        """Return the events of one article by itself, in the order of the text; none of an article that is not in English."""
+        if article.language != ENGLISH:
+            return ()
         doc = self.language.analyse(article)
         timexes = find_timexes(article, doc)
         actors = find_actors(article, doc, timexes, self.settings.aliases)
         return find_events(article, doc, timexes, actors)
 
-    def events(self, articles: Sequence[Article], progress: Progress | None = None) -> tuple[Event, ...]:
+    def events(self, articles: Sequence[Article], progress: Progress | None = None, problem: OnProblem | None = None) -> tuple[Event, ...]:
         """Return the events of all articles, those that tell the same event under one story_id.
 
-        `progress(done, total)` is called after each article.
+        `progress(done, total)` is called after each article. An article that breaks a stage is handed to `problem` as an
+        ArticleError and the rest is read; without `problem` the error is raised.
         """
         found = []
         for number, article in enumerate(articles, 1):
-            found.append(self.article_events(article))
+            try:
+                found.append(self.article_events(article))
+            except Exception as error:
+                named = ArticleError(article.article_id, f"{type(error).__name__}: {error}")
+                if problem is None:
+                    raise named from error
+                problem(named)
             if progress:
                 progress(number, len(articles))
         return merge_stories(tuple(chain.from_iterable(found)))

@@ -9,6 +9,7 @@ import pytest
 
 import pipeline.cli
 from pipeline.cli import main
+from pipeline.errors import ArticleError
 from pipeline.records import Timex
 from tests.store.made_events import made_event
 
@@ -20,16 +21,20 @@ class StandInLine:
 
     def __init__(self):
         self.published = []
+        self.breaks_on = ""
 
     def timexes(self, article):
         self.published.append(article.published)
         at = article.text.find("Monday", article.body_start)
         return () if at < 0 else (Timex(article.article_id, at, at + 6, "Monday", "DATE", "2022-02-28"),)
 
-    def events(self, articles, progress=None):
-        for number, _ in enumerate(articles, 1):
+    def events(self, articles, progress, problem):
+        for number, article in enumerate(articles, 1):
             progress(number, len(articles))
-        return tuple(made_event(article.article_id, published=article.published) for article in articles)
+            if article.article_id == self.breaks_on:
+                problem(ArticleError(article.article_id, "no such day"))
+        sound = [article for article in articles if article.article_id != self.breaks_on]
+        return tuple(made_event(article.article_id, published=article.published) for article in sound)
 
 
 @pytest.fixture
@@ -163,10 +168,30 @@ def test_a_wrong_output_is_found_before_the_work(line, news, tmp_path, capfdbina
 
 
 def test_a_failure_leaves_no_half_file(line, news, tmp_path, monkeypatch):
-    monkeypatch.setattr(line, "timexes", lambda article: 1 / 0)
+    monkeypatch.setattr("pipeline.export.timex_jsonl", lambda timexes: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         main(["timex", str(news), "-o", str(tmp_path / "out.jsonl")])
     assert not (tmp_path / "out.jsonl").exists()
+
+
+def test_an_article_that_breaks_the_line_is_named_and_the_rest_is_read(line, news, capfdbinary, monkeypatch):
+    sound = line.timexes
+    monkeypatch.setattr(line, "timexes", lambda article: 1 / 0 if article.article_id == "one" else sound(article))
+    status, out, err = run(capfdbinary, "timex", news)
+    assert status == 1 and b"one: could not be analysed" in err
+    assert {json.loads(row)["article_id"] for row in out.splitlines()} == {"two"}
+
+
+def test_extract_names_an_article_that_breaks_the_line(line, news, capfdbinary):
+    line.breaks_on = "one"
+    status, out, err = run(capfdbinary, "extract", news, "--format", "jsonl")
+    assert status == 1 and b"one: could not be analysed" in err
+    assert {json.loads(row)["article_id"] for row in out.splitlines()} == {"two"}
+
+
+def test_another_language_is_warned_about(line, tmp_path, capfdbinary):
+    (tmp_path / "de.txt").write_text("date 2022-03-01 Am Montag hat die Regierung in Berlin beschlossen, das Gesetz zu ändern.")
+    assert b"not in English (de)" in run(capfdbinary, "extract", tmp_path / "de.txt")[2]
 
 
 def test_add_list_and_remove(line, news, tmp_path, capfdbinary):

@@ -12,6 +12,8 @@ import json
 import logging
 import math
 import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -40,6 +42,10 @@ REPORT_EVERY, SAVE_EVERY = 50, 250
 SMOOTH = 0.97  # of the losses in the log
 
 
+def _grouped(found: list[list[Window]], size: int) -> list[list[list[Window]]]:
+    return [found[i : i + size] for i in range(0, len(found), size)]
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """How long to train, and with what chance numbers."""
@@ -47,6 +53,7 @@ class Plan:
     epochs: float
     minutes: float
     seed: int
+    threads: int  # batches that are worked on side by side; they make one step
     steps: int  # stop after so many; 0 = do not (for a trial)
 
 
@@ -55,7 +62,6 @@ class Trainer:
 
     def __init__(self, prepared: Path, out: Path, recipe: Recipe, plan: Plan) -> None:
         torch.manual_seed(plan.seed)
-        seed_dropout(plan.seed)
         self.random, self.recipe, self.plan, self.out = Random(plan.seed), recipe, plan, out
         self.windows = list(read_windows(prepared / "train.jsonl.gz"))
         self.names = known_names(self.windows)
@@ -68,6 +74,7 @@ class Trainer:
         self.optimiser = make_optimiser(self.network, recipe.optimiser)
         self.average = Average(self.network, recipe.optimiser.average_keep)
         self.losses: dict[str, float] = {}
+        self.pool = ThreadPoolExecutor(plan.threads)  # no torch threads inside an operation: on a busy machine they wait for one another
 
     def epoch(self, number: int) -> list[list[Window]]:
         """Return the batches of one epoch, augmented."""
@@ -90,10 +97,12 @@ class Trainer:
         self.windows = rest + sorted(label_names(teacher, self.collator, bare, self.recipe.self_labels.sure), key=lambda w: w.source)
         log.info("labelled %d windows without names", len(bare))
 
-    def loss(self, batch: list[Window], step: int) -> dict[str, Tensor]:
-        """Return the weighted loss of each task on a batch."""
+    def loss(self, batch: list[Window], place: tuple[int, int]) -> dict[str, Tensor]:
+        """Return the weighted loss of each task on a batch; `place` is (step, which of the step's batches), all chance comes from it."""
+        step = place[0]
+        seed_dropout(self.plan.seed, *place)
         chances = self.recipe.augment
-        inputs = self.collator.inputs(batch, Noise(chances.word_casing, chances.word_mask, self.random))
+        inputs = self.collator.inputs(batch, Noise(chances.word_casing, chances.word_mask, Random(f"{self.plan.seed} {place}")))
         labels = self.collator.labels(batch)
         if "arc" in labels:
             inputs["heads"] = labels["arc"].clamp(min=0)
@@ -113,40 +122,48 @@ class Trainer:
             theirs = sentence_vector(self.teacher(inputs["ids"], inputs["shp"] * 0)[-1].float(), inputs["ids"])
         return (1 - (vectors * theirs).sum(-1)).mean() * self.recipe.optimiser.teacher_every
 
+    def _backward(self, batch: list[Window], place: tuple[int, int]) -> dict[str, float]:
+        found = self.loss(batch, place)
+        (sum(found.values(), torch.zeros(())) / self.plan.threads).backward()
+        return {task: value.item() for task, value in found.items()}
+
+    def steps(self) -> Iterator[tuple[int, list[list[Window]]]]:
+        """Yield (epoch, the batches of one step), without end: as many batches a step as threads."""
+        for number in itertools.count():
+            yield from ((number, group) for group in _grouped(self.epoch(number), self.plan.threads))
+
     def run(self) -> None:
         """Train until the epochs or the minutes are over."""
-        begin, step, pieces = time.monotonic(), 0, 0
-        first = self.epoch(0)
-        total = math.ceil(len(first) * self.plan.epochs)
-        for number in itertools.count():
-            for batch in first if number == 0 else self.epoch(number):
-                spent = (time.monotonic() - begin) / (60 * self.plan.minutes)
-                done = max(step / total, spent)
-                if done >= 1 or (self.plan.steps and step >= self.plan.steps):
-                    self.save()
-                    log.info("done: %d of %d steps, %d pieces, %.0f s", step, total, pieces, time.monotonic() - begin)
-                    return
-                set_rate(self.optimiser, step, done, self.recipe.optimiser.warm_up_steps)
-                self._step(batch, step)
-                step += 1
-                pieces += sum(map(self._size, batch))
-                if step % REPORT_EVERY == 0:
-                    speed = pieces / (time.monotonic() - begin)
-                    losses = " ".join(f"{task} {value:.3f}" for task, value in self.losses.items())
-                    log.info("epoch %d step %d of %d, %.2f done, %.0f pieces/s, %s", number, step, total, done, speed, losses)
-                if step % SAVE_EVERY == 0:
-                    self.save()
+        begin, pieces = time.monotonic(), 0
+        total = math.ceil(self.plan.epochs * len(self.epoch(0)) / self.plan.threads)
+        for step, (number, group) in enumerate(self.steps()):
+            spent = (time.monotonic() - begin) / (60 * self.plan.minutes)
+            done = max(step / total, spent)
+            if done >= 1 or (self.plan.steps and step >= self.plan.steps):
+                break
+            set_rate(self.optimiser, step, done, self.recipe.optimiser.warm_up_steps)
+            self._step(group, step)
+            pieces += sum(self._size(window) for batch in group for window in batch)
+            if step % REPORT_EVERY == 0:
+                speed = pieces / (time.monotonic() - begin)
+                losses = " ".join(f"{task} {value:.3f}" for task, value in sorted(self.losses.items()))
+                log.info("epoch %d step %d of %d, %.2f done, %.0f pieces/s, %s", number, step, total, done, speed, losses)
+            if step % SAVE_EVERY == SAVE_EVERY - 1:
+                self.save()
+        self.save()
+        log.info("done: %d of %d steps, %d pieces, %.0f s", step, total, pieces, time.monotonic() - begin)
 
-    def _step(self, batch: list[Window], step: int) -> None:
-        found = self.loss(batch, step)
+    def _step(self, group: list[list[Window]], step: int) -> None:
+        """One step: each thread takes a batch through the network and back, then the weights move once."""
         self.optimiser.zero_grad()
-        sum(found.values(), torch.zeros(())).backward()
+        found = list(self.pool.map(self._backward, group, [(step, i) for i in range(len(group))]))
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), CLIP)
         self.optimiser.step()
         if step % self.recipe.optimiser.average_every == 0:
             self.average.update(self.network)
-        for task, value in found.items():
-            self.losses[task] = SMOOTH * self.losses.get(task, value.item()) + (1 - SMOOTH) * value.item()
+        for losses in found:
+            for task, value in losses.items():
+                self.losses[task] = SMOOTH * self.losses.get(task, value) + (1 - SMOOTH) * value
 
     def save(self) -> None:
         """Write the average and the last weights."""
@@ -168,9 +185,9 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=0, help="stop after so many steps, for a trial")
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
-    torch.set_num_threads(arguments.threads)
+    torch.set_num_threads(1)
     arguments.out.mkdir(parents=True, exist_ok=True)
-    plan = Plan(arguments.epochs, arguments.minutes, arguments.seed, arguments.steps)
+    plan = Plan(arguments.epochs, arguments.minutes, arguments.seed, arguments.threads, arguments.steps)
     Trainer(arguments.prepared, arguments.out, read_recipe(), plan).run()
 
 

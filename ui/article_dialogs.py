@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -148,8 +148,9 @@ def _own_article(article: Article, n_events: int) -> None:
 
 
 @st.dialog("Article", width="large")  # type: ignore[untyped-decorator]
-def reading_dialog(view: EventView, article: Article, row: int) -> None:
+def reading_dialog(view: EventView, articles: Mapping[str, Article], row: int) -> None:
     """Show the whole article with all its events marked, the chosen one framed."""
+    article = articles[view.row(row)["article_id"]]
     own = view.table[view.table["article_id"] == article.article_id]
     spans = spans_of(view.row(row), chosen=True)
     for number in np.flatnonzero(view.table["article_id"] == article.article_id):

@@ -16,7 +16,7 @@ from ui import page_state
 
 PAGE = 100
 HEIGHT, ROW = 232, 31
-_PARTS = {"all": "All", "window": "In view", "undated": "Undated"}
+_PARTS = {"window": "In view", "all": "All", "undated": "Undated"}
 
 
 def list_table(view: EventView, rows: list[int]) -> pd.DataFrame:
@@ -37,9 +37,9 @@ def list_table(view: EventView, rows: list[int]) -> pd.DataFrame:
 
 def event_list(view: EventView, mask: Mask, seen: Mask) -> dict[str, Any]:
     """Draw the table of the shown events, those in view, or the undated ones; return its key and its selected row for the bridge."""
-    masks = {"all": mask, "window": seen, "undated": mask & ~view.dated}
+    masks = {"window": seen, "all": mask, "undated": mask & ~view.dated}
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        part = st.segmented_control("Rows", list(_PARTS), format_func=lambda key: f"{_PARTS[key]} {int(masks[key].sum()):,}", default="all",
+        part = st.segmented_control("Rows", list(_PARTS), format_func=lambda key: f"{_PARTS[key]} {int(masks[key].sum()):,}", default="window",
                                     required=True, key="part", label_visibility="collapsed")  # fmt: skip
         rows = np.flatnonzero(masks[str(part)])
         pages = max(math.ceil(rows.size / PAGE), 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -16,8 +17,9 @@ from pipeline.view.words import date_words
 from ui.keys import symbol_html
 from ui.page_state import select, selected
 from ui.safe_text import html_text, web_link
-from ui.theme import Theme
+from ui.theme import Theme, current_theme
 
+CARD_HEIGHT = 274
 _BASIS = {
     "explicit": "stated in the text",
     "relative": "relative date in the text",
@@ -108,11 +110,20 @@ def _neighbour(view: EventView, mask: Mask, step: int) -> str:
     return str(view.table["event_id"].iloc[rows[place]]) if 0 <= place < rows.size else ""
 
 
-def evidence(view: EventView, mask: Mask, articles: Mapping[str, Article], theme: Theme, read: Callable[[int], None]) -> None:
-    """Draw the card of the selected event, or a hint; `read` opens the whole article of a row."""
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """Where the card's buttons lead: `go` selects an event and brings it into view, `read` opens the whole article of a row."""
+
+    go: Callable[[str], None]
+    read: Callable[[int], None]
+
+
+def evidence(view: EventView, mask: Mask, articles: Mapping[str, Article], doors: Doors, *, narrow: bool) -> None:
+    """Draw the card of the selected event, or a hint."""
+    theme = current_theme()
     before, after = _neighbour(view, mask, -1), _neighbour(view, mask, 1)
     number = view.row_of.get(selected())
-    with st.container(border=True, key="card", height="content"):
+    with st.container(border=True, key="card", height="content" if narrow else CARD_HEIGHT):
         if number is None:
             st.html('<div class="card"><p>Nothing selected. Click a mark on the timeline or a row of the table to read the sentence it comes from.</p></div>')
         else:
@@ -121,9 +132,9 @@ def evidence(view: EventView, mask: Mask, articles: Mapping[str, Article], theme
             if not mask[number]:
                 st.html('<div class="card"><p>The filters hide this event on the timeline.</p></div>')
         with st.container(horizontal=True, gap="small"):
-            st.button("Previous", key="previous", icon=":material/chevron_left:", shortcut="P", disabled=not before, on_click=select, args=(before,))
-            st.button("Next", key="next", icon=":material/chevron_right:", shortcut="N", disabled=not after, on_click=select, args=(after,))
+            st.button("Previous", key="previous", icon=":material/chevron_left:", shortcut="P", disabled=not before, on_click=doors.go, args=(before,))
+            st.button("Next", key="next", icon=":material/chevron_right:", shortcut="N", disabled=not after, on_click=doors.go, args=(after,))
             if number is not None:
                 if st.button("Read article", key="read", icon=":material/article:"):
-                    read(number)
+                    doors.read(number)
                 st.button("Close", key="close", icon=":material/close:", shortcut="Esc", on_click=select, args=("",))

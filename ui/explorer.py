@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
+from pipeline.view.certainty import published_ms
 from pipeline.view.density import LANE_BINS, middles, overview, plan_density, strip_window
 from pipeline.view.event_view import EventView, Mask
 from pipeline.view.filters import Choice, filter_words, sentence
@@ -27,21 +28,31 @@ STRIP, CHART = "strip", "timeline"
 _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True, "showTips": False}
 
 
-def current_window(view: EventView, mask: Mask) -> Window:
-    """Return the reader's window, or the best first one for the shown events."""
-    return page_state.chosen_window() or first_window(view.lo[mask], view.hi[mask])
+def current_window(view: EventView, mask: Mask, newest: str) -> Window:
+    """Return the reader's window; else the best first one for the shown events, if they are all there those of the article `newest`."""
+    if (chosen := page_state.chosen_window()) is not None:
+        return chosen
+    of_newest = mask & (view.table["article_id"] == newest).to_numpy(dtype=bool)
+    first = of_newest if mask.all() and (of_newest & view.dated).any() else mask
+    return first_window(view.lo[first], view.hi[first])
 
 
-def in_window(view: EventView, mask: Mask, window: Window) -> Mask:
-    """Return which of the shown events the window shows."""
-    return mask & window.shows(view.reach_from, view.reach_to)
+def in_window(view: EventView, mask: Mask, window: Window) -> tuple[Mask, int]:
+    """Return which of the shown events are drawn, and how many more last throughout the window (drawn only if the reader wants)."""
+    seen = mask & view.touching(window.lo, window.hi)
+    background = seen & view.covering(window.lo, window.hi)
+    count = int(background.sum())
+    if count == seen.sum():
+        return seen, 0
+    return seen if page_state.shows_background() else seen & ~background, count
 
 
 def moves(view: EventView, mask: Mask, choice: Choice, window: Window) -> None:
     """Draw the sentence of what is shown, and the buttons that move the window."""
     dated = mask & view.dated
-    earlier = dated & (view.reach_to <= window.lo)
-    later = dated & (view.reach_from >= window.hi)
+    outside = dated & ~view.touching(window.lo, window.hi)
+    earlier, later = outside & (view.lo < window.lo), outside & (view.lo >= window.lo)
+    background = in_window(view, mask, window)[1]
     everything = whole(view.lo[mask], view.hi[mask])
     undated = int((mask & ~view.dated).sum())
     words = html_text(sentence(choice, int(mask.sum()), len(view)))
@@ -50,6 +61,8 @@ def moves(view: EventView, mask: Mask, choice: Choice, window: Window) -> None:
     aside = f" · {undated} undated, in the table" if undated else ""
     with st.container(horizontal=True, key="moves", gap="small", vertical_alignment="center"):
         st.html(f'<div class="says" role="status"><b>{head}</b>{tail}{aside}</div>', width="stretch")
+        if background:
+            st.toggle(f"Show {background} that last throughout", key=page_state.BACKGROUND)
         if filter_words(choice):
             st.button("Clear filters", key="clear", on_click=page_state.clear_filters, icon=":material/close:")
         st.button(f"◂ {int(earlier.sum()):,} earlier", key="earlier", disabled=not earlier.any(), on_click=_jump, args=(view, earlier, window, -1),
@@ -59,6 +72,14 @@ def moves(view: EventView, mask: Mask, choice: Choice, window: Window) -> None:
         st.button("", icon=":material/zoom_in:", key="zoom_in", on_click=page_state.show_window, args=(window.zoomed(0.5),), help="Zoom in")
         st.button("", icon=":material/zoom_out:", key="zoom_out", on_click=page_state.show_window, args=(window.zoomed(2.0),), help="Zoom out")
         st.button("All", key="fit", on_click=page_state.show_window, args=(everything,), help="Show the whole span")
+
+
+def go_to(view: EventView, window: Window, event_id: str) -> None:
+    """Select an event, and move the window to it if it lies outside."""
+    page_state.select(event_id)
+    row = view.row_of[event_id]
+    if view.dated[row] and not view.touching(window.lo, window.hi)[row]:
+        page_state.show_window(window.at(float(view.lo[row] + view.hi[row]) / 2))
 
 
 def _jump(view: EventView, beyond: Mask, window: Window, nearest: int) -> None:
@@ -86,7 +107,7 @@ def strip(view: EventView, mask: Mask, window: Window, width: float, theme: Them
                     config=_CONFIG, alt=f"Overview of {int(mask.sum())} events in time; drag over it to choose a window")  # fmt: skip
 
 
-def _figure(view: EventView, rows: list[int], frame_of: tuple[Window, float, LaneKey, str], theme: Theme) -> tuple[dict[str, Any], list[Window]]:
+def _figure(view: EventView, rows: list[int], frame_of: tuple[Window, float, LaneKey, tuple[str, bool]], theme: Theme) -> tuple[dict[str, Any], list[Window]]:
     window, width, key, published = frame_of
     plot, narrow = plot_width(width), width < NARROW
     scale = Scale(window, plot)
@@ -107,11 +128,10 @@ def timeline(view: EventView, mask: Mask, window: Window, theme: Theme) -> list[
     """Draw the overview strip and the lanes; a click on a mark selects its event. Returns the windows of a heatmap's columns."""
     width = chart_width()
     strip(view, mask, window, width, theme)
-    seen = in_window(view, mask, window)
-    rows = np.flatnonzero(seen).tolist()
+    rows = np.flatnonzero(in_window(view, mask, window)[0]).tolist()
     if not rows:
         st.info("No event in this stretch of time. Use “earlier”, “later” or “All” above.", icon=":material/event_busy:")
-    figure, cells = _figure(view, rows, (window, width, page_state.lanes(), view.last_published(mask)), theme)
+    figure, cells = _figure(view, rows, (window, width, page_state.lanes(), _published(view, rows, window)), theme)
     if cells:
         st.caption(f"{len(rows):,} events here: zoom in, or click a cell, to see single ones.")
 
@@ -124,6 +144,13 @@ def timeline(view: EventView, mask: Mask, window: Window, theme: Theme) -> list[
     if rows:
         st.plotly_chart(figure, theme=None, key=CHART, on_select=on_click, selection_mode="points", config=_CONFIG, alt=_alt(view, rows))
     return cells
+
+
+def _published(view: EventView, rows: list[int], window: Window) -> tuple[str, bool]:
+    """Return the latest publication before the window's end among the drawn events, and whether none of them was published later."""
+    days = {day for day in view.table["published"].iloc[rows] if isinstance(day, str)}
+    inside = sorted((moment, day) for day in days if (moment := published_ms(day)) < window.hi)
+    return (inside[-1][1] if inside else "", len(inside) == len(days))
 
 
 def _alt(view: EventView, rows: list[int]) -> str:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pipeline.run import Line
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
+FIRST_EXAMPLE = "us-expels-russian-un-diplomats"
 BY_HAND = "given by the reader"
 
 
@@ -37,6 +38,11 @@ class Library:
     view: EventView
     problems: tuple[str, ...]
     examples_hidden: bool
+
+    @property
+    def newest(self) -> str:
+        """The article that the page opens with: the reader's latest, else the example that shows most."""
+        return self.own[-1] if self.own else FIRST_EXAMPLE
 
     @property
     def undated(self) -> list[Article]:

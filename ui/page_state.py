@@ -13,6 +13,8 @@ from pipeline.view.window import Window, read_window, write_window
 
 _LINK, _WINDOW, _SELECTED, _LANES, _NONCE, _ADDED = "link", "window", "selected", "lanes", "table_nonce", "added"
 
+BACKGROUND = "background"
+
 
 def widget_key(key: str) -> str:
     """Return the session key of a filter's widget."""
@@ -95,6 +97,11 @@ def show_window(window: Window | None) -> None:
 def show_added(window: Window) -> None:
     """Ask the next run to drop all filters and show this window: new articles are there."""
     st.session_state[_ADDED] = window
+
+
+def shows_background() -> bool:
+    """Return whether events that last through the whole window are drawn too."""
+    return bool(st.session_state.get(BACKGROUND))
 
 
 def selected() -> str:

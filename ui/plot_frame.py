@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.day import Day
 from pipeline.view.certainty import published_ms
 from pipeline.view.lanes import NARROW, Lane
 from pipeline.view.spans import Scale
@@ -25,13 +24,16 @@ NOTE = 15.0  # above the ticks, for the publication note
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The chart's geometry: `width` of the whole chart in pixels, `height` of the plot without the axis."""
+    """The chart's geometry: `width` of the whole chart in pixels, `height` of the plot without the axis.
+
+    `published` is the publication (ISO) to draw a line at, "" for none, and whether it is the latest of all.
+    """
 
     scale: Scale
     width: float
     height: float
     narrow: bool
-    published: str = ""
+    published: tuple[str, bool] = ("", True)
 
     @property
     def left(self) -> float:
@@ -55,10 +57,11 @@ def layout(frame: Frame, theme: Theme, shapes: Sequence[Any], annotations: Seque
         "ticktext": [f"<b>{tick.text}</b>" if tick.strong else tick.text for tick in shown],
         "tickfont": {"size": 12, "color": theme.muted}, "ticklabelstandoff": 2,
     }  # fmt: skip
+    note = NOTE if any("showarrow" in each and each.get("yref") == "paper" for each in annotations) else 0.0
     return {
         "xaxis": axis,
         "yaxis": {"range": [frame.height, 0], "visible": False, "fixedrange": True},
-        "height": round(frame.height + AXIS + NOTE), "margin": {"l": 0, "r": 0, "t": AXIS + NOTE, "b": 0, "pad": 0},
+        "height": round(frame.height + AXIS + note), "margin": {"l": 0, "r": 0, "t": AXIS + note, "b": 0, "pad": 0},
         "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)", "font": {"family": FONT, "size": 13, "color": theme.ink},
         "dragmode": False if frame.narrow else "pan", "hovermode": "closest", "hoverdistance": 4, "showlegend": False, "barmode": "overlay",
         "hoverlabel": {"bgcolor": theme.paper, "bordercolor": theme.strong_grid, "font": {"family": FONT, "size": 13, "color": theme.ink}, "align": "left"},
@@ -91,19 +94,21 @@ def lane_labels(lanes: Sequence[Lane], frame: Frame, theme: Theme) -> list[dict[
 
 def publication(frame: Frame, theme: Theme) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Return (shapes, annotations) of the line up to which the articles can report; nothing when it lies outside the window."""
-    moment, window = published_ms(frame.published), frame.scale.window
+    iso, latest = frame.published
+    moment, window = published_ms(iso), frame.scale.window
     if math.isnan(moment) or moment >= window.hi:
         return [], []
-    day = short_day(Day.parse(frame.published[:10]) if frame.published[:1] != "-" else day_of_ms(moment - 1))
+    day = short_day(day_of_ms(moment - 1))
     tint = {"type": "rect", "x0": max(moment, window.lo), "x1": window.hi + window.length, "y0": 0, "y1": frame.height, "layer": "below",
             "line": {"width": 0}, "fillcolor": theme.tint}  # fmt: skip
+    tints = [tint] if latest else []
     if moment < window.lo:
-        return [tint], []
+        return tints, []
     line = {"type": "line", "x0": moment, "x1": moment, "y0": 0, "y1": frame.height, "layer": "below",
             "line": {"width": 1.2, "dash": "dot", "color": theme.muted}}  # fmt: skip
-    text = f"published {day}" + ("" if frame.narrow else " ▸ later = announced or expected")
+    text = f"published {day}" + ("" if frame.narrow or not latest else " ▸ later = announced or expected")
     x = frame.scale.x(moment)
     end = x + text_width(text, 12) > frame.scale.width
     note = {"x": moment, "xanchor": "right" if end else "left", "yref": "paper", "y": 1, "yanchor": "bottom", "yshift": AXIS - 3, "text": text,
             "showarrow": False, "font": {"size": 12, "color": theme.muted}}  # fmt: skip
-    return [tint, line], [note]
+    return [*tints, line], [note]

@@ -25,7 +25,7 @@ _CSS = """
 .st-key-detail {{ background: {paper}; padding: 7px 0 8px; border-top: 1px solid {grid}; }}
 .st-key-detail [data-testid="stVerticalBlock"] {{ gap: 0.4rem; }}
 .st-key-detail button {{ min-height: 1.9rem; padding-top: 0; padding-bottom: 0; }}
-.st-key-card {{ padding: 0.6rem 0.9rem; height: 274px; overflow-y: auto; }}
+.st-key-card {{ padding: 0.6rem 0.9rem; }}
 .st-key-bridge {{ position: absolute; height: 0; overflow: hidden; }}
 .card {{ font-size: 14px; line-height: 1.5; color: {ink}; overflow-wrap: anywhere; }}
 .card .when {{ display: flex; align-items: center; gap: 7px; color: {muted}; font-size: 13px; flex-wrap: wrap; }}
@@ -44,7 +44,6 @@ mark.actor {{ background: {actor}; }}
   [data-testid="stMainBlockContainer"] {{ padding: 0.6rem 0.75rem 2rem; }}
   .title {{ -webkit-line-clamp: 3; font-size: 1.3rem !important; }}
   [data-testid="stLayoutWrapper"]:has(> .st-key-detail) {{ position: static; }}
-  .st-key-card {{ height: auto; }}
   .certainty {{ display: none !important; }}
   .st-key-moves > :first-child {{ flex: 1 0 100%; }}
   .st-key-moves {{ gap: 0.4rem; }}

@@ -89,8 +89,19 @@ def canonical_bodies(texts: Sequence[str], acronyms: Mapping[str, str]) -> dict[
         longer = [name for name in full if _begins(bare[text], name)]
         chosen = longer[0] if len(longer) == 1 else bare[text]
         body = world.body(chosen)
-        out[text] = body.name if body is not None else chosen
+        out[text] = body.name if body is not None else _with_usual_state(chosen)
     return out
+
+
+def _with_usual_state(name: str) -> str:
+    """Return a body's name with its state's usual short form ("US Navy" and "United States Navy" -> "U.S. Navy")."""
+    words = name.split()
+    for length in (2, 1):
+        state = load_world().state(" ".join(words[:length])) if len(words) > length else ""
+        short = load_world().short_forms.get(state)
+        if short:
+            return " ".join([short, *words[length:]])
+    return name
 
 
 def _begins(short: str, full: str) -> bool:

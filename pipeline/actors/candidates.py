@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from pipeline.actors.titles import Person
 from pipeline.records import ActorMention
@@ -32,23 +33,37 @@ class Candidates:
     near: tuple[Candidate, ...]
     people: Mapping[str, Person]
 
-    @classmethod
-    def before(cls, token: Token, mentions: Sequence[ActorMention], people: Mapping[str, Person]) -> Candidates:
-        """Return the candidates for a word among the mentions that begin before it."""
-        doc = token.doc
-        earlier = sorted((m for m in mentions if m.end <= token.i), key=lambda m: (-m.end, m.start))[:MEMORY]
-        near = tuple(Candidate(m, _distance(token, doc[m.head]), _is_subject(doc[m.head])) for m in earlier)
-        return cls(token, near, people)
 
 
-def _distance(token: Token, other: Token) -> int:
-    """Return how many sentences `other` lies before `token`'s, counting at most the reach and one more."""
-    start = token.sent.start
-    steps = 0
-    while other.i < start and steps <= SENTENCES_BACK:
-        steps += 1
-        start = token.doc[start - 1].sent.start
-    return steps
+class Memory:
+    """The mentions of one Doc by their end, so that those before a word are found without looking at all of them."""
+
+    def __init__(self, doc: Doc, mentions: Sequence[ActorMention], people: Mapping[str, Person]) -> None:
+        self._mentions = sorted(mentions, key=_by_end)
+        self._people = people
+        self._sentence = [0] * len(doc)
+        number = 0
+        for token in doc:
+            number += bool(token.is_sent_start)
+            self._sentence[token.i] = number
+
+    def add(self, mention: ActorMention) -> None:
+        """Remember one more mention."""
+        insort(self._mentions, mention, key=_by_end)
+
+    def before(self, token: Token) -> Candidates:
+        """Return the candidates for a word: the last mentions that end before it."""
+        behind = bisect_right(self._mentions, (token.i, 0), key=_by_end)
+        here = self._sentence[token.i]
+        near = tuple(
+            Candidate(m, here - self._sentence[m.head], _is_subject(token.doc[m.head]))
+            for m in reversed(self._mentions[max(0, behind - MEMORY) : behind])
+        )
+        return Candidates(token, near, self._people)
+
+
+def _by_end(mention: ActorMention) -> tuple[int, int]:
+    return (mention.end, -mention.start)
 
 
 def _is_subject(token: Token) -> bool:

@@ -127,7 +127,9 @@ def _body(token: Token, candidates: Candidates, sort: str) -> ActorMention | Non
         chosen = _choose([(c, name) for c, name in bodies if _kind(name) == "international"])
     else:
         companies = [(c, name) for c, name in bodies if _kind(name) not in _NO_COMPANY]
-        chosen = _choose(companies) or (companies[0][1] if len({name for _c, name in companies}) == 1 else "")
+        several = len({name for _c, name in companies}) > 1
+        is_qualified = any(child.dep_ in ("amod", "compound") for child in token.lefts)
+        chosen = companies[0][1] if companies and not several else "" if is_qualified else _choose(companies)
     return _make(token, (chosen,), "organisation") if chosen else None
 
 

@@ -12,7 +12,7 @@ from pipeline.actors.aliases import folded
 from pipeline.actors.bodies import canonical_bodies, introduced_acronyms
 from pipeline.actors.people import canonical_people
 from pipeline.actors.world import load_world
-from pipeline.language.gazetteer import head_of
+from pipeline.language.gazetteer import head_of, key, load_gazetteer
 from pipeline.language.names import Name
 
 Kind = Literal["person", "state", "organisation", "place", "group", "thing"]
@@ -48,15 +48,24 @@ def tidy(text: str) -> str:
     return out
 
 
+def _calmed(text: str) -> str:
+    """Return a shouted name in its usual letters, if the tables know it so ("BERLIN" -> "Berlin")."""
+    usual = text.title()
+    return usual if text.isupper() and len(text) > 3 and load_gazetteer().label(text) is None and load_gazetteer().label(usual) else text
+
+
 def identify(doc: Doc, names: Sequence[Name], aliases: Mapping[str, str]) -> tuple[Known, ...]:
     """Return the names in order, each with its canonical name; `aliases` is the reader's own table."""
-    texts = [tidy(name.text(doc)) for name in names]
+    texts = [_calmed(tidy(name.text(doc))) for name in names]
     bodies = canonical_bodies([text for name, text in zip(names, texts, strict=True) if name.label == "ORG"], introduced_acronyms(doc))
     people = canonical_people([(text, name.label == "PERSON") for name, text in zip(names, texts, strict=True)])
     found = []
     for name, text, person in zip(names, texts, people, strict=True):
         head = head_of(doc[name.start : name.end])
-        found.append(_known(name, text, head, person or bodies.get(text, text)))
+        canonical = person or bodies.get(text, text)
+        if name.label == "ORG" and name.start and doc[name.start - 1].text == "The" and key(f"The {text}") in load_world().bodies:
+            canonical = load_world().bodies[key(f"The {text}")].name
+        found.append(_known(name, text, head, canonical))
     return tuple(_with_alias(known, aliases) for known in found)
 
 
@@ -65,7 +74,7 @@ def _known(name: Name, text: str, head: int, canonical: str) -> Known:
     if name.label == "PERSON":
         return Known(name, text, canonical, "person", head)
     if name.label == "THING":
-        return Known(name, text, text, "thing", head)
+        return Known(name, text, load_world().things.get(key(text), text), "thing", head)
     stands_for = world.stands_for(text)
     if name.label == "LOC":
         state = world.state(text)

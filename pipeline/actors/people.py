@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.language.name_cues import gender_of, is_first_name
@@ -38,21 +39,21 @@ def gender(full: str) -> str:
 def canonical_people(texts: Sequence[tuple[str, bool]]) -> list[str]:
     """Return, for each name in the order of the article, the person's canonical name, or "" for names that are no person's.
 
-    `texts` are (name, whether it is a person's). "George Bush" and "George W. Bush" are one; a bare surname or first name belongs to the
-    last person named before it who bears it, or to the only one who does.
+    `texts` are (name, whether it is a person's). "George Bush" and "George W. Bush" are one; a bare surname or first name belongs to
+    the bearer whom the article names in full most often, the first named if several are.
     """
     full = [text for text, is_person in texts if is_person and " " in text]
     longest = _longest_forms(full)
+    named = Counter(longest[text] for text in full)
+    ranked = sorted(named, key=lambda name: -named[name])
     out: list[str] = []
-    for position, (text, is_person) in enumerate(texts):
+    for text, is_person in texts:
         if not is_person:
             out.append("")
         elif " " in text:
             out.append(longest[text])
         else:
-            before = [longest[name] for name, person in texts[:position] if person and " " in name]
-            after = [longest[name] for name, person in texts[position:] if person and " " in name]
-            out.append(_bearer(text, before[::-1] + after) or text)
+            out.append(_bearer(text, ranked) or text)
     return out
 
 

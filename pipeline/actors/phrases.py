@@ -41,7 +41,7 @@ def _acts_for(kind: str, owner: Owner) -> bool:
         return True
     if kind == "executive":
         return not owner.is_state
-    return kind == "body" and owner.is_state
+    return kind in ("body", "means") and owner.is_state
 
 
 def _phrase(reading: Reading, noun: Token, owners: Sequence[Owner], role_kind: str) -> ActorMention:
@@ -50,7 +50,7 @@ def _phrase(reading: Reading, noun: Token, owners: Sequence[Owner], role_kind: s
     plural = noun.tag_ in _PLURAL_TAGS
     kind: Kind = "group" if plural and role_kind in ("official", "executive") else "state" if owners[0].is_state else "organisation"
     if role_kind == "body":
-        words = [child.text for child in noun.lefts if child.dep_ == "compound" or (child.dep_ == "amod" and child.lower_ in ("supreme", "central", "high", "constitutional", "federal"))]
+        words = [child.text for child in noun.lefts if child.i not in reading.owners and child.dep_ == "compound" or (child.dep_ == "amod" and child.lower_ in ("supreme", "central", "high", "constitutional", "federal"))]
         names = tuple(" ".join([adjective_of(owner.name), *words, noun.text]) for owner in owners)
         kind = "organisation"
     how = "demonym" if any(reading.doc[i].i not in reading.by_token and i in reading.owners for i in range(start, noun.i)) else "office"
@@ -120,4 +120,4 @@ def _before_acting_noun(token: Token) -> bool:
     if noun is None or noun.i < token.i:
         return False
     role = role_of(noun)
-    return role.kind in ("official", "organ") if role is not None else bool(noun._.event)
+    return role.kind in ("official", "organ", "means") if role is not None else bool(noun._.event)

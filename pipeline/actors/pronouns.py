@@ -66,8 +66,11 @@ def _same_clause_subject(token: Token, candidate: Candidate) -> bool:
     """Whether the candidate is the subject of the verb whose object the pronoun is ("Ana praised her": not Ana)."""
     if token.dep_ not in ("obj", "iobj", "obl") or token.lower_.endswith("self"):
         return False
+    verb = token.head
+    while verb.dep_ in ("conj", "xcomp", "advcl") and not any(child.dep_ in _SUBJECTS for child in verb.children):
+        verb = verb.head
     subject = token.doc[candidate.mention.head]
-    return subject.head == token.head and subject.dep_ in _SUBJECTS
+    return subject.head == verb and subject.dep_ in _SUBJECTS
 
 
 def _relative(token: Token, candidates: Candidates) -> ActorMention | None:
@@ -122,6 +125,10 @@ def _agrees(token: Token, noun: Token) -> bool:
 
 def _subjects_above(token: Token) -> Iterator[Token]:
     for verb in token.ancestors:
+        controlled = verb.dep_ == "xcomp" and any(child.tag_ == "TO" for child in verb.children)
+        for child in verb.head.children if controlled else ():
+            if child.dep_ in ("obj", "iobj") and child.i < verb.i:
+                yield child
         for child in verb.children:
             if child.dep_ in _SUBJECTS and child.i < token.i:
                 yield child

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from pipeline.actors.candidates import Candidates
+from pipeline.actors.candidates import Memory
 from pipeline.actors.descriptions import described
 from pipeline.actors.identify import Kind
 from pipeline.actors.mentions import mention
@@ -32,26 +32,35 @@ def resolve(doc: Doc, mentions: Sequence[ActorMention], people: Mapping[str, Per
     found = list(mentions)
     taken = {m.head for m in mentions}
     quoted = _Quoted({i: quotation for quotation in quotations(doc) for i in range(quotation.start, quotation.end)})
+    memory = Memory(doc, mentions, people)
     new = []
     for token in doc:
-        if token.i in taken:
+        if token.i in taken or not may_refer(token):
             continue
-        resolved = _one(token, Candidates.before(token, found, people), quoted, found, people)
+        resolved = _one(token, memory, quoted, found, people)
         if resolved is not None:
             new.append(resolved)
             found.append(resolved)
+            memory.add(resolved)
     return tuple(new)
 
 
+def may_refer(token: Token) -> bool:
+    """Whether the word can take up an actor: a pronoun, or a noun with a determiner."""
+    if token.pos_ in ("PRON", "DET") or token.tag_ == "PRP$":
+        return True
+    return token.pos_ in ("NOUN", "PROPN") and any(child.dep_.startswith(("det", "nummod", "nmod:poss")) for child in token.lefts)
+
+
 def _one(
-    token: Token, candidates: Candidates, quoted: _Quoted, found: Sequence[ActorMention], people: Mapping[str, Person]
+    token: Token, memory: Memory, quoted: _Quoted, found: Sequence[ActorMention], people: Mapping[str, Person]
 ) -> ActorMention | None:
     if token.pos_ in ("PRON", "DET") or token.tag_ == "PRP$":
         if token.lower_ in _FIRST_PLURAL | _FIRST_SINGULAR:
             return _first_person(token, quoted, found, people)
-        return antecedent(token, candidates)
+        return antecedent(token, memory.before(token))
     if token.pos_ in ("NOUN", "PROPN"):
-        return described(token, candidates)
+        return described(token, memory.before(token))
     return None
 
 

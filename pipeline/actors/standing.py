@@ -17,7 +17,7 @@ _DASHES = frozenset(("-", "–", "—", "--", "("))
 
 def cases(token: Token) -> list[Token]:
     """Return the prepositions of a noun, those it shares as a conjunct included ("between Moscow and Kyiv")."""
-    own = [child for child in token.children if child.dep_ == "case" and child.pos_ in ("ADP", "SCONJ")]
+    own = [child for child in token.children if child.dep_ == "case" and child.pos_ in ("ADP", "SCONJ", "ADV")]
     if not own and token.dep_ == "conj" and token.head.i < token.i:
         return cases(token.head)
     return own
@@ -59,8 +59,10 @@ def is_dateline(reading: Reading, known: Known) -> bool:
     if not (doc[start].is_sent_start or start == 0 or doc[start - 1].is_space):
         return False
     after = [token for token in doc[known.name.end : known.name.end + 12] if not token.is_space]
+    if known.kind not in ("place", "state"):
+        return False
     if after and after[0].text in _DASHES:
-        return True
+        return after[0].text != "(" or any(t.text in _DASHES and t.text != "(" for t in after[2:6])
     return bool(after) and after[0].text == "," and any(t.text in ("–", "—", "--", "-") and t.whitespace_ for t in after[1:8]) and not any(t.pos_ in ("VERB", "AUX") for t in after[:4])
 
 
@@ -101,7 +103,7 @@ def _acts(reading: Reading, known: Known, root: Token) -> bool:
         if words & {"between", "with", "against", "towards", "toward", "on"}:
             objects = [child for child in governor.children if child.dep_ in ("obj", "nsubj:pass")]
             return any(token.lemma_.lower() in aims for token in (governor, *objects)) or (
-                bool(governor._.event) and bool(words & {"between", "with", "against"})
+                bool(governor._.event) and bool(words & {"with", "against"})
             )
         return "by" in words and root.dep_ == "obl" and any(child.dep_ == "aux:pass" for child in governor.children)
     if root.dep_ in ("obj", "iobj"):
@@ -111,7 +113,7 @@ def _acts(reading: Reading, known: Known, root: Token) -> bool:
 
 def _subject_acts(governor: Token, named: bool) -> bool:
     lemma = governor.lemma_.lower()
-    if governor.pos_ in ("ADJ", "NOUN"):
+    if governor.pos_ != "VERB":
         return lemma in read_words("en/actors/acted_on.txt") or governor.lower_ in read_words("en/actors/acted_on.txt")
     if lemma in read_words("en/actors/place_subject_verbs.txt"):
         return False

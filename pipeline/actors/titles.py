@@ -110,7 +110,7 @@ def _behind(reading: Reading, known: Known) -> Iterator[Description]:
 
 
 def _noun_follows(token: Token | None) -> bool:
-    return token is not None and token.pos_ in ("NOUN",) and role_of(token) is not None
+    return token is not None and token.pos_ in ("NOUN", "PROPN", "ADJ") and role_of(token) is not None
 
 
 def _by_parse(reading: Reading, known: Known) -> Iterator[Description]:

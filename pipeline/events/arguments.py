@@ -37,7 +37,7 @@ def arguments_of(trigger: Token) -> Arguments:
         return _noun(trigger, "source", "target")
     holder = kid(trigger, *SUBJECTS) or (trigger.head if trigger.dep_ in {"acl", "amod", "xcomp"} else None)
     if holder is not None and holder.pos_ == "VERB":
-        holder = kid(holder, "obj", "nsubj:pass", "nsubj")
+        holder = kid(holder, "obj") or kid(holder, "nsubj:pass", "nsubj")
     return Arguments(patients=tuple(conjuncts(holder)) if holder is not None else (), obliques=_obliques(trigger))
 
 
@@ -145,6 +145,9 @@ def _obliques(head: Token) -> tuple[tuple[str, Token], ...]:
 
 def _noun(noun: Token, possessor: str, of_phrase: str) -> Arguments:
     sides: dict[str, list[Token]] = {"source": [], "target": []}
+    subject = kid(noun, "nsubj")
+    if subject is not None:
+        return Arguments(tuple(conjuncts(_resolved(subject))), (), _obliques(noun))
     of = next((child for child in kids(noun, "nmod") if preposition(child) == "of"), None)
     owner = kid(noun, "nmod:poss")
     if of is not None:

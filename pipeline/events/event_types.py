@@ -55,6 +55,8 @@ def type_of(token: Token, found: Arguments, persons: Sequence[Token] = ()) -> st
 
 
 def _verb_type(verb: Token, found: Arguments, persons: Sequence[Token]) -> str:
+    if makes_demand(verb):
+        return "REQUEST"
     particle = lemma_of(verb)
     rules = type_rules().get((particle, "verb"), ())
     if not rules and particle != verb.lemma_.lower():
@@ -86,11 +88,24 @@ def _fits(rule: TypeRule, verb: Token, found: Arguments, persons: Sequence[Token
     return bool(found.agents) and not nature
 
 
-def stance(event_type: str, status: Status, own_word: bool) -> str:
+def stance(event_type: str, status: Status, own_word: bool, willing: bool = False) -> str:
     """Return PLOVER's type of a step that the one who takes it has only announced: a friendly one is AGREE, a hostile one THREATEN.
 
-    `own_word` tells that the actor itself says so ("Hungary said it will support"). Others keep the type of the step.
+    `own_word` tells that the actor itself says so ("Hungary said it will support"), `willing` that it only offers ("is ready to withdraw").
+    A friendly step that it says it will not take is REJECT. Others keep the type of the step.
     """
-    if status != "planned" or not own_word:
-        return event_type
-    return mapping("announced_types.csv", "type", "announced").get(event_type, event_type)
+    if status == "denied" and own_word:
+        return mapping("announced_types.csv", "type", "refused").get(event_type, event_type)
+    if willing or status == "planned" and own_word:
+        return mapping("announced_types.csv", "type", "announced").get(event_type, event_type)
+    return event_type
+
+
+def is_offer(verb: Token) -> bool:
+    """Whether the verb hangs on a word of readiness: "is willing to withdraw", "offered to negotiate"."""
+    return verb.dep_ in {"xcomp", "ccomp", "advcl", "acl"} and verb.head.lemma_.lower() in words("willing.txt")
+
+
+def makes_demand(verb: Token) -> bool:
+    """Whether what is said is that somebody must do something: "said both sides must agree"."""
+    return any(aux.lower_ == "must" for child in kids(verb, "ccomp") for aux in kids(child, "aux"))

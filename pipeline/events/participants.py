@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Token
 
 from pipeline.events.arguments import Arguments, arguments_of, carrier
-from pipeline.events.grammar import CLAUSES, climb, is_predicate, kids, lemma_of, preposition
+from pipeline.events.event_types import type_of
+from pipeline.events.grammar import CLAUSES, SUBJECTS, climb, conjuncts, is_predicate, kid, kids, lemma_of, preposition
 from pipeline.events.lexicon import event_noun, mapping, pairs, words
 from pipeline.events.trigger import Trigger
 from pipeline.records import ActorMention
@@ -17,7 +18,13 @@ from pipeline.records import ActorMention
 if TYPE_CHECKING:
     from pipeline.actors import Actors
 
-TOWARDS = ("against", "with", "to", "on", "at", "from", "toward", "towards", "upon", "into", "over", "for", "of", "about", "between", "in")
+TOWARDS = ("against", "with", "to", "on", "at", "from", "toward", "towards", "upon", "into", "over", "for", "of", "about", "between")
+INNER = frozenset({*TOWARDS, "by", "among", "in"})
+LOCAL = frozenset({"at", "on", "from", "into", "over", "for", "about"})
+JOINING = frozenset({"with", "against", "between", "among", "from"})
+PASSED_ON = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE", "ACCUSE", "MOBILIZE"})
+HOSTED = frozenset({"CONSULT", "AID", "MOBILIZE", "RETREAT", "REQUEST", "COOPERATE"})
+NEAR = ("nmod:poss", "compound", "amod", "appos", "flat")
 PLACES = frozenset({"in", "at", "near", "outside", "off", "inside", "across", "around", "within", "throughout", "on", "into", "to", "from"})
 
 
@@ -48,25 +55,52 @@ def participants_of(doc: Doc, trigger: Trigger, actors: Actors) -> Participants:
     token = doc[trigger.head]
     found = merged(token, arguments_of(token))
     sources = _named(found.agents, actors)
-    targets = _deep(found.patients, actors)
-    if not targets:
-        targets = _towards(found, actors, sources)
     taken = {name for mention in sources for name in mention.actors}
-    own = [mention for mention in targets if not set(mention.actors) <= taken]
+    own = _targets(token, found, actors, taken)
     clause = tuple(_clause_mentions(token, actors))
     people = [*sources, *own]
     return Participants(
         sources=unique(name for mention in sources for name in mention.actors),
         targets=unique(name for mention in own for name in mention.actors if name not in taken),
-        names=unique(name for mention in [*people, *clause] for name in _names(mention)),
+        names=unique(name for mention in [*people, *clause] for name in mention.actors),
         place=place_of(token, actors),
         spans=tuple(sorted({(mention.start_char, mention.end_char) for mention in people})),
         arguments=found,
     )
 
 
-def _names(mention: ActorMention) -> tuple[str, ...]:
-    return mention.actors
+def _targets(token: Token, found: Arguments, actors: Actors, taken: set[str]) -> list[ActorMention]:
+    """Return the mentions it is done to: the objects, else the first oblique party, else those of the step that is asked, promised or refused."""
+    kind = type_of(token, found)
+    for candidates in (
+        _deep(found.patients, actors),
+        _towards(found, actors),
+        _of_complement(token, actors) if kind in PASSED_ON else [],
+        _hosts(found, actors) if kind in HOSTED else [],
+    ):
+        own = [mention for mention in candidates if not set(mention.actors) <= taken]
+        if own:
+            return own
+    return []
+
+
+def _of_complement(token: Token, actors: Actors) -> list[ActorMention]:
+    """Return who is to act ("demanded that X leave"), else whom the promised, threatened or refused step concerns ("threatened to ban X")."""
+    for child in kids(token, "ccomp", "xcomp"):
+        step = arguments_of(child) if child.pos_ == "VERB" else Arguments()
+        subject = kid(child, *SUBJECTS)
+        mentions = _named([t for t in (*step.agents, *step.patients) if subject is not None and t.i == subject.i], actors)
+        mentions = mentions or _deep(step.patients, actors) or _towards(step, actors) or _hosts(step, actors)
+        if mentions:
+            return mentions
+    return []
+
+
+def _hosts(found: Arguments, actors: Actors) -> list[ActorMention]:
+    """Return the state where a visit, a mission or aid goes ("arrived in Vik")."""
+    places = [token for before, token in found.obliques if before in {"in", "to", "into", "for"}]
+    places += [child for token in found.patients for child in kids(token, "nmod") if preposition(child) in {"in", "to", "into"}]
+    return [mention for token in places if (mention := actors.of(token.i)) is not None and mention.kind == "state"]
 
 
 def merged(token: Token, own: Arguments) -> Arguments:
@@ -94,16 +128,18 @@ def _suffered(noun: Token, word: str) -> bool:
 
 
 def _named(tokens: Iterable[Token], actors: Actors) -> list[ActorMention]:
-    """Return the mentions that these tokens stand for themselves; an unnamed head brings its owner ("Ukraine's army")."""
+    """Return the mentions that these tokens stand for; an unnamed head brings its owner ("Ukraine's army", "soldiers from Vik")."""
     found: list[ActorMention] = []
     for token in tokens:
-        mention = _actor(token, actors)
+        mention = party(token, actors, "")
         if mention is not None:
             found.append(mention)
-        else:
-            found += [m for child in kids(token, "nmod:poss", "compound", "amod", "appos", "flat") if (m := _actor(child, actors)) is not None][:2]
-            if not found:
-                found += [m for child in kids(token, "nmod") if preposition(child) in {"from", "of", "in"} and (m := _actor(child, actors)) is not None][:1]
+            continue
+        owners = [m for child in kids(token, *NEAR) if (m := party(child, actors, "")) is not None]
+        owners += [m for other in conjuncts(token)[1:] if not owners for child in kids(other, *NEAR) if (m := party(child, actors, "")) is not None]
+        if not owners:
+            owners = [m for child in kids(token, "nmod") if preposition(child) in {"from", "of"} and (m := party(child, actors, "from")) is not None]
+        found += owners[:2]
     return found
 
 
@@ -111,40 +147,53 @@ def _deep(tokens: Iterable[Token], actors: Actors) -> list[ActorMention]:
     """Return the mentions in the phrases of these tokens: the head's own, else those that hang on it ("12 members of Russia's delegation")."""
     found: list[ActorMention] = []
     for token in tokens:
-        mention = _actor(token, actors)
-        if mention is not None:
-            found.append(mention)
-            continue
-        found += _inside(token, actors, 4)
+        mention = party(token, actors, "")
+        found += [mention] if mention is not None else _inside(token, actors, 4)
     return found
 
 
 def _inside(token: Token, actors: Actors, depth: int) -> list[ActorMention]:
-    found: list[ActorMention] = []
-    for child in kids(token, "nmod:poss", "compound", "amod", "nmod", "appos", "flat", "conj", "obl"):
-        if child.dep_ in {"nmod", "obl"} and preposition(child) not in TOWARDS:
-            continue
-        mention = _actor(child, actors)
-        if mention is not None:
-            found.append(mention)
-        elif depth:
-            found += _inside(child, actors, depth - 1)
-    return found
+    """Return the parties that hang on an unnamed head: what names it, else its owner, else its phrases."""
+    for labels in (("appos", "flat", "compound"), ("nmod:poss", "amod", "nmod", "conj", "obl")):
+        found: list[ActorMention] = []
+        for child in kids(token, *labels):
+            word = preposition(child)
+            if child.dep_ in {"nmod", "obl"} and word not in INNER:
+                continue
+            mention = party(child, actors, word)
+            if mention is not None:
+                others = (party(other, actors, word) for other in conjuncts(child)[1:])
+                found += [mention, *(other for other in others if other is not None)]
+            elif depth:
+                found += _inside(child, actors, depth - 1)
+        if found:
+            return found
+    return []
 
 
-def _towards(found: Arguments, actors: Actors, sources: list[ActorMention]) -> list[ActorMention]:
+def _towards(found: Arguments, actors: Actors) -> list[ActorMention]:
     """Return the first oblique participant by the order of TOWARDS, when there is no object: "cooperate with", "march on"."""
-    taken = {id(mention) for mention in sources}
-    for word in TOWARDS[:-1]:
-        mentions = [m for before, token in found.obliques if before == word for m in _deep([token], actors) if id(m) not in taken]
+    for word in TOWARDS:
+        tokens = [token for before, token in found.obliques if before == word]
+        mentions = [m for token in tokens if (m := party(token, actors, word)) is not None]
+        mentions = mentions or ([] if word in LOCAL else _deep(tokens, actors))
         if mentions:
             return mentions
     return []
 
 
-def _actor(token: Token, actors: Actors) -> ActorMention | None:
+def party(token: Token, actors: Actors, before: str) -> ActorMention | None:
+    """Return the mention at the token if it can take part; `before` is its preposition.
+
+    A place that stands as subject or object, or behind "with" or "against", acts ("Vik rejected the plan"); behind "in" it is where.
+    """
     mention = actors.of(token.i)
-    return mention if mention is not None and mention.role == "actor" else None
+    if mention is None or mention.kind == "thing" or mention.role == "thing":
+        return None
+    if mention.role == "actor":
+        return mention
+    subject = token.dep_ in {"nsubj", "nsubj:pass", "conj"} and not before and not preposition(token)
+    return mention if subject and mention.kind == "state" or before in JOINING or subject and token.dep_ == "nsubj" and mention.head == token.i else None
 
 
 def clause_tokens(token: Token) -> Iterator[Token]:

@@ -18,7 +18,7 @@ ASIDES = frozenset({"acl:relcl", "parataxis", "advcl", "appos", "discourse", "vo
 OPEN_PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "this", "that", "these", "those", "we", "us", "i", "me", "you", "who", "which", "one"})
 OWNED = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
 NO_QUOTES = str.maketrans("", "", "“”\"„«»")
-ARTICLES = frozenset({"a", "an", "the"})
+ARTICLES = frozenset({"a", "an", "the", "no", "any"})
 FULL_NAMES = frozenset({"name", "alias", "metonym", "pronoun", "office", "description"})
 
 
@@ -38,6 +38,8 @@ class Writer:
         """
         mention = self.actors.of(head.i)
         if mention is not None and mention.head == head.i and self._replaces(mention, head):
+            if mention.how == "description" and mention.kind == "state" and head.tag_ == "NNS":
+                return f"{possessive(mention.actors[0])} {head.text}"
             return mention.actors[0]
         if head.pos_ == "PRON" and head.lower_ in OPEN_PRONOUNS and not any(child.dep_ == "nmod" for child in head.children):
             return ""
@@ -48,7 +50,9 @@ class Writer:
     def _replaces(self, mention: ActorMention, head: Token) -> bool:
         if not mention.actors or mention.how not in FULL_NAMES:
             return False
-        if mention.how in {"office", "description"} and any(token.pos_ == "PROPN" or token.tag_ == "JJ" and token.text[:1].isupper() for token in head.subtree):
+        if mention.how == "description" and not (mention.kind == "state" and head.tag_ == "NNS"):
+            return False
+        if mention.how in {"office", "description"} and any(token.text[:1].isupper() and token.i > head.sent.start for token in head.subtree):
             return False
         counted = kids(head, "nummod")
         return not counted and mention.role != "place"
@@ -86,7 +90,7 @@ class Writer:
         if child.dep_ in {"nmod", "acl", "nmod:unmarked"}:
             if depth <= 0 or any(t.i in self.skip for t in (child, *kids(child, "nummod", "compound"))):
                 return True
-            return child.dep_ == "acl" and (child.tag_ == "VBG" or child.right_edge.i - child.left_edge.i > 8)
+            return child.dep_ == "acl" and child.right_edge.i - child.left_edge.i > 8
         return child.dep_ == "nmod" and not preposition(child)
 
     @staticmethod

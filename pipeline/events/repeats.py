@@ -68,12 +68,13 @@ def leaders(mentions: Sequence[Mention]) -> list[int]:
     groups: list[list[int]] = []
     by_key: dict[str, list[int]] = {}
     for n, mention in enumerate(mentions):
-        for group in reversed(by_key.setdefault(mention.key, [])):
-            if _same(mention, [mentions[i] for i in groups[group]]):
-                groups[group].append(n)
-                break
+        known = by_key.setdefault(mention.key, [])
+        fitting = [group for group in known if _same(mention, [mentions[i] for i in groups[group]])]
+        if fitting:
+            best = max(fitting, key=lambda group: (_closeness(mention, [mentions[i] for i in groups[group]]), group))
+            groups[best].append(n)
         else:
-            by_key[mention.key].append(len(groups))
+            known.append(len(groups))
             groups.append([n])
     found = list(range(len(mentions)))
     for members in groups:
@@ -81,6 +82,13 @@ def leaders(mentions: Sequence[Mention]) -> list[int]:
         for member in members:
             found[member] = lead
     return found
+
+
+def _closeness(mention: Mention, group: Sequence[Mention]) -> int:
+    """How well a mention that could tell several earlier events fits one: same word, same parties, the article's main event."""
+    word = any(other.trigger.lemma == mention.trigger.lemma for other in group)
+    party = any(mention.sources & other.sources or mention.targets & other.targets for other in group)
+    return 4 * party + 2 * word + any(other.trigger.headline for other in group)
 
 
 def _fullness(mention: Mention) -> int:
@@ -92,7 +100,7 @@ def _fullness(mention: Mention) -> int:
 def _same(mention: Mention, group: Sequence[Mention]) -> bool:
     if any(_contradict(mention, other) for other in group):
         return False
-    if mention.points_back and not mention.dating.timex:
+    if mention.points_back and (mention.dating.timex is None or any(other.dating.first_day for other in group)):
         return True
     return any(_alike(mention, other) for other in group)
 
@@ -114,7 +122,7 @@ def _nearly(mention: Mention, other: Mention) -> bool:
 
 
 def _contradict(mention: Mention, other: Mention) -> bool:
-    if mention.trigger.sentence == other.trigger.sentence and mention.trigger.kind == other.trigger.kind:
+    if mention.trigger.sentence == other.trigger.sentence and mention.trigger.kind == other.trigger.kind and not mention.points_back:
         return True
     if {mention.status, other.status} & {"denied"} and mention.status != other.status:
         return True

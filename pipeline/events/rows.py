@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from pipeline.events.context_parties import with_context
 from pipeline.events.confidence import confidence_of
-from pipeline.events.event_types import stance, type_of
+from pipeline.events.event_types import is_offer, stance, type_of
 from pipeline.events.grammar import auxiliaries
 from pipeline.events.participants import Participants, participants_of
 from pipeline.events.repeats import leaders, mention_of
@@ -62,11 +62,13 @@ def build_rows(article: Article, doc: Doc, timexes: Sequence[Timex], actors: Act
         mention_of(doc, row.trigger, (row.people.sources, row.people.targets), row.people.arguments, (row.dating, row.status)) for row in rows
     ]
     lead = leaders(mentions)
+    kept = [n for n, row in enumerate(rows) if not _idle(row) or any(lead[m] == n for m in range(len(rows)) if m != n)]
     ids = [event_id(article.article_id, *_place(doc, row.trigger)) for row in rows]
     events = [_event(article, doc, actors, row, skip) for row in rows]
     return tuple(
         dataclasses.replace(_filled(event, events[lead[n]], rows[n], mentions[n].points_back), event_id=ids[n], story_id=ids[lead[n]])
         for n, event in enumerate(events)
+        if n in kept
     )
 
 
@@ -75,6 +77,11 @@ def _row(article: Article, doc: Doc, actors: Actors, trigger: Trigger, dating: D
     past = doc[trigger.clause].tag_ == "VBD" or any(aux.tag_ in {"VBD"} for aux in auxiliaries(doc[trigger.clause]))
     status = status_at(trigger.status, past and trigger.kind == "verb", dating.first_day, dating.last_day, article.dct)
     return Row(dataclasses.replace(trigger, status=status), dating, people, status)
+
+
+def _idle(row: Row) -> bool:
+    """Whether the row tells nothing of anybody at any time: only imagined, undated, without a named party."""
+    return row.status == "hypothetical" and not row.people.actors and row.dating.timex is None
 
 
 def _place(doc: Doc, trigger: Trigger) -> tuple[int, int]:
@@ -90,7 +97,7 @@ def _event(article: Article, doc: Doc, actors: Actors, row: Row, skip: frozenset
     sentence_start = sentence.start_char + len(sentence.text) - len(sentence.text.lstrip())
     speaker = said_by(doc, trigger, actors, skip)
     persons = [token for token in people.arguments.patients if (m := actors.of(token.i)) is not None and m.kind == "person"]
-    kind = stance(type_of(doc[trigger.head], people.arguments, persons), row.status, own_word(doc, trigger, people.sources, speaker))
+    kind = stance(type_of(doc[trigger.head], people.arguments, persons), row.status, own_word(doc, trigger, people.sources, speaker), is_offer(doc[trigger.head]))
     timex = dating.timex
     return Event(
         event_id="", story_id="", article_id=article.article_id, article_title=article.title, source=article.source, published=article.published,
@@ -114,6 +121,8 @@ def _filled(event: Event, lead: Event, row: Row, points_back: bool) -> Event:
         return event
     if not event.actors and lead.actors:
         event = dataclasses.replace(event, actors=lead.actors, source_actors=lead.source_actors, target_actors=lead.target_actors, summary=lead.summary)
+    if points_back and row.trigger.kind == "noun" and not row.people.actors:
+        event = dataclasses.replace(event, summary=lead.summary)
     if points_back and not event.time_text:
         event = dataclasses.replace(event, status=lead.status, **{name: getattr(lead, name) for name in DATE_FIELDS})
     return event if len(event.summary.split()) > 2 else dataclasses.replace(event, summary=lead.summary)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from pipeline.events.attribution import reports
+from pipeline.events.event_types import makes_demand
 from pipeline.events.saying import speaker_of
 from pipeline.events.trigger import Trigger
 
@@ -20,7 +21,8 @@ def with_speech_rows(doc: Doc, triggers: Sequence[Trigger], quoted: frozenset[in
     """Return the triggers; "said" is a row where a named speaker reports a state that has no row ("said Moscow was disappointed")."""
     told = {trigger.reported_by for trigger in triggers if trigger.is_row}
     return tuple(
-        dataclasses.replace(trigger, is_row=True) if not trigger.is_row and trigger.head not in told and _speaks(doc, trigger, quoted, actors) else trigger
+        dataclasses.replace(trigger, is_row=True)
+        if not trigger.is_row and (trigger.head not in told or makes_demand(doc[trigger.head])) and _speaks(doc, trigger, quoted, actors) else trigger
         for trigger in triggers
     )
 

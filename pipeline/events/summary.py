@@ -40,7 +40,7 @@ def summary_of(doc: Doc, trigger: Trigger, people: Participants, actors: Actors,
     if token.pos_ == "VERB":
         parts = verb_line(token, people.arguments, trigger.status, writer)
     elif token.pos_ in {"NOUN", "PROPN"}:
-        parts = _noun_line(token, people, trigger.status, writer)
+        parts = _noun_line(token, people, trigger.status, Writer(actors, skip))
     else:
         parts = _adjective_line(token, people.arguments, writer)
     return finished(parts)
@@ -148,14 +148,15 @@ def _clause_text(clause: Token, writer: Writer) -> str:
     """Return the clause's words as they stand, without asides and times; pronouns of others than the speaker are named."""
     words = []
     for token in clause.subtree:
-        if token.i in writer.skip or token.is_space or _within_aside(token, clause):
-            continue
-        words.append(token)
+        timed = token.i in writer.skip or token.dep_ in {"case", "advmod"} and token.head.i in writer.skip
+        if not timed and not token.is_space and not _within_aside(token, clause):
+            words.append(token)
     while words and (words[0].is_punct or words[0].lower_ == "that" and words[0].dep_ == "mark"):
         words.pop(0)
     while words and (words[-1].is_punct or words[-1].dep_ in {"case", "cc", "mark"}):
         words.pop()
-    return "".join(word.text_with_ws for word in words).translate(NO_QUOTES).strip()
+    text = "".join(word.text + (" " if word.whitespace_ or n + 1 < len(words) and words[n + 1].i > word.i + 1 else "") for n, word in enumerate(words))
+    return text.translate(NO_QUOTES).strip()
 
 
 def _within_aside(token: Token, top: Token) -> bool:
@@ -180,6 +181,10 @@ def _oblique_texts(verb: Token, found: Arguments, writer: Writer) -> list[str]:
 
 
 def _noun_line(noun: Token, people: Participants, status: Status, writer: Writer) -> Parts:
+    subject = kid(noun, "nsubj")
+    if subject is not None:
+        told = " ".join(part for part in (writer.phrase(subject, 2), preposition(noun), writer.phrase(noun, 2)) if part)
+        return Parts(told)
     verb = carrier(noun)
     text = writer.phrase(noun, 3)
     shown = _shown(text, people)

@@ -24,6 +24,8 @@ def noun_verdict(noun: Token, actors: Actors, times: Times, headline: bool) -> b
         return False
     if entry is None or entry.evidence == "anaphor" or _named(noun, actors) or _gives_way(noun):
         return False
+    if (noun.head.lemma_, noun.lemma_) in pairs("idioms.csv", "verb", "noun"):
+        return False
     if times.dated(noun.i) or carried(noun):
         return True
     if entry.evidence == "carried":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.events.attribution import is_attribution, reports, speech_row, to_a_body
-from pipeline.events.grammar import auxiliaries, is_passive, is_present, kid, kids, lemma_of, to_infinitive
+from pipeline.events.grammar import auxiliaries, is_passive, is_present, kid, kids, lemma_of, preposition, to_infinitive
 from pipeline.events.lexicon import event_adjectives, event_noun, mapping, pairs, words
 from pipeline.events.times import Times
 
@@ -24,8 +24,12 @@ def verb_verdict(verb: Token, times: Times, quoted: frozenset[int], headline: bo
     dated = times.dated(verb.i)
     if verb.lemma_.lower() in words("state_verbs.txt") or gives_way(verb, dated):
         return NOT
+    if verb.lemma_.lower() in words("naming_verbs.txt") and not _calls(verb):
+        return NOT
     if not (verb._.event or dated or headline):
         return NOT
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and not dated and event_noun(verb.head.text, verb.head.lemma_) is not None and verb.head._.event:
+        return NOT  # "a meeting discussing the plan" is one event
     return NOT if generic(verb, dated, headline) or goal(verb, dated) else ROW
 
 
@@ -39,10 +43,19 @@ def gives_way(verb: Token, dated: bool) -> bool:
         return complement and (aspect == "never" or not dated)
     if kid(verb, "xcomp") is not None and any((form, "infinitive") in pairs("giving_way.csv", "word", "complement") for form in (word, verb.lemma_.lower())):
         return True
+    if verb.dep_ == "acl" and event_noun(verb.head.text, verb.head.lemma_) is not None:
+        carried = [*carried, "object"]  # "the election scheduled for 2025"
+    if any(child.lemma_.lower() in event_adjectives() for child in kids(verb, "xcomp")):
+        return True  # "left four dead"
     if not carried:
         return False
     light, way = pairs("light_verbs.csv", "verb", "role"), pairs("giving_way.csv", "word", "complement")
     return any((word, role) in light or (word, "object") in way for role in carried)
+
+
+def _calls(verb: Token) -> bool:
+    """Whether "call" is a call for something ("called for talks", "called on them to leave") and not a naming ("called it a success")."""
+    return kid(verb, "compound:prt") is not None or any(preposition(child) in {"for", "on", "upon"} for child in kids(verb, "obl")) or "object" in _carried(verb)
 
 
 def _carried(verb: Token) -> list[str]:
@@ -51,7 +64,7 @@ def _carried(verb: Token) -> list[str]:
     for role, labels in (("object", ("obj", "nsubj:pass")), ("subject", ("nsubj", "nsubj:pass"))):
         for noun in kids(verb, *labels):
             entry = event_noun(noun.text, noun.lemma_)
-            if entry is not None and entry.evidence != "anaphor":
+            if entry is not None and entry.evidence != "anaphor" and (verb.lemma_, noun.lemma_) not in pairs("idioms.csv", "verb", "noun"):
                 roles.append(role)
     return roles
 

@@ -8,8 +8,9 @@ from pathlib import PurePath
 
 from pipeline.errors import IngestError
 from pipeline.ingest.date_order import date_order
-from pipeline.ingest.decoding import check_text, without_surrogates
+from pipeline.ingest.decoding import check_text, storable, without_surrogates
 from pipeline.ingest.header import read_header
+from pipeline.ingest.language_of import article_language
 from pipeline.ingest.publication_date import Evidence, find_published
 from pipeline.ingest.titles import title_for
 from pipeline.records import Article
@@ -42,14 +43,14 @@ def build_article(parts: Parts) -> Article:
     evidence = Evidence(text, header, parts.published, parts.published_name, parts.url, parts.file_name)
     published = find_published(evidence)
     return Article(
-        article_id=without_surrogates(parts.article_id) or short_hash(text),
-        title=without_surrogates(" ".join(parts.title.split()) or title_for(text, header, PurePath(parts.file_name).stem)),
+        article_id=storable(parts.article_id) or short_hash(text),
+        title=storable(" ".join(parts.title.split()) or title_for(text, header, PurePath(parts.file_name).stem)),
         text=text,
         published=published.value if published else None,
-        published_source=published.source if published else "",
-        url=without_surrogates(parts.url or header.url),
-        source=without_surrogates(parts.source or header.source or PurePath(parts.file_name).name),
-        language=parts.language or "en",
+        published_source=storable(published.source) if published else "",
+        url=storable(parts.url or header.url),
+        source=storable(parts.source or header.source or PurePath(parts.file_name).name),
+        language=article_language(parts.language, text),
         body_start=header.body_start,
     )
 

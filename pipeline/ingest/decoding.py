@@ -11,7 +11,9 @@ from pipeline.errors import IngestError
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+_LETTER = re.compile(r"\w")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+_NOT_STORABLE = re.compile(r"[\x00\ud800-\udfff]")
 _CONTROL_SHARE = 0.01
 """More control characters than this: not text. A teletext or fax copy has a few."""
 _FOREIGN_SHARE = 0.35
@@ -27,18 +29,23 @@ def decode(content: bytes, source: str) -> str:
 
 
 def check_text(text: str, source: str) -> None:
-    """Raise IngestError when the text is blank, or is no text."""
+    """Raise IngestError when the text has no letter and no digit, or is no text."""
     if "\x00" in text:
         raise IngestError(source, "is not text (it has NUL bytes); give a text file")
-    if not text.strip():
-        raise IngestError(source, "no text in it")
     if len(_CONTROL.findall(text[:_GUESS])) > _CONTROL_SHARE * len(text[:_GUESS]):
         raise IngestError(source, "is not text (it has control characters); give a text file")
+    if not _LETTER.search(text):
+        raise IngestError(source, "no text in it")
 
 
 def without_surrogates(text: str) -> str:
     """Return the text with halves of characters (possible in JSON) replaced one by one: offsets stay, every file can hold it."""
     return _SURROGATE.sub("\ufffd", text)
+
+
+def storable(text: str) -> str:
+    """Return a title, id or name with NUL characters replaced too: a database refuses them."""
+    return _NOT_STORABLE.sub("\ufffd", text)
 
 
 def _decoded(content: bytes, source: str) -> str:

@@ -17,8 +17,10 @@ MOST_LINES, MOST_CHARACTERS = 8, 4000
 TITLE_LIMIT = 160
 """A longer first line is the article's first paragraph. Headlines of news agencies end near 100 characters."""
 _SENTENCE_END = re.compile(r"[.;:,]['\"”’»)\]]*$")
+_LETTER = re.compile(r"\w")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _WORD_START = re.compile(r"\b\w")
-_SPACE = re.compile(r"\s*")
+_BETWEEN = re.compile(r"(?:\s|[-=_*~#]{3,}(?=\s|$))*")
 _REMAINDER = re.compile(r"[\s,.;|·•()\[\]–—-]*")
 _ADDED = re.compile(r"\s*(?:[|·•(\[–—-]|\d{1,2}[:.]\d\d\b)")
 
@@ -50,11 +52,11 @@ class Line(NamedTuple):
 
 
 def top_lines(text: str, start: int = 0) -> Iterator[Line]:
-    """Yield the first filled lines of a text."""
+    """Yield the first lines of a text that have a letter or digit: rules of dashes are no lines."""
     found = 0
     for match in re.finditer(r"[^\r\n]+", text[start : start + MOST_CHARACTERS]):
         stripped = match[0].strip("\ufeff \t\v\f\xa0")
-        if stripped:
+        if _LETTER.search(stripped):
             begin = start + match.start() + match[0].index(stripped)
             yield Line(begin, begin + len(stripped), stripped)
             found += 1
@@ -64,7 +66,7 @@ def top_lines(text: str, start: int = 0) -> Iterator[Line]:
 
 def looks_like_title(line: str, following: bool) -> bool:
     """Whether a first line is a headline: short, no sentence, with text below."""
-    return following and 0 < len(line) <= TITLE_LIMIT and not _SENTENCE_END.search(line)
+    return following and len(line) <= TITLE_LIMIT and _LETTERS.search(line) is not None and not _SENTENCE_END.search(line)
 
 
 def is_date_line(line: str) -> bool:
@@ -80,22 +82,23 @@ def read_header(text: str, order: Order | None = None) -> Header:
     >>> read_header("Published: 1 March 2022\\n\\nThe council met.").published.value
     datetime.date(2022, 3, 1)
     """
-    header = Header()
+    header, headline = Header(), ""
     for position, line in enumerate(top_lines(text)):
         told = _labelled(header, line, order) or _bylined(header, line, order)
         if told is None:
             if (position and not is_date_line(line.text)) or not looks_like_title(line.text, following=True):
                 break
+            headline = headline or ("" if is_date_line(line.text) else line.text)
             continue
         header = replace(told, body_start=_behind(text, told.body_start) if told.body_start != header.body_start else header.body_start)
         if header.body_start and header.body_start < line.end:
             break  # the body began on this line
-    return header
+    return replace(header, title=headline) if header.body_start and headline and not header.title else header
 
 
 def _behind(text: str, offset: int) -> int:
     """Return the offset of the next filled character; the text's end if none."""
-    match = _SPACE.match(text, offset)
+    match = _BETWEEN.match(text, offset)
     return match.end() if match else offset
 
 
@@ -150,6 +153,11 @@ def _dated(header: Header, line: Line, kind: str, dated: tuple[WrittenDate, int]
 def _is_byline(rest: str) -> bool:
     first, _, name = rest.strip().partition(" ")
     return _labels().get(first.lower()) == "byline" and name.lstrip()[:1].isupper()
+
+
+def continues_header(rest: str) -> bool:
+    """Whether what follows a date on its line is more of a header: "Last modified on ...", "by Jane Doe"."""
+    return _label_pattern().match(rest.strip()) is not None or _is_byline(rest)
 
 
 def is_byline(line: str) -> bool:

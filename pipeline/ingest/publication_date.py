@@ -14,11 +14,14 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from pipeline.ingest.date_order import DateOrder, date_order
-from pipeline.ingest.header import Header, top_lines
+from pipeline.ingest.header import Header, continues_header, top_lines
 from pipeline.ingest.literal_date import FIRST_YEAR, LAST_YEAR, WrittenDate, date_at, read_date
 
 _DATELINE_LINES, _PRINTED_LINES = 4, 6
 """How many of the first filled lines may hold the dateline, and a date printed alone."""
+_PRINTED_LIMIT = 120
+_BAR_BEFORE = re.compile(r"^|[|·•]\s*")
+_BAR_AFTER = re.compile(r"\s*[|·•/]")
 _DATELINE_PLACE = re.compile(r"(?:[A-Z][\w.'’-]*(?:[ ,/]+(?:\([^)\n]{1,30}\)\s*)?)){1,8}[–—-]*\s*$")
 _DATELINE_END = re.compile(r"\s*(?:\([^)\n]{1,40}\)|/[^/\n]{1,40}/)?\s*(?:--|[-–—:])\s")
 _IN_PATH = re.compile(r"(?<!\d)(?P<year>\d{4})(?P<sign>[-_./]?)(?P<month>\d\d)(?P=sign)(?P<day>\d\d)(?!\d)")
@@ -101,6 +104,21 @@ def _printed_line(evidence: Evidence) -> WrittenDate | None:
     for line in islice(top_lines(evidence.text, evidence.header.body_start), _PRINTED_LINES):
         if dated := read_date(line.text.strip("()[].*_"), evidence.order):
             return dated
+        if len(line.text) <= _PRINTED_LIMIT and (beside := _beside_a_bar(line.text, evidence.order)):
+            return beside
+    return None
+
+
+def _beside_a_bar(line: str, order: Callable[[], DateOrder]) -> WrittenDate | None:
+    """Return the date of "3 March 2022 / 10:15", "3 March 2022 by Jane Doe", "Council meets | 3 March 2022".
+
+    A comma or a dash before the date is no bar: it may be a title's ("The fall of Tobruk, 21 June 1942").
+    """
+    for match in _BAR_BEFORE.finditer(line):
+        dated = date_at(line, match.end(), order)
+        rest = line[dated[1] :] if dated else ""
+        if dated and ((match.end() and not rest.strip()) or _BAR_AFTER.match(rest) or (rest[:1] == " " and continues_header(rest))):
+            return dated[0]
     return None
 
 

@@ -21,7 +21,7 @@ _TELLING_WORDS = 3
 
 def title_for(text: str, header: Header, file_stem: str = "") -> str:
     """Return the header's title, else a headline on the first line, else the file name's words, else the text's first words."""
-    lines = list(islice(top_lines(text, header.body_start), 4))
+    lines = list(islice(top_lines(text, header.body_start), 4)) or list(islice(top_lines(text), 1))
     if header.title:
         return header.title
     for number, line in enumerate(lines):
@@ -33,7 +33,8 @@ def title_for(text: str, header: Header, file_stem: str = "") -> str:
     words = _IN_NAME.findall(_DATE_IN_NAME.sub(" ", file_stem))
     if sum(len(word) > 1 and word.isalpha() for word in words) >= _TELLING_WORDS:
         return from_file_name(words, text[header.body_start :])
-    return _first_words(lines[0].text) if lines else file_stem
+    telling = [line for line in lines if not (is_date_line(line.text) or is_byline(line.text))] or lines
+    return _first_words(telling[0].text) if telling else file_stem
 
 
 def from_file_name(words: list[str], text: str) -> str:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Span
 
-from pipeline.language.data_files import read_table, read_words
+from pipeline.language.data_files import read_table
 
 Label = Literal["PERSON", "ORG", "LOC", "THING"]
 
@@ -80,7 +80,7 @@ class Gazetteer:
 
 @cache
 def load_gazetteer() -> Gazetteer:
-    """Read the tables under data/world/ and data/en/actors/things.txt; a name in several takes the label of the first."""
+    """Read the tables under data/world/ and data/en/actors/things.csv; a name in several takes the label of the first."""
     labels: dict[str, Label] = {}
 
     def add(label: Label, *phrases: str) -> None:
@@ -92,12 +92,13 @@ def load_gazetteer() -> Gazetteer:
     for row in read_table("world/organisations.csv", "name", "aliases"):
         add("ORG", row["name"], *cells(row["aliases"]))
     weighty = frozenset(labels)
-    add("THING", *sorted(read_words("en/actors/things.txt")))
+    for row in read_table("en/actors/things.csv", "name", "aliases"):
+        add("THING", row["name"], *cells(row["aliases"]))
     add("LOC", *(row["name"] for row in read_table("world/places.csv", "name", "country")))
     add("LOC", *(row["city"] for row in read_table("world/cities.csv", "city", "country")))
     for row in read_table("world/countries.csv", "name", "seats"):
         add("ORG", *cells(row["seats"]))
-    add("ORG", *(row["phrase"] for row in read_table("world/metonyms.csv", "phrase", "actor")))
+    add("ORG", *(row["phrase"] for row in read_table("world/metonyms.csv", "phrase", "actor") if not row["phrase"].split()[-1].islower()))
     return Gazetteer(labels, max(map(len, labels)), frozenset(k[:2] for k in labels), weighty)
 
 

@@ -33,14 +33,19 @@ def _trimmed(doc: Doc, start: int, end: int, label: Label | None) -> Name | None
         return None
     while start < end and (_is_edge(doc[start]) or _is_plain(doc[start])):
         start += 1
-    while end > start and (_is_edge(doc[end - 1]) or _is_plain(doc[end - 1])):
+    while end > start and (_is_edge(doc[end - 1]) or (_is_plain(doc[end - 1]) and not (label == "ORG" and _is_body_word(doc[end - 1])))):
         end -= 1
     titled = False
     while label == "PERSON" and end - start > 1 and _title_at(doc, start, end):
         start += 1
         titled = True
-    if start == end or (label == "PERSON" and not titled and end - start == 1 and is_title(doc[start].text)):
+    while titled and start < end and (_is_plain(doc[start]) or _is_edge(doc[start])):
+        start += 1
+    if start == end or not any(token.text != token.text.lower() for token in doc[start:end]):
         return None
+    if label == "PERSON" and all(is_title(token.text) or is_title_modifier(token.text) for token in doc[start:end]):
+        if not (end - start == 1 and is_first_name(doc[start].text)):
+            return None
     if end - start == 1 and doc[start].text in _demonyms() and key(doc[start].text) not in load_gazetteer().labels:
         return None
     return Name(start, end, label)
@@ -55,6 +60,10 @@ def _is_plain(token: Token) -> bool:
     return bool(token.text.islower() and token.is_alpha and token.pos_ in ("NOUN", "ADJ", "VERB", "ADV", "DET", "ADP", "CCONJ", "PRON") and token.text != "al")
 
 
+def _is_body_word(token: Token) -> bool:
+    return cue_label(token.text.capitalize()) == "ORG"
+
+
 @cache
 def _demonyms() -> frozenset[str]:
     rows = read_table("world/countries.csv", "adjectives", "people")
@@ -63,6 +72,8 @@ def _demonyms() -> frozenset[str]:
 
 def _title_at(doc: Doc, start: int, end: int) -> bool:
     word = doc[start].text
+    if word in _demonyms() and _title_at(doc, start + 1, end):
+        return True
     if is_title(word):
         return not (is_first_name(word) and start + 2 == end)
     if start and doc[start - 1].lower_ == "of" and is_title_modifier(word):
@@ -126,13 +137,27 @@ def _is_person_here(doc: Doc, name: Name, start: int, end: int, names: list[Name
 def _stands_alone(doc: Doc, start: int, end: int) -> bool:
     """Whether a match without support from the model is a name: not a common word, not part of a longer capitalised run, not an election's name."""
     before, after = (doc[start - 1] if start else None), (doc[end] if end < len(doc) else None)
-    if before is not None and _YEAR.fullmatch(before.text):
+    if end < len(doc) and doc[end].text.startswith("$") or _names_a_vote(doc, start, end) or _is_hyphened(doc, start, end):
         return False
     if end - start == 1 and not _is_name_word(doc[start]):
         return False
     if doc[start].text[:1].isupper() and before is not None and before.whitespace_ and _is_named(before):
         return False
     return not (after is not None and end - start == 1 and doc[start].whitespace_ and _is_named(after) and after.dep_ == "flat")
+
+
+def _names_a_vote(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words stand in the name of an event of a year ("the 1990 United States Senate election"), where they name no actor."""
+    i = start - 1
+    while i >= 0 and start - i <= 6 and (doc[i].pos_ in ("PROPN", "ADJ", "NOUN") or doc[i].lower_ in ("of", "for", "the")):
+        i -= 1
+    return i >= 0 and start - i <= 6 and bool(_YEAR.fullmatch(doc[i].text)) and any(token.pos_ == "NOUN" for token in doc[end : end + 5])
+
+
+def _is_hyphened(doc: Doc, start: int, end: int) -> bool:
+    before, after = (doc[start - 1] if start else None), (doc[end] if end < len(doc) else None)
+    left = before is not None and before.text == "-" and not before.whitespace_
+    return left or (after is not None and after.text == "-" and not doc[end - 1].whitespace_)
 
 
 def _is_name_word(word: Token) -> bool:
@@ -174,11 +199,12 @@ def _left(doc: Doc, name: Name, floor: int) -> tuple[int, Label]:
     before = doc[start - 1] if start - 1 >= floor and start else None
     if before is None:
         return start, label
-    if label == "PERSON" and name.length == 1 and is_first_name(before.text) and not is_title(before.text):
-        if not before.is_sent_start and before.text not in read_words("en/actors/never.txt") and before.text[:1].isupper():
+    if label == "PERSON" and name.length <= 2 and is_first_name(before.text) and not is_title(before.text) and before.whitespace_:
+        if (not before.is_sent_start or (name.length == 2 and before.pos_ == "PROPN")) and before.text not in read_words("en/actors/never.txt") and before.text[:1].isupper():
             start -= 1
-    elif cue_label(doc[name.end - 1].text) in ("ORG", "LOC") and name.length + name.start - start > 1 or cue_label(doc[name.end - 1].text) == "ORG":
-        while start - 1 >= floor and _opens_name(doc[start - 1]):
+    elif cue_label(doc[name.end - 1].text) in ("ORG", "LOC") or cue_label(doc[start].text) == "ORG":
+        generic = all(cue_label(token.text) or _opens_name(token) or token.text.islower() for token in doc[start : name.end])
+        while start - 1 >= floor and _opens_name(doc[start - 1]) and (generic or doc[start - 1].text not in _demonyms()):
             start -= 1
     elif label in ("LOC", "ORG"):
         words = [token.lower_ for token in doc[max(floor, start - 2) : start]]
@@ -206,12 +232,15 @@ def with_runs(doc: Doc, names: list[Name]) -> list[Name]:
     taken = {i for name in names for i in range(name.start, name.end)}
     out = list(names)
     for token in doc:
-        if token.i in taken or cue_label(token.text) != "ORG" or not token.text[:1].isupper() or token.pos_ not in ("PROPN", "NOUN"):
+        if token.i in taken or cue_label(token.text) != "ORG" or not token.text[:1].isupper() or token.pos_ != "PROPN":
+            continue
+        if token.text in read_words("en/actors/never.txt"):
             continue
         start = token.i
         while start > 0 and start - 1 not in taken and doc[start - 1].text[:1].isupper() and doc[start - 1].pos_ in ("PROPN", "ADJ", "NOUN") and not is_title(doc[start - 1].text):
             start -= 1
-        if token.i - start >= 1 and not _is_headline(token):
+        alone = not (start and start - 1 in taken) and not (token.i + 1 < len(doc) and token.i + 1 in taken)
+        if token.i - start >= 1 and alone and not _is_headline(token) and not _names_a_vote(doc, start, token.i + 1):
             out.append(Name(start, token.i + 1, "ORG", "cue"))
             taken.update(range(start, token.i + 1))
     return sorted(out, key=lambda name: name.start)

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from pipeline.language.data_files import read_words
 from pipeline.language.gazetteer import Label, load_gazetteer
 from pipeline.language.name import Name
 from pipeline.language.name_cues import cue_label, is_first_name, is_title
@@ -36,8 +37,6 @@ def retyped(doc: Doc, name: Name) -> Name:
         return replace(name, label=label, how="cue")
     if name.label == "PERSON" and name.length == 1 and _is_acronym(first.text) and not _is_headline_word(doc, name):
         return replace(name, label="ORG", how="cue")
-    if name.label == "ORG" and 2 <= name.length <= 3 and _looks_like_person(doc, name):
-        return replace(name, label="PERSON", how="cue")
     return name
 
 
@@ -50,9 +49,12 @@ def _with_model(doc: Doc, name: Name) -> Name:
     after = doc[name.end] if name.end < len(doc) else None
     if name.label != "THING" or after is None or not doc[name.end - 1].whitespace_:
         return name
-    if _MODEL_NUMBER.fullmatch(after.text) and any(c.isdigit() for c in after.text) and len(after.text) <= 4:
-        return replace(name, end=name.end + 1)
-    return name
+    if not (_MODEL_NUMBER.fullmatch(after.text) and any(c.isdigit() for c in after.text) and len(after.text) <= 4):
+        return name
+    end = name.end + 1
+    if not after.whitespace_ and end < len(doc) and doc[end].text.isalnum() and len(doc[end]) <= 3:
+        end += 1
+    return replace(name, end=end)
 
 
 def _after_title(doc: Doc, start: int) -> bool:
@@ -62,15 +64,13 @@ def _after_title(doc: Doc, start: int) -> bool:
 def _cue(doc: Doc, name: Name) -> Label | None:
     if name.length == 1:
         return None
-    label = cue_label(doc[name.end - 1].text, doc[name.start].text)
-    if label is not None:
-        return label
     small = next((token.i for token in doc[name.start : name.end] if token.lower_ in ("of", "for")), None)
-    return cue_label(doc[small - 1].text) if small is not None and small > name.start else None
+    before_small = cue_label(doc[small - 1].text) if small is not None and small > name.start else None
+    return before_small or cue_label(doc[name.end - 1].text.capitalize(), doc[name.start].text)
 
 
 def _is_acronym(word: str) -> bool:
-    return word.isupper() and 2 <= len(word) <= 6 and word.isalpha()
+    return word.isupper() and 2 <= len(word) <= 4 and word.isalpha() and not _REGNAL.fullmatch(word) and not is_first_name(word.capitalize())
 
 
 def _is_headline_word(doc: Doc, name: Name) -> bool:
@@ -78,37 +78,36 @@ def _is_headline_word(doc: Doc, name: Name) -> bool:
     return sum(token.is_upper for token in near) > 0.5 * len(near)
 
 
-def _looks_like_person(doc: Doc, name: Name) -> bool:
-    """Whether a body's name is a person's: a first name that is no known name of a place or firm, then capitalised words, no modifier."""
-    words = [token.text for token in doc[name.start : name.end]]
-    is_modifier = doc[name.start : name.end].root.dep_ in ("compound", "amod")
-    return (
-        not is_modifier
-        and is_first_name(words[0])
-        and load_gazetteer().label(words[0]) is None
-        and all(word[:1].isupper() and word.isalpha() and not word.isupper() for word in words)
-    )
-
-
 def by_article(doc: Doc, names: Sequence[Name]) -> list[Name]:
     """Let the article's other mentions decide: a surname alone is its person, a body's first word alone is the body, one spelling has one label."""
     surnames = {doc[name.end - 1].text for name in names if name.label == "PERSON" and name.length > 1}
-    openings = {
-        doc[name.start].text for name in names if name.label == "ORG" and name.length > 1 and cue_label(doc[name.end - 1].text) == "ORG"
-    } - surnames
+    bodies = [name for name in names if name.label == "ORG" and name.length > 1 and cue_label(doc[name.end - 1].text) == "ORG"]
+    openings = {name.text(doc).rsplit(" ", cut)[0] for name in bodies for cut in range(1, name.length)} - surnames
     votes: dict[str, Counter[Label]] = {}
     for name in names:
         votes.setdefault(name.text(doc), Counter())[name.label] += 3 if name.how in _STRONG else 1
-    return [_settled(doc, name, votes[name.text(doc)], surnames, openings) for name in names]
+    settled = [_settled(doc, name, votes[name.text(doc)], surnames, openings) for name in names]
+    return sorted([*settled, *_overlooked(doc, settled, surnames)], key=lambda name: name.start)
+
+
+def _overlooked(doc: Doc, names: Sequence[Name], surnames: set[str]) -> list[Name]:
+    """Return the surnames of the article's people that stand alone and that the model took for plain words ("During the keynote, Jobs ...")."""
+    taken = {i for name in names for i in range(name.start, name.end)}
+    firm = {word for word in surnames if word[:1].isupper() and len(word) > 2} - read_words("en/actors/never.txt")
+    return [
+        Name(token.i, token.i + 1, "PERSON", "surname")
+        for token in doc
+        if token.i not in taken and token.text in firm and (token.pos_ == "PROPN" or not token.is_sent_start) and not is_title(token.text)
+    ]
 
 
 def _settled(doc: Doc, name: Name, votes: Counter[Label], surnames: set[str], openings: set[str]) -> Name:
     text = name.text(doc)
     if name.how == "table" and load_gazetteer().label(text) is not None:
         return name
-    if name.length == 1 and text in surnames:
+    if name.length == 1 and text in surnames and (text not in read_words("en/actors/never.txt") or name.how == "title"):
         return replace(name, label="PERSON", how="surname")
-    if name.length == 1 and text in openings and name.label == "PERSON":
+    if text in openings and name.label == "PERSON" and name.how != "title":
         return replace(name, label="ORG", how="article")
     best, most = votes.most_common(1)[0]
     return name if most <= votes[name.label] else replace(name, label=best, how="article")

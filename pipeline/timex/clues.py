@@ -10,6 +10,7 @@ _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})[/.](\d{1,2})[/.](?:19|20)\d{2}(?![
 _DAY_MONTH = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 _MONTH_DAY = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}\b")
 _PLACE = re.compile(r"\b(?:" + "|".join(sorted((re.escape(place) for place in SOUTHERN_PLACES), key=len, reverse=True)) + r")\b")
+MAX_QUOTATION = 400
 _SEASON = re.compile(r"\b(?:spring|summer|autumn|winter)\b")
 
 
@@ -27,3 +28,16 @@ def is_day_first(text: str) -> bool | None:
 def is_southern(text: str) -> bool:
     """Return whether the article's seasons are those of the southern hemisphere: it names places there again and again."""
     return bool(_SEASON.search(text)) and len(_PLACE.findall(text)) >= 2
+
+
+def in_quotation(text: str, offset: int) -> bool:
+    """Return whether the place lies between quotation marks, counted from the start of its paragraph (400 characters at most).
+
+    >>> in_quotation('He said: "We leave tomorrow."', 19)
+    True
+    """
+    start = max(text.rfind("\n", 0, offset) + 1, offset - MAX_QUOTATION)
+    before = text[start:offset]
+    if "“" in before or "”" in before:
+        return before.rfind("“") > before.rfind("”")
+    return before.count('"') % 2 == 1

@@ -14,7 +14,7 @@ from pipeline.timex.candidate import Candidate
 from pipeline.timex.clues import is_day_first, is_southern
 from pipeline.timex.context import Context, Direction, Told, show_day
 from pipeline.timex.gate import mask_of, needs_mask, sentences
-from pipeline.timex.meaning import Named
+from pipeline.timex.meaning import Named, Weekend
 from pipeline.timex.mode import is_narrative
 from pipeline.timex.order import REFINERS, RULES
 from pipeline.timex.page import Page
@@ -26,6 +26,7 @@ from pipeline.timex.timex_verb import direction
 _RANK = {rule.name: position for position, rule in enumerate(RULES)}
 _GATED = tuple((needs_mask(rule.needs), rule) for rule in RULES)
 _PREPOSITION = re.compile(r"\b(by|until|till|before|since|after|from|on|in|at|during|within|between|through)\s+(?:the\s+)?\Z", re.IGNORECASE)
+ASIDE_YEARS = 10  # measured on war histories: 2 to 5 do equally well
 
 
 def candidates_of(text: str, start: int) -> list[tuple[int, Candidate]]:
@@ -55,7 +56,7 @@ def resolve_all(article: Article, page: Page, candidates: Candidates, starts: li
     base = Context(
         dct=article.dct,
         published=published,
-        narrative=is_narrative(candidates, article.dct),
+        narrative=is_narrative(candidates, article.text, article.dct),
         southern=is_southern(article.text),
         day_first=is_day_first(article.text),
     )
@@ -74,13 +75,17 @@ def resolve_all(article: Article, page: Page, candidates: Candidates, starts: li
         except ValueError:
             continue  # outside the years that a day can have
         done.append(_timex(article, candidate, resolved))
-        if resolved.period is not None and resolved.type in ("DATE", "TIME") and _is_told(resolved.period):
+        if resolved.period is not None and resolved.type in ("DATE", "TIME") and _is_told(resolved.period, told, base.narrative):
             told = told.adding(resolved.period, done[-1].text, candidate.start)
     return tuple(done)
 
 
-def _is_told(period: Period) -> bool:
-    return not is_finer("year", period.unit)
+def _is_told(period: Period, told: Told, narrative: bool) -> bool:
+    """Whether later expressions may count from this date; a lone year far from the story ("since the war of 1812") is an aside."""
+    if is_finer("year", period.unit) or (period.unit == "year" and period.first.year != period.last.year):
+        return False
+    last = told.newest()
+    return not (narrative and period.unit == "year" and last is not None and abs(last[0].first.year - period.first.year) > ASIDE_YEARS)
 
 
 def _context(base: Context, candidate: Candidate, page: Page, told: Told, sentence_start: int) -> Context:
@@ -94,6 +99,8 @@ def points_matter(meaning: object) -> bool:
     """Whether a meaning asks which way its sentence points (a bare recurring time inside it)."""
     if isinstance(meaning, Named):
         return meaning.which is None
+    if isinstance(meaning, Weekend):
+        return True
     if not is_dataclass(meaning):
         return False
     return any(points_matter(getattr(meaning, field.name)) for field in fields(meaning) if field.name in ("inner", "day", "start", "end"))

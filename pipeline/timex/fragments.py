@@ -49,6 +49,7 @@ def _month() -> str:
 
 _ONES = any_of(word for word, (value, kind) in NUMBERS.items() if kind == "unit")
 _TENS = any_of(word for word, (_, kind) in NUMBERS.items() if kind == "ten")
+_TEENS = any_of(word for word, (value, kind) in NUMBERS.items() if kind == "unit" and value > 9)
 _SMALL = rf"(?:{_TENS}(?:[-\s]{_ONES})?|{_ONES})"
 _BIG = rf"(?:(?:{_SMALL}|an?)[-\s])?(?:hundred|thousand|dozen|million)(?:[-\s](?:hundred|thousand))?(?:[-\s](?:and[-\s])?{_SMALL})?"
 _NUMBER = rf"(?:{_BIG}|{_SMALL}|\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,5}}(?:\.\d{{1,2}})?(?:[ -]?[½¼¾]|[ -]1/2)?)\b"
@@ -63,7 +64,7 @@ FRAGMENTS: dict[str, str] = {
     "DAYORD": r"(?:[12]?1st|2?2nd|2?3rd|(?:[12]\d|30|[4-9])th|31st)",
     "ORDWORD": any_of(word for word in ORDINALS),
     "YEAR4": r"(?:1\d{3}|20\d{2}|21\d{2})(?![\d])",
-    "ERA": r"(?:B\.?C\.?(?:E\.?)?|A\.?D\.?|C\.?E\.?)(?![A-Za-z])",
+    "ERA": r"(?-i:B\.C\.E\.|BCE|B\.C\.|BC|A\.D\.|AD|CE)(?![A-Za-z])",
     "BC": r"(?:B\.C\.E\.|BCE|B\.C\.|B\.C|BC)(?![A-Za-z])",
     "AD": r"(?:A\.D\.|AD|C\.E\.|CE)(?![A-Za-z])",
     "UNIT": any_of(UNITS),
@@ -86,7 +87,7 @@ FRAGMENTS: dict[str, str] = {
     "APPROXDATE": any_of(phrase for phrase, (_, kind) in APPROXIMATIONS.items() if kind in ("both", "date")),
     "APPROXAMOUNT": any_of(phrase for phrase, (_, kind) in APPROXIMATIONS.items() if kind in ("both", "amount")),
     "ZONE": f"(?-i:{any_of(ZONES)})",
-    "YEARWORDS": rf"(?:(?:{_ONES}|twenty)[-\s]{_TENS}(?:[-\s]{_ONES})?|(?:eighteen|nineteen|twenty)[-\s]{_ONES}|two[-\s]thousand(?:[-\s](?:and[-\s])?{_SMALL})?)",
+    "YEARWORDS": rf"(?:(?:{_TEENS}|twenty)[-\s]{_TENS}(?:[-\s]{_ONES})?|(?:eighteen|nineteen|twenty)[-\s]{_TEENS}|two[-\s]thousand(?:[-\s](?:and[-\s])?{_SMALL})?)",
     "DASH": _DASH,
     "STOP": r"(?![\w])",
     "START": r"(?<![\w$€£#@])(?<!\d[.,/:])",
@@ -99,6 +100,6 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
     def fragment(match: re.Match[str]) -> str:
         return FRAGMENTS[match[1]]
 
-    whole = re.sub(r"(?<![?P])<([A-Z0-9]+)>", fragment, pattern)
+    whole = re.sub(r"<([A-Z0-9]+)>", fragment, pattern)
     whole = whole.replace("[-~]", "(?:-|~)").replace("[~-]", "(?:-|~)")
     return re.compile(whole.replace("~", GAP), re.VERBOSE | re.IGNORECASE)

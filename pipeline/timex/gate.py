@@ -19,7 +19,7 @@ def _classes() -> dict[str, int]:
         bit = BITS[name]
         for phrase in sources:
             for word in re.findall(r"[^\W\d_]+", phrase.lower()):
-                if len(word) > 1 and word not in _TOO_COMMON:
+                if len(word) > 1 and (word not in _TOO_COMMON or name == "unit"):
                     table[word] = table.get(word, 0) | bit
     return table
 

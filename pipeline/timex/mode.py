@@ -6,21 +6,24 @@ from collections.abc import Sequence
 
 from pipeline.day import Day
 from pipeline.timex.candidate import Candidate
-from pipeline.timex.meaning import Counted, Known, Named, Relative
+from pipeline.timex.clues import in_quotation
+from pipeline.timex.meaning import Counted, Known, Named, Relative, Weekend
 
 MIN_OLD = 6  # dates with a year, two or more before publication, that make a history; set on war histories and newswire
-OLD_PER_NEWS = 5.0  # of them for each expression that counts from the publication (today, Monday, last week)
+OLD_PER_NEWS = 4.0  # of them for each expression that counts from the publication (today, Monday, last week)
 OLD_YEARS = 2
+NEAR_DAYS = 14  # a full date so near to publication is a news date
 
 
-def is_narrative(candidates: Sequence[Candidate], dct: Day | None) -> bool:
-    """Whether the article tells a history: many dates with old years, hardly a "today", "Monday" or "last week"."""
+def is_narrative(candidates: Sequence[Candidate], text: str, dct: Day | None) -> bool:
+    """Whether the article tells a history: many dates with old years, hardly a "today", "Monday" or "last week" outside quotations."""
     old = news = 0
     for candidate in candidates:
         meaning = candidate.meaning
         if isinstance(meaning, Known):
             old += dct is None or meaning.period.last.year <= dct.year - OLD_YEARS
-        else:
+            news += dct is not None and abs(meaning.period.first.ordinal - dct.ordinal) <= NEAR_DAYS and meaning.period.unit == "day"
+        elif not in_quotation(text, candidate.start):
             news += _counts_from_publication(meaning)
     return old >= MIN_OLD and old >= OLD_PER_NEWS * news
 
@@ -31,4 +34,4 @@ def _counts_from_publication(meaning: object) -> bool:
         return _counts_from_publication(inner)
     if isinstance(meaning, (Relative, Counted)):
         return meaning.source == "dct"
-    return isinstance(meaning, Named) and (meaning.which is not None or meaning.recurring.kind == "weekday")
+    return isinstance(meaning, Weekend) or isinstance(meaning, Named) and (meaning.which is not None or meaning.recurring.kind == "weekday")

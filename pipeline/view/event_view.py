@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from pipeline.view.certainty import Extent, day_ms, extent_of
+from pipeline.view.certainty import Extent, extent_of
 
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]
@@ -69,6 +69,17 @@ class EventView:
         """Which rows have a place in time."""
         return ~np.isnan(self.lo)
 
+    def touching(self, lo: float, hi: float) -> Mask:
+        """Return which rows have something to draw between two moments: the mark of an exact one, any part of a longer one."""
+        exact = np.array([extent.kind == "exact" for extent in self.extents], dtype=bool)
+        middle = (self.lo + self.hi) / 2
+        spans = (self.reach_to > lo) & (self.reach_from < hi)
+        return np.asarray(np.where(exact, (middle >= lo) & (middle < hi), spans), dtype=bool)
+
+    def covering(self, lo: float, hi: float) -> Mask:
+        """Return which rows last all the time between two moments and longer: background, with no beginning or end to see."""
+        return np.asarray((self.reach_from < lo) & (self.reach_to > hi))
+
     def row(self, number: int) -> dict[str, Any]:
         """Return one row as a mapping of its columns."""
         return dict(self.table.iloc[number])
@@ -79,11 +90,6 @@ class EventView:
         for actor in actors:
             mask[self.members[role].get(actor, np.empty(0, dtype=np.int64))] = True
         return mask
-
-    def last_published(self, mask: Mask) -> str:
-        """Return the latest publication (ISO) among the rows, "" for none."""
-        known = self.table["published"][mask].dropna()
-        return max(known, key=lambda iso: day_ms(iso[:10] if not iso.startswith("-") else iso[:11]), default="")
 
 
 def _members(cells: pd.Series) -> dict[str, Rows]:

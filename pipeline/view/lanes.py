@@ -25,7 +25,7 @@ MOST_LANES = 12
 NARROW = 600  # below this width, in pixels, each event has a row of its own with its label above
 GAP = 7.0  # between mark and label
 SPACE = 12.0  # between one event's footprint and the next
-LONGEST_LABEL = 330.0
+LONGEST_LABEL = 440.0
 Side = Literal["right", "left", "inside", "above"]
 
 

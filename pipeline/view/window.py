@@ -12,9 +12,10 @@ from pipeline.view.event_view import Floats
 SHORTEST = DAY_MS / 4
 # The first window shows at most so many events; a wider one must win enough events for its length.
 # Weights chosen on the layouts of the seed article: 15 events in four weeks are shown, a sixteenth four months before is not.
-FIRST_EVENTS = 20
+FIRST_EVENTS = 40
 LENGTH_WEIGHT = 0.1
-LENGTH_FLOOR = 7 * DAY_MS
+LENGTH_FLOOR = 14 * DAY_MS
+SHORTEST_FIRST = 10 * DAY_MS
 EARLIEST, LATEST = -4_371_587 * DAY_MS, 2_932_897 * DAY_MS  # years -9999 to 9999, which is what Plotly's axes reach
 
 
@@ -39,10 +40,6 @@ class Window:
     def at(self, moment: float) -> Window:
         """Return a window of the same length about a moment."""
         return Window(moment - self.length / 2, moment + self.length / 2)
-
-    def shows(self, lo: Floats, hi: Floats) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-        """Return which stretches touch the window; NaN never does."""
-        return np.asarray((hi > self.lo) & (lo < self.hi))
 
 
 def whole(lo: Floats, hi: Floats) -> Window:
@@ -71,7 +68,7 @@ def first_window(lo: Floats, hi: Floats) -> Window:
         if scores[place] >= best:
             best, run = float(scores[place]), (place, place + count)
     first = float(starts[run[0]])
-    length = max(float(starts[run[1] - 1]) - first, 3 * DAY_MS)
+    length = max(float(starts[run[1] - 1]) - first, SHORTEST_FIRST)
     last_end = float(np.max(ends[run[0] : run[1]]))
     return about(first, min(max(last_end, first + length), first + 1.3 * length))
 

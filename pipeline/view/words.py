@@ -74,12 +74,25 @@ def unit_words(first: Day, last: Day, granularity: str) -> str:
     if granularity == "quarter" and last.ordinal - first.ordinal < 93:
         return f"Q{(first.month + 2) // 3} {year}"
     if granularity == "year" and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        return year if first.year == last.year else f"{year} – {year_words(last.year)}"
+        if first.year == last.year:
+            return year
+        return f"{1 - first.year} – {year_words(last.year)}" if last.year < 1 else f"{year} – {year_words(last.year)}"
     if granularity == "week" and last.ordinal - first.ordinal == 6:
         return f"the week of {week_day(first)}"
     if granularity == "decade" and first.year % 10 == 0 and last.year == first.year + 9:
         return f"the {first.year}s"
     return range_words(first, last)
+
+
+def whole_units(first: Day, last: Day) -> str:
+    """Return the largest unit whose borders both days lie on: "year", "month", else "day".
+
+    >>> whole_units(Day(-2099, 1, 1), Day(-1999, 12, 31)), whole_units(Day(2022, 2, 1), Day(2022, 2, 10))
+    ('year', 'day')
+    """
+    if first.day != 1 or last.plus(1).day != 1:
+        return "day"
+    return "year" if first.month == 1 and last.month == 12 else "month"
 
 
 def _clock(row: Mapping[str, Any]) -> str:
@@ -92,18 +105,31 @@ def _clock(row: Mapping[str, Any]) -> str:
 def _open_start(row: Mapping[str, Any], last: Day) -> str:
     if row["timex_type"] == "DURATION" and row["granularity"] == "fuzzy" and row["time_text"]:
         return f"about {row['time_text']} before {short_day(last)}"
+    after = last.plus(1)
+    unit = _starting(after, row["granularity"])
     if row["time_relation"] == "before":
-        return f"before {long_day(last.plus(1))}"
+        return f"before {unit or long_day(after)}"
     word = "until" if row["time_relation"] in ("until", "since") else "by"
-    return f"{word} {long_day(last)}"
+    ended = _starting(last, row["granularity"], end=True) if unit else ""
+    return f"{word} the end of {ended}" if ended else f"{word} {long_day(last)}"
+
+
+def _starting(day: Day, granularity: str, *, end: bool = False) -> str:
+    """Name the year or month that begins (or ends) on the day, when the date is no more precise than that; else ""."""
+    edge = day.plus(1) if end else day
+    if edge.day != 1:
+        return ""
+    if granularity == "year" and edge.month == 1:
+        return year_words(day.year)
+    return f"{MONTHS[day.month - 1]} {year_words(day.year)}" if granularity == "month" else ""
 
 
 def _open_end(row: Mapping[str, Any], first: Day) -> str:
     if row["time_relation"] == "after":
-        return f"after {long_day(first.plus(-1))}"
-    if row["status"] in ("happened", "ongoing"):
-        return f"since {week_day(first)}"
-    return f"from {week_day(first)}"
+        before = first.plus(-1)
+        return f"after {_starting(before, row['granularity'], end=True) or long_day(before)}"
+    word = "since" if row["status"] in ("happened", "ongoing") else "from"
+    return f"{word} {_starting(first, row['granularity']) or week_day(first)}"
 
 
 def date_words(row: Mapping[str, Any]) -> str:
@@ -131,9 +157,11 @@ def _closed_words(row: Mapping[str, Any], first: Day, last: Day) -> str:
     if extent.kind == "deadline":
         return f"by {long_day(last)}"
     if extent.kind == "approximate":
-        return f"about {range_words(first, last)}"
+        return f"about {unit_words(first, last, whole_units(first, last))}"
     if extent.kind == "within":
         unit = unit_words(first, last, row["granularity"])
+        if unit == range_words(first, last):
+            return f"between {short_day(first)} and {short_day(last)}"
         return f"in {unit}" if unit.startswith("the week") else f"some time in {unit}"
     if extent.by_publication:
         return f"{week_day(first)} (published)"

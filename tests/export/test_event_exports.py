@@ -58,7 +58,7 @@ def test_an_empty_table_is_its_header():
     assert jsonl_bytes(from_events([])) == b""
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(made.tables())
 def test_csv_read_by_pandas_gives_the_same_rows_but_for_the_apostrophes(table):
     rows = read_back(csv_bytes(table))
@@ -70,7 +70,7 @@ def test_csv_read_by_pandas_gives_the_same_rows_but_for_the_apostrophes(table):
 hostile = st.text(st.sampled_from("=+-@\t\r\n\"',; |aA0€"), min_size=1, max_size=12)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(cell=hostile, names=st.lists(hostile, max_size=2).map(tuple))
 def test_no_cell_begins_like_a_formula(cell, names):
     event = made.made_event("a", summary=cell, sentence=cell, trigger=cell, place=cell, actors=names, names=names, date=cell)
@@ -104,7 +104,7 @@ def test_the_byte_order_mark_can_be_left_out():
     assert csv_bytes(table) == BYTE_ORDER_MARK + csv_bytes(table, byte_order_mark=False)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(made.tables())
 def test_json_and_jsonl_say_the_same_and_nothing_is_lost(table):
     rows = json.loads(json_bytes(table))
@@ -116,7 +116,7 @@ def test_json_and_jsonl_say_the_same_and_nothing_is_lost(table):
     assert [row["start"] for row in rows] == [None if pd.isna(value) else value.to_pydatetime().isoformat() for value in table["start"]]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(made.tables())
 def test_parquet_comes_back_as_a_valid_event_table(table):
     back = pq.read_table(io.BytesIO(parquet_bytes(table))).to_pandas()

@@ -96,6 +96,30 @@ def test_jsonl_takes_text_and_id_as_given_and_names_the_bad_line(tmp_path):
     assert said(result)[3].endswith("'soon' is no date; write it as 2022-03-01")
 
 
+json_values = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(st.characters(), max_size=9)
+    | st.sampled_from(["2022-03-01", "x", "20220301"]),
+    lambda values: (
+        st.lists(values, max_size=3) | st.dictionaries(st.sampled_from(["id", "text", "title", "date", "url", "publisher", "name"]), values)
+    ),
+    max_leaves=8,
+)
+
+
+@given(st.dictionaries(st.sampled_from(["id", "text", "title", "date", "url", "publisher", "lang"]), json_values, min_size=1))
+def test_whatever_a_json_line_holds_it_is_an_article_that_can_be_kept_or_a_problem(record):
+    result = articles_from_upload("x.jsonl", json.dumps(record).encode())
+    assert result.articles or result.problems
+    for article in result.articles:
+        kept = (article.article_id, article.title, article.text, article.published_source, article.url, article.source, article.language)
+        assert "\x00" not in "".join(kept).encode("utf-8").decode()
+        assert article.article_id
+
+
 def test_half_characters_in_json_keep_their_place():
     (article,) = articles_from_upload("x.jsonl", b'{"id": "a", "text": "a \\ud83d b", "title": "\\udc00"}').articles
     assert (article.text, article.title) == ("a \ufffd b", "\ufffd")
@@ -193,6 +217,7 @@ def test_encodings(content, text):
     [
         (b"", "no text in it"),
         (b" \r\n\t ", "no text in it"),
+        (b"--- * ---", "no text in it"),
         (b"a\x00b", "is not text (it has NUL bytes); give a text file"),
         (b"\xff\x00\x81\x9d" * 9, "is not text (it has NUL bytes); give a text file"),
         (bytes(range(1, 32)) * 9, "is not text (it has control characters); give a text file"),

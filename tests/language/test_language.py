@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from pipeline.errors import PipelineError
 from pipeline.language import LanguageModel
-from pipeline.language.detect import language_of
 from pipeline.language.lemmas import lemma
 from pipeline.language.paragraphs import is_hard_wrapped
 from pipeline.language.tree import best_tree
@@ -119,19 +118,3 @@ def test_best_tree_is_a_tree_with_one_root(values):
             assert word not in seen
             seen.add(word)
             word = int(heads[word - 1])
-
-
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        ("Am Montag hat die Regierung in Berlin beschlossen, das Gesetz zu ändern.", "de"),
-        ("La ministre de la Santé a démissionné lundi après un vote au parlement.", "fr"),
-        ("El presidente anunció el lunes que el gobierno cerrará la embajada.", "es"),
-        ("The minister resigned on Monday.", "en"),
-        ("Colts Beat Chiefs 20 - 13, Clinch 5th Seed In Playoffs", "en"),
-        ("", "en"),
-        ("12 345 678", "en"),
-    ],
-)
-def test_language_of(text, code):
-    assert language_of(text) == code

@@ -31,7 +31,7 @@ def test_an_empty_store_gives_a_valid_empty_table(store):
 _numbers = itertools.count()
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(article=made.articles(), table=made.tables())
 def test_what_is_added_comes_back_the_same(tmp_path, article, table):
     path = str(tmp_path / f"{next(_numbers)}.db")

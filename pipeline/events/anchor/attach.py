@@ -41,7 +41,8 @@ def attach(doc: Doc, nodes: dict[int, Node], said: Said) -> TimeLink | None:
         return TimeLink(said, before_clause, 0.9)
     if owner is None:
         return None if inside else _nearest(said, nodes)
-    return TimeLink(said, owner, certain, inside)
+    closer = _subject_or_gerund_before(said, nodes, owner)
+    return TimeLink(said, owner, certain, inside) if closer is None else TimeLink(said, closer, 0.8, nodes[closer].is_noun)
 
 
 def relation_of(doc: Doc, link: TimeLink) -> Said:
@@ -78,8 +79,11 @@ def _climb(top: Token, nodes: dict[int, Node], said: Said) -> tuple[int | None, 
         if up.i == word.i:
             return None, 0.0, False
         within = word.i == top.i and dep in _INSIDE_NOUN and up.i > word.i and said.kind in ("", "for")
-        if up.i in nodes and not (said.span.start <= up.i < said.span.end):
+        if up.i in nodes and not (said.first_word <= up.i < said.span.end):
             noun = nodes[up.i].is_noun
+            if noun and not within and said.kind == "" and up.i < top.i and up.dep_.startswith(("obl", "nmod")):
+                certain, word = certain - 0.1, up  # "... at the congress in Rome [two weeks ago]": the clause's time
+                continue
             return up.i, certain if not noun or within else certain - 0.1, noun
         if within and up.pos_ in ("NOUN", "PROPN") and not _is_setting(up):
             return None, 0.0, True
@@ -87,6 +91,22 @@ def _climb(top: Token, nodes: dict[int, Node], said: Said) -> tuple[int | None, 
             certain -= 0.1
         word = up
     return None, 0.0, False
+
+
+def _subject_or_gerund_before(said: Said, nodes: dict[int, Node], owner: int) -> int | None:
+    """Return the event right before the expression where the parse overshot it.
+
+    An event noun that is the subject of what follows ("the concert [on Friday] was cancelled"), or an -ing clause of another time
+    ("rest before sailing [on Friday]").
+    """
+    before = said.first_word - 1
+    node = nodes.get(before)
+    if node is None or before == owner:
+        return None
+    if node.is_noun and owner > said.span.end and node.token.dep_ in _SUBJECTS and node.parent == owner and said.kind in ("at", "during"):
+        return before
+    other_time = node.mark in ("before", "after", "since") and node.token.tag_ == "VBG"
+    return before if other_time and node.parent == owner else None
 
 
 def _is_setting(noun: Token) -> bool:

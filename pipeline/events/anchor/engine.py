@@ -18,6 +18,7 @@ from pipeline.events.anchor.ranges import Said, said_times
 from pipeline.events.anchor.sentence import inherit
 from pipeline.events.anchor.share import is_point, same_time
 from pipeline.events.anchor.story import Story, headline_time
+from pipeline.events.anchor.subject import is_experience, name_words
 from pipeline.events.anchor.words import light_verbs
 from pipeline.events.headlines import headline_sentences
 from pipeline.events.quotes import quoted_tokens
@@ -73,7 +74,8 @@ class Engine:
         self._directly()
         body = [i for i in self.nodes if self.sentence_of[i] not in self.headline]
         self._spread(body)
-        self._tell_story(body, Story(genre_of(self.article, timexes), self.article.dct))
+        self._sharpen_settings()
+        self._tell_story(body, Story(genre_of(self.article, timexes), self.article.dct, name_words(self.doc)))
         self._spread(body)
         self._headlines()
 
@@ -87,6 +89,16 @@ class Engine:
             dating = date_directly(self.nodes[i], found, self.article.dct)
             if dating is not None:
                 self.datings[i] = dating
+
+    def _sharpen_settings(self) -> None:
+        """Give an occasion that is only known by its year the day of the clause that it is the setting of ("at this year's congress")."""
+        for i, node in self.nodes.items():
+            own = self.datings.get(i)
+            above = self.datings.get(node.parent) if node.parent is not None else None
+            if own is None or above is None or not node.is_noun or len(node.path) != 1 or not _is_setting(node):
+                continue
+            if own.granularity in ("month", "quarter", "year") and is_point(above) and _lies_inside(above, own) and node.parent is not None:
+                self.datings[i] = same_time(above, self.nodes[node.parent].token.text, 0.85) or own
 
     def _spread(self, places: Sequence[int]) -> None:
         """Hand dates on inside sentences until nothing changes."""
@@ -106,7 +118,7 @@ class Engine:
         node = self.nodes[i]
         dating = earlier_mention(node, self.nodes, self.datings) or self._from_below(node)
         counted = any(count.other == i for count in self.counts)
-        if dating is None and node.parent is not None and node.parent in self.datings and not counted and not self._speech(i):
+        if dating is None and node.parent is not None and node.parent in self.datings and not counted and not self._speech(i) and not is_experience(node.token):
             dating = inherit(node, self.nodes[node.parent], self.datings[node.parent])
         if dating is not None:
             self.datings[i] = dating
@@ -120,8 +132,14 @@ class Engine:
             dep, verb = child.path[0], node.token.lemma_
             if len(child.path) > 1:
                 continue
+            if node.is_noun and dep == "acl" and child.token.tag_ == "VBN" and (child.token.lemma_, "object") in light_verbs():
+                return same_time(dating, child.token.text, 0.9)
             if child.is_noun and not node.is_noun and (_carries(dep, verb) or _object_with_own_day(child, dating) or _is_setting(child)):
                 return same_time(dating, child.token.text, 0.7)
+            if dep == "xcomp" and node.token._.event == "ASPECTUAL":
+                return same_time(dating, child.token.text, 0.9)
+            if dep == "advcl" and child.mark in ("when", "as", "while") and child.time.looks_back and node.time.tense == "past":
+                return same_time(dating, child.token.text, 0.75)
             if dep == "conj" and child.time.tense == node.time.tense and dating.basis in ("explicit", "relative") and not self._comma_before(j):
                 return same_time(dating, child.token.text, 0.7)
         return None
@@ -180,6 +198,13 @@ class Engine:
             dating = headline_time(self.nodes[i], lead, self.article.dct)
             if dating is not None:
                 self.datings[i] = dating
+
+
+def _lies_inside(inner: Dating, outer: Dating) -> bool:
+    if inner.first_day is None or inner.last_day is None or outer.first_day is None or outer.last_day is None:
+        return False
+    narrower = inner.last_day.ordinal - inner.first_day.ordinal < outer.last_day.ordinal - outer.first_day.ordinal
+    return narrower and outer.first_day <= inner.first_day and inner.last_day <= outer.last_day
 
 
 def _carries(dep: str, verb: str) -> bool:

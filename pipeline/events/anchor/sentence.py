@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pipeline.events.anchor.nodes import Node
-from pipeline.events.anchor.share import earlier, is_point, later, same_time
-from pipeline.events.anchor.words import clause_word_times, complement_times, light_verbs
+from pipeline.events.anchor.share import earlier, is_point, later, same_bounds, same_time
+from pipeline.events.anchor.words import clause_word_times, complement_times, light_verbs, scheduling_words
 from pipeline.events.trigger import Dating
 from pipeline.language.data_files import read_words
 
@@ -13,8 +13,10 @@ _NOUN_ATTACHED = ("obj", "dobj", "iobj", "nsubj", "nsubj:pass", "nsubjpass", "ob
 
 def inherit(node: Node, parent: Node, donor: Dating) -> Dating | None:
     """Return the node's time as its governor's time gives it, or None where the grammar says nothing."""
+    if node.is_noun and parent.token.lemma_ in scheduling_words() and node.path in (("obl",), ("obj",), ("nsubj:pass",), ("nsubjpass",)):
+        return same_bounds(donor, parent.token.text, 0.9)
     if not is_point(donor):
-        return None
+        return _bounded(node, parent, donor)
     if len(node.path) != 1:
         return _through_noun(node, parent, donor)
     if not node.is_noun:
@@ -22,6 +24,17 @@ def inherit(node: Node, parent: Node, donor: Dating) -> Dating | None:
     if donor.basis == "publication" and (parent.token.lemma_, "object") not in light_verbs() and not node.path[0].startswith("obl"):
         return None  # that an act is news says nothing of the events it names
     return _noun(node, parent, donor)
+
+
+def _bounded(node: Node, parent: Node, donor: Dating) -> Dating | None:
+    """Return a deadline or an open stretch that holds for the node as well: coordination, "stay closed until", "have until May to reply"."""
+    if len(node.path) != 1 or node.is_noun or donor.date == "":
+        return None
+    word = parent.token.text
+    if node.path[0] == "conj" and node.time.tense in (parent.time.tense, "infinitive"):
+        return same_bounds(donor, word, 0.75)
+    holds = parent.token.lemma_ == "have" or node.token.pos_ in ("ADJ", "NOUN") or node.token.tag_ == "VBN"
+    return same_bounds(donor, word, 0.85) if node.path[0] in ("xcomp", "advcl") and holds else None
 
 
 def _verb(node: Node, parent: Node, donor: Dating) -> Dating | None:

@@ -39,6 +39,14 @@ def same_time(donor: Dating, word: str, certain: float, basis: DateBasis | None 
     )
 
 
+def same_bounds(donor: Dating, word: str, certain: float) -> Dating | None:
+    """Return the donor's time, open ends and all, for an event told in one breath with it ("must leave and return their passes by Friday")."""
+    if is_point(donor) or donor.date == "" or donor.basis == "publication":
+        return same_time(donor, word, certain)
+    reason = f"{root_reason(donor)}{_SAME}time as '{word}'"
+    return replace(donor, basis=_basis(donor, None), reason=reason, certain=round(donor.certain * certain, 3))
+
+
 def later(donor: Dating, word: str, certain: float, basis: DateBasis | None = None) -> Dating | None:
     """Return "from then on" for what lies ahead at the donor's time."""
     if not is_point(donor):

@@ -11,7 +11,7 @@ from pipeline.events.anchor.genre import Genre
 from pipeline.events.anchor.nodes import Node
 from pipeline.events.anchor.share import LAY_AHEAD, is_point, same_time
 from pipeline.events.anchor.stretch import Stretch
-from pipeline.events.anchor.subject import at_the_occasion, has_pronoun_subject, subject_names
+from pipeline.events.anchor.subject import at_the_occasion, has_pronoun_subject, is_experience, subject_names, undated_moment
 from pipeline.events.anchor.words import noun_verbs
 from pipeline.events.trigger import Dating
 
@@ -23,12 +23,13 @@ _LONG_AGO_DAYS = 60
 class Story:
     """What has been told so far in one article.
 
-    `last` is the last main clause with a date from the text, `previous` the last main clause of all, `lead` the first recent one.
+    `names` are the words that are names in it; `last` is the last main clause with a date from the text, `previous` the last main clause of all, `lead` the first recent one.
     `by_subject` holds, for each named subject, its last main clause with a recent day.
     """
 
     genre: Genre
     dct: Day | None
+    names: frozenset[str] = frozenset()
     last: tuple[Node, Dating] | None = None
     last_paragraph: int = -1
     previous: tuple[Node, Dating] | None = None
@@ -37,34 +38,37 @@ class Story:
 
     def tell(self, node: Node, dating: Dating, paragraph: int) -> None:
         """Take note of a main clause that has been read."""
-        self.previous = (node, dating)
+        if node.token.dep_ == "ROOT":
+            self.previous = (node, dating)
+        if dating.basis == "publication":
+            self.last_paragraph = -1  # back in the present: what comes next is no longer old history
         if not is_point(dating) or dating.basis == "publication":
             return
         self.last, self.last_paragraph = (node, dating), paragraph
         if not self._recent(dating):
             return
         self.lead = self.lead or (node, dating)
-        for name in subject_names(node.token):
+        for name in subject_names(node.token, self.names):
             self.by_subject[name] = (node, dating)
 
     def go_on(self, node: Node, paragraph: int) -> Dating | None:
         """Return the date of an undated main clause from what was told before it, or from the publication; None leaves it undated."""
         if self.genre == "narrative":
             return self._narrated(node, paragraph)
-        if node.time.tense in ("pluperfect", "modal", "would"):
+        if node.time.tense in ("pluperfect", "modal", "would") or is_experience(node.token):
             return None
         if node.time.tense in ("future", "future_perfect"):
             return self._ahead()
         donor = self._donor(node) if node.time.tense == "past" else None
         if donor is not None:
             return same_time(donor[1], donor[0].token.text, 0.75)
-        if self._in_old_history(node, paragraph):
+        if self._in_old_history(node, paragraph) or undated_moment(node.token):
             return None
         return self._published(node)
 
     def _donor(self, node: Node) -> tuple[Node, Dating] | None:
         """Return the clause whose day goes on: the same people's, the previous one for "he" and "she", the lead at its occasion."""
-        for name in subject_names(node.token):
+        for name in subject_names(node.token, self.names):
             if name in self.by_subject:
                 return self.by_subject[name]
         if has_pronoun_subject(node.token) and self.previous and self._recent(self.previous[1]) and self.previous[1].basis != "publication":

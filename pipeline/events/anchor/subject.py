@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from pipeline.events.anchor.words import event_nouns
+from pipeline.language.data_files import read_words
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "obl:agent")
 _NAME_PARTS = ("flat", "flat:name", "compound", "appos")
@@ -15,9 +16,14 @@ _DEFINITE = frozenset(("the", "that", "this", "same", "his", "her", "their"))
 _PERSONS = frozenset(("he", "she", "they"))
 
 
-def subject_names(verb: Token) -> list[str]:
-    """Return the words of the names that are the clause's subject or agent, lower case ("company CEO Ana Ruiz" -> ana, ruiz)."""
-    return [word.lower_ for child in _subjects(verb) for word in _name_words(child, 2) if word.pos_ == "PROPN" and word.ent_type_]
+def name_words(doc: Doc) -> frozenset[str]:
+    """Return the words that are names somewhere in the text: a name that looks like a plain word ("Jobs said") is known by its other mentions."""
+    return frozenset(token.text for token in doc if token.text[:1].isupper() and (token.ent_type_ or token.pos_ == "PROPN"))
+
+
+def subject_names(verb: Token, names: frozenset[str]) -> list[str]:
+    """Return those of `names` that are the clause's subject or agent ("company CEO Ana Ruiz" -> Ana, Ruiz)."""
+    return [word.text for child in _subjects(verb) for word in _name_words(child, 2) if word.text in names]
 
 
 def has_pronoun_subject(verb: Token) -> bool:
@@ -33,6 +39,20 @@ def at_the_occasion(verb: Token) -> bool:
             words = {word.lower_ for word in child.children}
             if words & _OCCASION_MARKS and words & _DEFINITE:
                 return True
+    return False
+
+
+def is_experience(verb: Token) -> bool:
+    """Whether an adverb puts the clause at some other, unnamed time ("has twice before sued", "previously worked", "often said")."""
+    words = read_words("en/anchor/other_times.txt")
+    return any(child.lower_ in words for child in verb.children if child.dep_ == "advmod")
+
+
+def undated_moment(verb: Token) -> bool:
+    """Whether a clause with "when" ties it to another, undated moment ("When she first sang there, critics left")."""
+    for child in verb.children:
+        if child.dep_ == "advcl" and child.tag_ == "VBD" and child.i < verb.i:
+            return any(word.lower_ in ("when", "whenever") for word in child.children)
     return False
 
 

@@ -44,6 +44,13 @@ def light_verbs() -> frozenset[tuple[str, str]]:
     return frozenset((row["verb"], row["role"]) for row in read_table("en/events/light_verbs.csv", "verb", "role"))
 
 
+@cache
+def scheduling_words() -> frozenset[str]:
+    """Return the words whose time is that of the event they schedule ("the hearing is listed for Monday")."""
+    rows = read_table("en/events/giving_way.csv", "word", "complement")
+    return frozenset(row["word"] for row in rows if row["complement"] == "object")
+
+
 def act_of(lemma: str) -> str:
     """Return one name for a noun and its verb: "expulsion" and "expel" are both "expel"."""
     return noun_verbs().get(lemma, lemma)

@@ -4,7 +4,8 @@ from pipeline.timex.meaning.amounts import Duration, Reference, SetOf, Stretch
 from pipeline.timex.meaning.base import Meaning
 from pipeline.timex.meaning.clock import Clock, PartOfDay
 from pipeline.timex.meaning.dates import DayBesides, InPeriod, Known, Named, Numeric
-from pipeline.timex.meaning.relative import Counted, Relative, YearBefore
+from pipeline.timex.meaning.recent import LatestQuarter, Weekend, YearBefore
+from pipeline.timex.meaning.relative import Counted, Relative
 from pipeline.timex.meaning.wrapped import Approximate, Between, Part, Rest
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Duration",
     "InPeriod",
     "Known",
+    "LatestQuarter",
     "Meaning",
     "Named",
     "Numeric",
@@ -26,5 +28,6 @@ __all__ = [
     "Rest",
     "SetOf",
     "Stretch",
+    "Weekend",
     "YearBefore",
 ]

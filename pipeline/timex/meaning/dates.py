@@ -8,11 +8,12 @@ from pipeline.day import Day
 from pipeline.timex.calendar import Period, day_of
 from pipeline.timex.choose import choose, chosen_by
 from pipeline.timex.context import Context
+from pipeline.timex.edtf import edtf_between
 from pipeline.timex.meaning.base import NO_DCT, Meaning, unplaced
 from pipeline.timex.recurring import Recurring
 from pipeline.timex.resolved import Resolved, Side, from_period
 
-MANY_MONTHS = 150  # days by which a month told "earlier" than the last date must lie back to mean the next year (history texts)
+MANY_MONTHS = 320  # days by which a month told "earlier" than the last date must lie back to mean the next year (history texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,11 @@ class Known:
     def resolve(self, context: Context) -> Resolved:
         """Return the stretch itself."""
         found = from_period(self.period, self.given, "stated in full")
-        return replace(found, value=self.value, because="a fiscal period, shown as calendar time") if self.value else found
+        if not self.value:
+            return found
+        if self.value.startswith("FY"):
+            return replace(found, value=self.value, because="a fiscal period, shown as the calendar's own")
+        return replace(found, value=self.value, edtf=edtf_between(self.period.first, self.period.last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ class Named:
         if not (context.narrative or same_sentence):
             return None
         found = context.told.newest(since) if kind in ("weekday", "day") else context.told.last("year", since)
-        if found is None or (not context.narrative and context.dct is not None and found[0].last.year >= context.dct.year):
+        if found is None or (not context.narrative and not self._follows(found[0], context)):
             return None
         period = self._after(found[0]) if self.which is None else chosen_by(self.recurring, self.which, found[0].first)
         if period is None:
@@ -86,6 +91,11 @@ class Named:
             relative=True,
             direction="past",
         )
+
+    def _follows(self, told: Period, context: Context) -> bool:
+        """In news: an older month or day of the same sentence carries its year on ("jailed in May 2019 and freed in November")."""
+        recent = context.dct is not None and told.last.year >= context.dct.year
+        return not recent and told.unit in ("day", "month") and context.direction.side != "future"
 
     def _after(self, base: Period) -> Period | None:
         kind = self.recurring.kind

@@ -24,7 +24,10 @@ def side_of(steps: int) -> Side:
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """The stretch of a kind so many steps away: "last week" is (week, -1, dct), "the following day" (day, 1, told)."""
+    """The stretch of a kind so many steps away: "last week" is (week, -1, dct), "the following day" (day, 1, told).
+
+    `source` "here" is "the year", "the month": the present one, which says nothing of when the article is told from.
+    """
 
     unit: Unit
     steps: int
@@ -88,14 +91,19 @@ class Counted:
             period = self._target(start)
         except ValueError:
             return unplaced("XXXX", "not placed: lies outside the years -9999 to 9999", (self.unit,))
-        return replace(from_period(period, (self.unit,), because), anchor=anchor, relative=True, direction=side_of(self.sign))
+        found = replace(from_period(period, (self.unit,), because), anchor=anchor, relative=True, direction=side_of(self.sign))
+        if context.dct is None or context.narrative or (self.unit, self.amount, self.sign, period.unit) != ("year", 1, -1, "year"):
+            return found
+        quarter = containing("quarter", context.dct).shift(-5)  # what "a year ago" means in an earnings story
+        return replace(found, alternatives=((found.value, 0.7), (from_period(quarter).value, 0.3)))
 
     def _base(self, context: Context) -> tuple[Period, str, str] | None:
         coarse = _COARSE.get(self.unit, "day")
+        if self.unit == "year" and self.amount == 1 and self.sign < 0 and not context.narrative:
+            quarter = context.told.newest()
+            if quarter is not None and quarter[0].unit == "quarter":  # earnings: the same quarter of last year
+                return quarter[0], f"counted from '{quarter[1]}' told before it", f"'{quarter[1]}' before it"
         if self.source == "told" or context.narrative:
-            if coarse == "year" and not context.narrative and (quarter := context.told.newest(context.sentence_start)):
-                if quarter[0].unit == "quarter":
-                    return quarter[0], f"counted from '{quarter[1]}' told before it", f"'{quarter[1]}' before it"
             told = context.told.last(coarse)
             if told is not None:
                 return told[0], f"counted from '{told[1]}' told before it", f"'{told[1]}' before it"
@@ -157,18 +165,3 @@ class Counted:
         found = replace(from_period(day_of(day)), type="TIME" if value.endswith("TXX") else "DATE", value=value, relative=True)
         anchor = f"'{base[1]}' before it" if base else context.anchor
         return replace(found, anchor=anchor, direction=side_of(self.sign), because=f"counted from {show_day(start)}, whose hour is not known")
-
-
-@dataclass(frozen=True, slots=True)
-class YearBefore:
-    """Said as "the year-earlier quarter", "year-ago": the same quarter of the year before, or the year before if no quarter is told."""
-
-    unit: str = "year"
-
-    def resolve(self, context: Context) -> Resolved:
-        """Return the quarter or year twelve months before the one under discussion."""
-        told = next(((p, text) for p, text, _ in reversed(context.told.history) if p.unit == "quarter"), None)
-        if told is not None:
-            because = f"the same quarter as '{told[1]}', a year before"
-            return replace(from_period(told[0].shift(-4), ("year",), because), anchor=f"'{told[1]}' before it", relative=True, direction="past")
-        return Relative("quarter" if self.unit == "quarter" else "year", -4 if self.unit == "quarter" else -1).resolve(context)

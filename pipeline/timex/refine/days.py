@@ -6,14 +6,14 @@ import re
 
 from pipeline.timex.candidate import Candidate
 from pipeline.timex.fragments import compile_pattern
-from pipeline.timex.meaning import Clock, DayBesides, InPeriod, Known, Named, Part, PartOfDay, Relative
+from pipeline.timex.meaning import Between, Clock, DayBesides, InPeriod, Known, Named, Part, PartOfDay, Relative
 from pipeline.timex.meaning.base import Meaning
 from pipeline.timex.page import Page
 from pipeline.timex.refine.bases import Candidates, join_neighbours
 
 _JOINT = compile_pattern(r"~|,~|~?\(|,?~on~(?:the~)?|,?~of~|~on~the~(?:morning|evening|night)~of~")
 _PART_AFTER = compile_pattern(r"(?:~|['’]s~)(?:(?:early|late|mid)[-~])?(?P<w>morning|afternoon|evening|night|lunchtime|midnight|noon|dawn|midday)\b(?!['’]s|~(?:football|live|club|fever|show|standard|post|times|news|star))")
-_PART_BEFORE = compile_pattern(r"(?P<x>(?:(?:the|early|late|mid|in~the)~){0,3}(?:early[-~]|late[-~])?(?P<w>morning|afternoon|evening|night|noon|midnight|dawn|eve)(?:~hours)?(?:~of~(?:the~)?|,?~on~|,?~))\Z")
+_PART_BEFORE = compile_pattern(r"(?P<x>(?:(?:the|early|late|mid|in~the)~){0,3}(?:early[-~]|late[-~])?(?P<w>morning|afternoon|evening|night|noon|midnight|dawn|eve)(?:~hours)?(?:~of~(?:the~)?|,?~on~))\Z")
 _NOON = {"noon": 720, "midday": 720, "midnight": 1440}
 
 
@@ -32,6 +32,10 @@ def join_clock_and_day(candidates: Candidates, page: Page) -> Candidates:
     def join(left: Candidate, between: str, right: Candidate) -> Candidate | None:
         if not _JOINT.fullmatch(between):
             return None
+        if isinstance(left.meaning, PartOfDay) and left.meaning.day is None and isinstance(right.meaning, Between):
+            return Candidate(left.start, right.end, left.meaning.on(right.meaning.start), "en.merge.night_of_range")
+        if isinstance(left.meaning, PartOfDay) and isinstance(left.meaning.day, Named) and (between.startswith(",") or between.strip() == "of") and is_day(right.meaning):
+            return Candidate(left.start, right.end, left.meaning.on(right.meaning), "en.merge.clock_and_day")  # type: ignore[arg-type]
         for time, day in ((left.meaning, right.meaning), (right.meaning, left.meaning)):
             if isinstance(time, (Clock, PartOfDay)) and time.day is None and is_day(day):
                 if time is right.meaning and (between.strip(" ,") or isinstance(time, PartOfDay)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.timex.candidate import Candidate
-from pipeline.timex.meaning import Named
+from pipeline.timex.meaning import InPeriod, Named
 from pipeline.timex.page import Page
 from pipeline.timex.refine.bases import Candidates
 
@@ -21,10 +21,12 @@ def drop_names(candidates: Candidates, page: Page) -> Candidates:
 
 def _is_name(candidate: Candidate, page: Page) -> bool:
     meaning = candidate.meaning
-    if not isinstance(meaning, Named) or meaning.recurring.kind not in ("month", "month_day") or meaning.which is not None:
+    if not isinstance(meaning, (Named, InPeriod)) or meaning.recurring.kind not in ("month", "month_day"):
         return False
     text = page.text[candidate.start : candidate.end]
     word = text.split()[0].rstrip(".")
+    if isinstance(meaning, InPeriod) or meaning.which is not None:
+        return text.split()[-1] in ("may", "march", "mar", "sept", "dec")
     if not any(letter.isupper() for letter in text):
         return True
     if meaning.recurring.kind == "month_day" or word.lower() not in ("may", "march", "april", "june", "august"):

@@ -34,7 +34,7 @@ def _read_half(match: re.Match[str]) -> list[Found]:
 
 
 def _read_full(match: re.Match[str]) -> list[Found]:
-    if match["sep"] != ":" and not match["u"] and not match["z"]:
+    if match["sep"] != ":" and (not (match["u"] or match["z"]) or len(match["h"]) < 2):
         return []
     minutes = _minutes(int(match["h"]), int(match["min"]), "")
     return [] if minutes is None or minutes > 1440 else whole(match, Clock(minutes, True, _offset(match)))
@@ -61,7 +61,7 @@ RULES = (
     rule(
         "en.clock.half_day",
         "digit numberword",
-        r"<START>(?P<h>1[0-2]|0?[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[:.](?P<min>[0-5]\d)(?::[0-5]\d)?)?[ ]?(?P<half>[ap]\.?[ ]?m\b(?:\.(?=[\s,;)]|\Z))?|[ap]\.m\.)(?:~\(?(?P<z><ZONE>)\b\)?)?",
+        r"<START>(?P<h>1[0-2]|0?[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[:.](?P<min>[0-5]\d)(?::[0-5]\d)?)?[ ]?(?P<half>[ap]m\b|[ap]\.[ ]?m\.?)(?:~\(?(?P<z><ZONE>)\b\)?)?",
         _read_half,
         "The vote is at 8:30 p.m. EST.",
         "The band 10 Am I played.",
@@ -94,7 +94,7 @@ RULES = (
     rule(
         "en.part_of_day.the",
         "partofday",
-        r"(?:\b(?:in|during|by|until|before|through|throughout|from|late|early|of|at|since|after)~)(?P<x>(?:the~)(?:early~|late~)?(?P<w>morning|afternoon|evening|night))(?:~hours)?(?=[.,;:)]|~(?:and|when|to|of~(?=<MONTH>|\d|the~\d|<WEEKDAY>)|by|with|after|before|as|while|he|she|they|police|at)\b|\Z)",
+        r"(?:\b(?:in|during|by|until|before|through|throughout|from|late|early|of|at|since|after)~)(?P<x>(?:the~)(?:early~|late~)?(?P<w>morning|afternoon|evening|night)(?:~hours)?)(?=[.,;:)]|~(?:and|when|to|of~(?=<MONTH>|\d|the~\d|<WEEKDAY>)|by|with|after|before|as|while|he|she|they|police|at)\b|\Z)",
         _read_part,
         "Shelling resumed in the evening.",
         "She ran in the evening race.",

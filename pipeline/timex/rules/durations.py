@@ -19,14 +19,16 @@ def _amount(match: re.Match[str]) -> Fraction | None:
 
 def _read(match: re.Match[str]) -> list[Found]:
     amount = _amount(match)
-    if amount is None or not amount:
+    if not amount or _YEAR_LIKE.fullmatch(match["n"]):
         return []
     return whole(match, approximate(Duration(amount, unit_of(match["u"])), match["approx"]))
 
 
 def _read_attributive(match: re.Match[str]) -> list[Found]:
     amount = read_number(match["n"])
-    return whole(match, Duration(amount, unit_of(match["u"]))) if amount else []
+    if amount is None or _YEAR_LIKE.fullmatch(match["n"]):
+        return []
+    return whole(match, Duration(amount, unit_of(match["u"])))
 
 
 def _read_vague(match: re.Match[str]) -> list[Found]:
@@ -49,6 +51,11 @@ def _read_stretch(match: re.Match[str]) -> list[Found]:
     return whole(match, Stretch(amount, unit_of(match["u"]), side, source))
 
 
+def _read_long(match: re.Match[str]) -> list[Found]:
+    many = match["u"].lower().endswith("s") or match["v"]
+    return whole(match, Duration(None if many else Fraction(1), unit_of(match["u"])))
+
+
 def _read_first(match: re.Match[str]) -> list[Found]:
     amount = read_number(match["n"]) if match["n"] else None
     if match["n"] and amount is None:
@@ -56,6 +63,7 @@ def _read_first(match: re.Match[str]) -> list[Found]:
     return whole(match, Duration(amount, unit_of(match["u"])))
 
 
+_YEAR_LIKE = re.compile(r"(?:1[5-9]|20)\d\d")
 _ADJECTIVE = r"(?:(?:more|full|long|short|whole|straight|consecutive|additional|extra|further|solid|good|entire|business|working|trading|calendar|successive|gruelling|bloody|turbulent|difficult|single|other|intervening)~){0,2}"
 _NOT_AGE = r"(?![-~]olds?\b|~of~age\b|\w|['’]s~old)"
 
@@ -63,7 +71,7 @@ RULES = (
     rule(
         "en.duration.counted",
         "unit",
-        rf"<START>(?:(?P<approx><APPROXAMOUNT>)~)?(?:(?:an?|the|another|every)~(?:full|whole|entire|further|additional|extra|single)~)?(?P<n><NUMBER>)(?:~|-(?=\w+s\b))(?:{_ADJECTIVE})(?P<u><UNIT>)(?P<half>~and~a~half)?\b(?:~or~so\b)?{_NOT_AGE}(?!-\w)",
+        rf"<START>(?:(?P<approx><APPROXAMOUNT>)~)?(?:another~|(?:an?|the|every)~(?:full|whole|entire|further|additional|extra|single|mere)~)?(?P<n><NUMBER>)(?:~|-(?=\w+s\b))(?:{_ADJECTIVE})(?P<u><UNIT>)(?P<half>~and~a~half)?\b(?:~or~so\b)?{_NOT_AGE}(?!-\w)",
         _read,
         "The siege lasted three weeks.",
         "The boy is three years old.",
@@ -95,8 +103,8 @@ RULES = (
     rule(
         "en.duration.long",
         "unit",
-        r"<START>(?:<VAGUE>~)?(?P<u>minute|hour|day|week|weekend|month|year|decade|century|minutes|hours|days|weeks|months|years|decades|centuries)s?-(?:long|old(?=~(?:war|conflict|dispute|battle|feud|crisis|ban|row|case|law|siege|blockade|tradition|practice|investigation|agreement|rule|problem)))\b",
-        lambda match: whole(match, Duration(None if match["u"].endswith("s") else Fraction(1), unit_of(match["u"]))),
+        r"<START>(?:(?P<v>(?:a~)?(?:several|few|multi)-)|(?<![\w-]))(?P<u>minutes?|hours?|days?|weeks?|weekends?|months?|years?|decades?|century|centuries)-(?:long|old(?=~(?:war|conflict|dispute|battle|feud|crisis|ban|row|case|law|siege|blockade|tradition|practice|investigation|agreement|rule|problem)))\b",
+        _read_long,
         "A decades-long dispute ended.",
         "A long dispute ended.",
     ),

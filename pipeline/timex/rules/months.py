@@ -8,6 +8,7 @@ from pipeline.timex.calendar import Period, month_of
 from pipeline.timex.candidate import Found, rule, whole
 from pipeline.timex.meaning import Between, InPeriod, Known, Named
 from pipeline.timex.meaning.base import Meaning
+from pipeline.timex.numbers import read_year_words
 from pipeline.timex.recurring import Recurring
 from pipeline.timex.rules.day_month import OF_YEAR, year_of_match
 from pipeline.timex.rules.full_dates import month_number, year_number
@@ -18,7 +19,8 @@ def _known(year: int, month: int) -> Known:
 
 
 def _read_year(match: re.Match[str]) -> list[Found]:
-    return whole(match, _known(year_number(match["y"], match["era"]), month_number(match["m"])))
+    year = year_number(match["y"], match["era"]) if match["y"] else read_year_words(match["yw"])
+    return whole(match, _known(year, month_number(match["m"]))) if year is not None else []
 
 
 def _read_months_year(match: re.Match[str]) -> list[Found]:
@@ -48,7 +50,7 @@ RULES = (
     rule(
         "en.date.month_year",
         "month",
-        r"<START>(?P<m><MONTH>)(?:~of~(?:the~year~)?|,?~|,|-)(?P<y><YEAR4>|\d{3}(?=~?B))(?![,.]\d|[ ]?%)(?:~?(?P<era><ERA>))?",
+        r"<START>(?P<m><MONTH>)(?:~of~(?:the~year~)?|,?~|,|-)(?:(?P<y><YEAR4>|\d{3}(?=~?B))(?![,.]\d|[ ]?%)(?:~?(?P<era><ERA>))?|(?P<yw><YEARWORDS>)\b)",
         _read_year,
         "Sales fell in December 2004.",
         "Sales fell in December to 2,004 units.",

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from pipeline.timex.calendar import Unit
 from pipeline.timex.candidate import Found, rule, whole
-from pipeline.timex.meaning import InPeriod, Meaning, Named, PartOfDay, Relative, Stretch
+from pipeline.timex.meaning import InPeriod, LatestQuarter, Meaning, Named, Part, PartOfDay, Relative, Stretch, Weekend
 from pipeline.timex.recurring import Recurring
 from pipeline.timex.rules.full_dates import month_number
 from pipeline.timex.rules.weekdays import weekday
@@ -25,7 +25,7 @@ def _read(match: re.Match[str]) -> list[Found]:
     if word == "fortnight":
         return whole(match, Stretch(Fraction(2), "week", "past" if step < 0 else "future")) if step else []
     unit: Unit = word  # type: ignore[assignment]
-    if words.startswith(("the ", "this ")) and words.endswith("past") or words == "past":
+    if words.endswith("past"):
         return []
     return whole(match, Relative(unit, step, source))
 
@@ -56,7 +56,21 @@ def _read_but_one(match: re.Match[str]) -> list[Found]:
 
 
 def _read_the(match: re.Match[str]) -> list[Found]:
-    return whole(match, Relative(match["u"].lower(), 0))  # type: ignore[arg-type]
+    return whole(match, Relative(match["u"].lower(), 0, "here"))  # type: ignore[arg-type]
+
+
+def _read_latest(match: re.Match[str]) -> list[Found]:
+    start = match.start() if match[0].lower().startswith(("the", "its")) else match.start("x")
+    current = "current" in match[0].lower()
+    return [(start, match.end(), Relative("quarter", 0) if current else LatestQuarter())]
+
+
+def _read_period_of_year(match: re.Match[str]) -> list[Found]:
+    return whole(match, LatestQuarter(int(match["y"])))
+
+
+def _read_end(match: re.Match[str]) -> list[Found]:
+    return whole(match, Part(Relative(match["u"].lower(), 0, "here"), "END", True))  # type: ignore[arg-type]
 
 
 def _read_year_edge(match: re.Match[str]) -> list[Found]:
@@ -112,10 +126,50 @@ RULES = (
     rule(
         "en.relative.the_period",
         "unit",
-        r"(?:\b(?:of|in|for|during|throughout|over|by|this|until|after|before)~)(?P<x>(?:the~)(?:full~|whole~|entire~|current~)?(?P<u>year|month|week|quarter))\b(?=[.,;:)]|~(?:and|as|to|from|with|after|but|because|when|while|ended|ending|by|at|on)\b|['’]s|\Z)(?!~(?:to|of)~\w+~\d)",
+        r"(?:\b(?:of|in|for|during|throughout|over|by|this|until|after|before)~)(?P<x>(?:the~)(?:full~|whole~|entire~|current~)?(?P<u>year|month|week))\b(?=[.,;:)]|~(?:and|as|to|from|with|after|but|because|when|while|ended|ending|by|at|on)\b|['’]s|\Z)(?!~(?:to|of)~\w+~\d)",
         _read_the,
         "Profit rose at the end of the year.",
         "The year of the rat begins.",
+    ),
+    rule(
+        "en.relative.the_weekend",
+        "unit",
+        r"<START>(?P<x>the~(?:holiday~|long~|coming~)?weekend)\b(?!['’]s?~of|~(?:of~(?!<MONTH>|\d)|warrior|away|trip|edition))",
+        lambda match: whole(match, Weekend()),
+        "Shops were closed over the weekend.",
+        "The weekend warrior trains alone.",
+    ),
+    rule(
+        "en.relative.bare_weekend",
+        "unit",
+        r"(?:\b(?:opening|holiday|Easter|Christmas|same|this~past|election)~)(?P<x>weekend)\b",
+        lambda match: whole(match, Weekend()),
+        "Fans came for the opening weekend.",
+        "It opened at the weekend.",
+    ),
+    rule(
+        "en.relative.latest_quarter",
+        "quarter",
+        r"<START>(?:the~(?:latest|most~recent|current|just-ended)~|its~latest~|in~(?=the~quarter\b)|for~(?=the~quarter\b))(?P<x>(?:the~)?(?:quarter|period))\b(?!~of\b)",
+        _read_latest,
+        "Profit fell in the latest quarter.",
+        "Profit fell in a quarter of firms.",
+    ),
+    rule(
+        "en.relative.period_of_year",
+        "year",
+        r"<START>the~(?P<y><YEAR4>)~(?P<u>period|quarter)\b",
+        _read_period_of_year,
+        "Sales beat the 1988 quarter.",
+        "Sales beat the quarter.",
+    ),
+    rule(
+        "en.relative.unit_end",
+        "unit",
+        r"<START>(?:the~)?(?P<u>month|year|week|quarter)(?:['’]s~|['’]s-|-|~)end\b(?!~of)",
+        _read_end,
+        "The bank expects a cut by year-end.",
+        "The year ended badly.",
     ),
     rule(
         "en.relative.day_following",

@@ -7,6 +7,7 @@ import re
 from pipeline.timex.calendar import season_of
 from pipeline.timex.candidate import Found, rule, whole
 from pipeline.timex.meaning import InPeriod, Known, Named
+from pipeline.timex.numbers import read_year_words
 from pipeline.timex.recurring import Recurring
 from pipeline.timex.rules.day_month import year_of_match
 from pipeline.timex.rules.full_dates import year_number
@@ -15,7 +16,14 @@ from pipeline.timex.words import SEASONS
 
 def _read_year(match: re.Match[str]) -> list[Found]:
     code, month = SEASONS[match["s"].lower()]
-    return whole(match, Known(season_of(year_number(match["y"], match["era"]), month, code), ("season", "year")))
+    year = year_number(match["y"], match["era"]) if match["y"] else read_year_words(match["yw"])
+    return whole(match, Known(season_of(year, month, code), ("season", "year"))) if year is not None else []
+
+
+def _read_bare(match: re.Match[str]) -> list[Found]:
+    group = "x" if match["x"] else "x2"
+    code, month = SEASONS[(match["s"] or match["s2"]).lower()]
+    return [(match.start(group), match.end(group), Named(Recurring("season", month, name=code)))]
 
 
 def _read(match: re.Match[str]) -> list[Found]:
@@ -31,7 +39,7 @@ RULES = (
     rule(
         "en.season.year",
         "season",
-        r"<START>(?P<x>(?:the~)?(?P<s><SEASON>)(?:~of~|,?~)(?:the~year~)?(?P<y><YEAR4>|\d{3}(?=~?B))(?:~?(?P<era><ERA>))?)(?![\w]|[,.]\d)",
+        r"<START>(?P<x>(?:the~)?(?P<s><SEASON>)(?:~of~|,?~)(?:the~year~)?(?:(?P<y><YEAR4>|\d{3}(?=~?B))(?:~?(?P<era><ERA>))?|(?P<yw><YEARWORDS>)))(?![\w]|[,.]\d)",
         _read_year,
         "They met in the spring of 1943.",
         "They met in the spring of hope.",
@@ -47,8 +55,8 @@ RULES = (
     rule(
         "en.season.plain",
         "season",
-        r"(?:\b(?:in|by|until|till|since|during|through|throughout|before|after|over|from|of|for|and|late|early|mid|that)(?:~|-))(?P<x>(?:the~)?(?P<of>)(?P<s>(?-i:spring|summer|autumn|winter)|(?-i:fall)(?=[,.;:)]|~(?:and|when|as|the|he|she|they|it|after|with)\b)))\b(?!['’]s?~|~(?:of|from|in~|water|games|olympics|quarters|house|palace|rolls?|school|clothes|coat))",
-        _read,
+r"(?:<START>(?P<x>(?:the~)?(?P<s>(?-i:summer|autumn|winter|summertime|wintertime|springtime)))|\b(?:in|by|until|till|since|during|through|throughout|before|after|over|from|of|for|and|late|early|mid|that|spent)(?:~|-)(?P<x2>(?:the~)?(?P<s2>(?-i:spring)|(?-i:fall)(?=[,.;:)]|~(?:and|when|as|he|she|they|it|after|with)\b))))\b(?!['’]s?~|-\w|~(?:of|from|water|games|olympics|quarters?|house|palace|rolls?|schools?|clothes|coats?|jackets?|squash|break|jobs?|camps?|sports|tyres|tires))",
+        _read_bare,
         "Fighting resumed in the spring.",
         "The fall of the city; the Spring Palace; in spring water.",
     ),

@@ -70,6 +70,14 @@ RULES = (
         "It took a second.",
     ),
     rule(
+        "en.trap.fraction",
+        "unit",
+        r"<START>(?:an?~quarter|three~quarters(?=~of)|one~quarter|three-quarters|(?:some|all|many|close|from|living)~quarters|an?~second(?=~[a-z-]+~))\b(?!~(?:ago|later|earlier|before|of~an~hour|of~a~century))",
+        _trap,
+        "A quarter of voters stayed at home.",
+        "The fourth quarter was weak.",
+    ),
+    rule(
         "en.trap.time_of_life",
         "unit",
         r"<START>(?:light[- ]years?|leap~years?|school~years?(?=~old)|man-hours?|new~years?(?=~resolution)|days?~off|day~care|day~job|Match~of~the~Day|Man~of~the~Year|Person~of~the~Year|of~the~(?:Year|Month|Week|Day)~(?=award|prize|title)|day-to-day|year-to-date|day~by~day|month-on-month|year-on-year|year-over-year|quarter-on-quarter|once~in~a~lifetime|happy~hours?|rush~hour|zero~hour|eleventh~hour|final~hour|rainy~day)\b",
@@ -77,5 +85,14 @@ RULES = (
         "The star is 40 light years away.",
         "The light of years gone by.",
     ),
+    rule(
+        "en.trap.march_on",
+        "month",
+        r"<START>(?-i:(?:(?!(?:In|On|By|Since|Until|Last|This|Next|Late|Early|Mid|During|From|And|But|Between|Before|After|To|Through|Of|For|When|Then|While|Each|Every|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February)~)[A-Z][\w'’-]{2,20}~|the~)March)(?=~(?:to|on|for|through|of)~(?-i:[A-Z]|the\b))|<START>(?-i:March)~(?:on|to|of~the)~(?-i:[A-Z])|<START>(?-i:(?:Long|Ice|Salt|Death|Women['’]s|Freedom|Protest|Pride)~March\b)",
+        _trap,
+        "The Long March began; the March on Rome followed.",
+        "The long talks began in March.",
+    ),
+    rule("en.trap.as_recently", "reference", r"<START>as~(?:recently|soon)~as(?!~possible)", _trap, "It was seen as recently as late 2009.", "It was seen recently."),
     rule("en.trap.tonight_show", "today", r"<START>(?-i:(?:The~)?(?:Tonight~Show|USA~Today|Today~(?:Show|programme|program)))\b", _trap, "The Tonight Show was cancelled.", "The show is tonight."),
 )

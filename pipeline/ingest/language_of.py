@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 SAMPLE = 5_000  # characters that are enough to tell
 SURE = 0.8  # measured: 1,037 English news sentences reach at most 0.42 for another language, whole articles give it 0.0003
@@ -12,6 +14,8 @@ SURE = 0.8  # measured: 1,037 English news sentences reach at most 0.42 for anot
 
 @cache
 def _identifier() -> LanguageIdentifier:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # its model takes a moment to load
+
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
@@ -23,3 +27,9 @@ def language_of(text: str) -> str:
     """
     code, probability = _identifier().classify(text[:SAMPLE])
     return str(code) if probability >= SURE else "en"
+
+
+def article_language(given: str, text: str) -> str:
+    """Return the language of an article whose source may name one ("en-GB"): the text decides where it is plain, else the source."""
+    found = language_of(text)
+    return found if found != "en" else given.replace("_", "-").split("-")[0].strip().lower()[:8] or "en"
