@@ -52,7 +52,8 @@ def _score(gold: list[Found], found: list[Found]) -> str:
         have = [{item for item in one if label in (None, item[2])} for one in found]
         right = sum(len(a & b) for a, b in zip(want, have, strict=True))
         precision, recall = right / max(1, sum(map(len, have))), right / max(1, sum(map(len, want)))
-        parts.append(f"{label or 'all':6} F {200 * precision * recall / max(1e-9, precision + recall):5.1f} (P {100 * precision:4.1f} R {100 * recall:4.1f})")
+        both = 200 * precision * recall / max(1e-9, precision + recall)
+        parts.append(f"{label or 'all':6} F {both:5.1f} (P {100 * precision:4.1f} R {100 * recall:4.1f})")
     return "  ".join(parts)
 
 

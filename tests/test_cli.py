@@ -176,22 +176,22 @@ def test_a_failure_leaves_no_half_file(line, news, tmp_path, monkeypatch):
 
 def test_an_article_that_breaks_the_line_is_named_and_the_rest_is_read(line, news, capfdbinary, monkeypatch):
     sound = line.timexes
-    monkeypatch.setattr(line, "timexes", lambda article: 1 / 0 if article.article_id == "one" else sound(article))
+    monkeypatch.setattr(line, "timexes", lambda article: 1 / 0 if article.article_id == "two" else sound(article))
     status, out, err = run(capfdbinary, "timex", news)
-    assert status == 1 and b"one: could not be analysed" in err
-    assert {json.loads(row)["article_id"] for row in out.splitlines()} == {"two"}
+    assert status == 1 and "two: could not be analysed" in err
+    assert {json.loads(row)["article_id"] for row in out.splitlines()} == {"one"}
 
 
 def test_extract_names_an_article_that_breaks_the_line(line, news, capfdbinary):
     line.breaks_on = "one"
     status, out, err = run(capfdbinary, "extract", news, "--format", "jsonl")
-    assert status == 1 and b"one: could not be analysed" in err
+    assert status == 1 and "one: could not be analysed" in err
     assert {json.loads(row)["article_id"] for row in out.splitlines()} == {"two"}
 
 
 def test_another_language_is_warned_about(line, tmp_path, capfdbinary):
     (tmp_path / "de.txt").write_text("date 2022-03-01 Am Montag hat die Regierung in Berlin beschlossen, das Gesetz zu ändern.")
-    assert b"not in English (de)" in run(capfdbinary, "extract", tmp_path / "de.txt")[2]
+    assert "not in English (de)" in run(capfdbinary, "extract", tmp_path / "de.txt")[2]
 
 
 def test_add_list_and_remove(line, news, tmp_path, capfdbinary):

@@ -22,6 +22,7 @@ from ui.safe_text import html_text, markdown_text, web_link
 
 LONGEST_SHOWN = 60_000  # characters of an article in the reading dialog
 LONGEST_PASTE = 3_000_000
+LONGEST_ARTICLE = 200_000  # some 35,000 words: reading them takes about a minute
 _REACH = {"min_value": dt.date(1, 1, 1), "max_value": dt.date(9999, 12, 31), "format": "YYYY-MM-DD"}
 _log = logging.getLogger(__name__)
 
@@ -68,7 +69,11 @@ def _incoming(text: str, files: Sequence[tuple[str, bytes]]) -> tuple[list[Artic
         found += result.articles
         problems += map(str, result.problems)
     for article in found:
-        articles.setdefault(article.article_id, article)
+        if len(article.text) > LONGEST_ARTICLE:
+            name = (article.title or article.article_id)[:80]
+            problems.append(f"{name}: {len(article.text):,} characters are more than the {LONGEST_ARTICLE:,} of one article; split it")
+        else:
+            articles.setdefault(article.article_id, article)
     return list(articles.values()), problems
 
 

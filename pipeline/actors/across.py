@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from pipeline.actors.bodies import without_legal_form
@@ -13,10 +13,12 @@ from pipeline.records import ActorMention
 
 
 def merge_aliases_across(articles: Mapping[str, Actors]) -> dict[str, Actors]:
-    """Return the same articles' actors with one canonical name for each actor; `articles`: article id -> its actors.
+    """Return the same articles' actors with one canonical name for each actor.
 
-    Bodies are one if they differ only in legal form or case; a surname alone is the one person of all articles who bears it. The result does
-    not depend on the order of the articles.
+    `articles`: article id -> its actors.
+
+    Bodies are one if they differ only in legal form or case; a surname alone is the one person of all articles who bears it. The
+    result does not depend on the order of the articles.
     """
     counts: Counter[tuple[str, str]] = Counter()
     for actors in articles.values():

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 from spacy.tokens import Doc
 
 from pipeline.actors.world import load_world
-from pipeline.language.data_files import read_table
-from pipeline.language.name_cues import cue_label
+from pipeline.language.name_cues import cue_label, legal_forms
 
 _ACRONYM = re.compile(r"(?:[A-Z][A-Za-z]{0,2}&?){2,}\.?|(?:[A-Z]\.){2,}")
 _SMALL = frozenset(("of", "the", "for", "and", "in", "on", "to", "a", "&", "de", "la", "des", "du"))
@@ -27,20 +25,15 @@ def without_legal_form(name: str) -> str:
     words = name.split()
     if len(words) > 1 and words[0].lower() == "the":
         words = words[1:]
-    while len(words) > 1 and (words[-1] in _legal_forms() or words[-1].rstrip(".") in _legal_forms()):
+    while len(words) > 1 and (words[-1] in legal_forms() or words[-1].rstrip(".") in legal_forms()):
         words = words[:-1]
     if len(words) > 1 and words[-1] == "&":
         words = words[:-1]
     return " ".join(words).rstrip(",")
 
 
-@cache
-def _legal_forms() -> frozenset[str]:
-    return frozenset(row["suffix"] for row in read_table("en/actors/company_suffixes.csv", "suffix"))
-
-
 def introduced_acronyms(doc: Doc) -> dict[str, str]:
-    """Return acronym -> full name for those the article introduces in brackets: "Nordic Data Agency (NDA)" or "NDA (Nordic Data Agency)"."""
+    """Return acronym -> full name for those introduced in brackets: "Nordic Data Agency (NDA)" or "NDA (Nordic Data Agency)"."""
     found: dict[str, str] = {}
     for i in range(1, len(doc) - 2):
         if doc[i].text != "(" or not doc[i + 1].text[:1].isalpha():

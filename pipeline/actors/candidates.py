@@ -34,7 +34,6 @@ class Candidates:
     people: Mapping[str, Person]
 
 
-
 class Memory:
     """The mentions of one Doc by their end, so that those before a word are found without looking at all of them."""
 

@@ -1,4 +1,4 @@
-"""Descriptions that take up an actor named before: "the company", "the minister", "the two countries", "those diplomats", "the former Soviet nation"."""
+"""Descriptions that take up an actor named before: "the company", "the minister", "the two countries", "those diplomats"."""
 
 from __future__ import annotations
 
@@ -29,6 +29,9 @@ def _nouns() -> dict[str, str]:
 
 def described(token: Token, candidates: Candidates) -> ActorMention | None:
     """Return the mention of a definite description with the actors it takes up, or None where it is unsure or describes no actor."""
+    mine = _land_of(token, candidates)
+    if mine is not None:
+        return mine
     marks = {child.lower_ for child in token.lefts if child.dep_ in ("det", "nummod", "det:predet")}
     if not marks & _DEFINITE or _is_owned(token):
         return None
@@ -44,11 +47,25 @@ def described(token: Token, candidates: Candidates) -> ActorMention | None:
     return _office_holder(token, candidates)
 
 
+def _land_of(token: Token, candidates: Candidates) -> ActorMention | None:
+    """Return the state of "his country", "their government" by whom the pronoun stands for."""
+    owner = next((child for child in token.lefts if child.dep_ == "nmod:poss" and child.tag_ == "PRP$"), None)
+    role = role_of(token)
+    if owner is None or not (_nouns().get(token.lemma_.lower()) == "state" or (role is not None and role.kind in ("organ", "official"))):
+        return None
+    holder = next((c for c in candidates.near if c.mention.head == owner.i), None)
+    states = _states_of(holder) if holder is not None else ()
+    return _make(token, states, "state" if token.tag_ not in _PLURAL_TAGS else "group") if states else None
+
+
 def _is_owned(token: Token) -> bool:
     """Whether a phrase of its own says whose it is ("the ministry of finance", "the court in Lyon"), or it modifies another noun."""
     if token.dep_ == "compound":
         return True
-    return any(child.dep_ in ("nmod", "nmod:poss", "acl:relcl") and child.lower_ != "that" and child.dep_ != "acl:relcl" for child in token.children)
+    return any(
+        child.dep_ in ("nmod", "nmod:poss", "acl:relcl") and child.lower_ != "that" and child.dep_ != "acl:relcl"
+        for child in token.children
+    )
 
 
 def _make(token: Token, actors: Iterable[str], kind: Kind) -> ActorMention:
@@ -157,11 +174,15 @@ def _office_holder(token: Token, candidates: Candidates) -> ActorMention | None:
 
 
 def _people(token: Token, candidates: Candidates) -> ActorMention | None:
-    """Return whom "the delegates" or "those diplomats" act for: the last group or delegation of that family, else the last group of officials."""
+    """Return whom "the delegates" or "those diplomats" act for: the last group of that family, else of officials."""
     role = role_of(token)
     if role is None or role.kind not in ("official", "organ"):
         return None
-    groups = [c for c in candidates.near if c.mention.kind in ("group", "state", "organisation") and c.mention.how in ("office", "demonym", "description")]
+    groups = [
+        c
+        for c in candidates.near
+        if c.mention.kind in ("group", "state", "organisation") and c.mention.how in ("office", "demonym", "description")
+    ]
     stem = token.lower_[:STEM]
     family = [c for c in groups if token.doc[c.mention.head].lower_.startswith(stem)]
     chosen = family[:1] or [c for c in groups if c.mention.kind == "group" and c.sentences <= 2][:1]

@@ -39,7 +39,9 @@ class Actors:
         for found in ordered:
             heads.setdefault(found.head, found)
             for i in range(found.start, found.end):
-                if found.how in ("name", "alias", "metonym", "demonym") and (i not in tokens or tokens[i].end - tokens[i].start > found.end - found.start):
+                if found.how in ("name", "alias", "metonym", "demonym") and (
+                    i not in tokens or tokens[i].end - tokens[i].start > found.end - found.start
+                ):
                     tokens[i] = found
         return cls(ordered, tuple(people), heads, tokens)
 

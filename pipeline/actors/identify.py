@@ -74,7 +74,7 @@ def _known(name: Name, text: str, head: int, canonical: str) -> Known:
     if name.label == "PERSON":
         return Known(name, text, canonical, "person", head)
     if name.label == "THING":
-        return Known(name, text, load_world().things.get(key(text), text), "thing", head)
+        return Known(name, text, load_world().things.get(key(text), text.rstrip(".")), "thing", head)
     stands_for = world.stands_for(text)
     if name.label == "LOC":
         state = world.state(text)

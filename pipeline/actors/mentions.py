@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import Literal
 
 from spacy.tokens import Doc
@@ -52,7 +53,9 @@ def _named(reading: Reading, known: Known, people: Mapping[str, Person]) -> Acto
         return mention(doc, span, (known.canonical,), ("place", "place", known.how))
     own = state_body(reading, known)
     if own is not None:
-        return mention(doc, (own.start, known.name.end, known.head), own.actors, ("state" if own.is_state else "organisation", "actor", "office"))
+        return mention(
+            doc, (own.start, known.name.end, known.head), own.actors, ("state" if own.is_state else "organisation", "actor", "office")
+        )
     if known.body_kind == "media" and is_cited_source(reading, known):
         return mention(doc, span, (known.canonical,), ("organisation", "thing", known.how))
     return mention(doc, span, (known.canonical,), ("organisation", "place" if is_where(reading, known) else "actor", known.how))
@@ -67,13 +70,15 @@ def with_states(person: str, people: Mapping[str, Person]) -> tuple[str, ...]:
 def _places_with_land(reading: Reading, found: list[ActorMention]) -> Iterator[ActorMention]:
     """Join a place with the state or region said behind it ("Minsk, Belarus")."""
     doc = reading.doc
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         between = [token.text for token in doc[first.end : second.start]]
         if first.kind == "place" and between == [","] and second.kind in ("place", "state") and first.actors != second.actors:
             last = doc[second.end] if second.end < len(doc) else None
             if second.kind == "place" and last is not None and last.lower_ == "and":
                 continue
-            yield mention(doc, (first.start, second.end, first.head), (f"{first.actors[0]}, {second.actors[0]}",), ("place", "place", "name"))
+            yield mention(
+                doc, (first.start, second.end, first.head), (f"{first.actors[0]}, {second.actors[0]}",), ("place", "place", "name")
+            )
 
 
 def _titled(reading: Reading, people: Mapping[str, Person], descriptions: tuple[Description, ...]) -> Iterator[ActorMention]:

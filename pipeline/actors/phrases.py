@@ -1,4 +1,4 @@
-"""Phrases that stand for an actor without naming it alone: "Russian officials", "Russia's delegation", "members of the Israeli army", "British invasion"."""
+"""Phrases that stand for an actor: "Russian officials", "Russia's delegation", "members of its delegation", "British invasion"."""
 
 from __future__ import annotations
 
@@ -50,7 +50,12 @@ def _phrase(reading: Reading, noun: Token, owners: Sequence[Owner], role_kind: s
     plural = noun.tag_ in _PLURAL_TAGS
     kind: Kind = "group" if plural and role_kind in ("official", "executive") else "state" if owners[0].is_state else "organisation"
     if role_kind == "body":
-        words = [child.text for child in noun.lefts if child.i not in reading.owners and child.dep_ == "compound" or (child.dep_ == "amod" and child.lower_ in ("supreme", "central", "high", "constitutional", "federal"))]
+        words = [
+            child.text
+            for child in noun.lefts
+            if (child.i not in reading.owners and child.dep_ == "compound")
+            or (child.dep_ == "amod" and child.lower_ in ("supreme", "central", "high", "constitutional", "federal"))
+        ]
         names = tuple(" ".join([adjective_of(owner.name), *words, noun.text]) for owner in owners)
         kind = "organisation"
     how = "demonym" if any(reading.doc[i].i not in reading.by_token and i in reading.owners for i in range(start, noun.i)) else "office"
@@ -58,7 +63,7 @@ def _phrase(reading: Reading, noun: Token, owners: Sequence[Owner], role_kind: s
 
 
 def _phrase_start(reading: Reading, noun: Token, owners: Sequence[Owner]) -> int:
-    start = noun.i
+    start = int(noun.i)
     for child in noun.lefts:
         if child.dep_ in ("det", "amod", "compound", "nmod:poss", "nummod") and child.left_edge.i < start:
             start = min(start, child.left_edge.i)
@@ -85,7 +90,7 @@ def generic_phrases(reading: Reading, taken: Sequence[ActorMention]) -> tuple[Ac
 
 
 def demonym_mentions(reading: Reading) -> Iterator[ActorMention]:
-    """Yield the demonyms that name a state as one who acts: before an event or an organ ("Russian invasion", "Russian officials"), or as its people.
+    """Yield the demonyms that name a state as one who acts: before an event or an organ, or as its people.
 
     The nationality of a private person, a language or a dish says nothing of the state and yields nothing.
     """

@@ -88,7 +88,15 @@ def _is_dummy(token: Token) -> bool:
     if token.dep_ not in _SUBJECTS:
         return True
     verb = token.head
-    if verb.pos_ in ("NOUN", "ADJ", "PROPN", "PRON", "NUM", "ADV") or verb.lemma_ in ("be", "seem", "appear", "happen", "turn", "rain", "snow"):
+    if verb.pos_ in ("NOUN", "ADJ", "PROPN", "PRON", "NUM", "ADV") or verb.lemma_ in (
+        "be",
+        "seem",
+        "appear",
+        "happen",
+        "turn",
+        "rain",
+        "snow",
+    ):
         return True
     return any(child.dep_ in ("csubj", "expl") for child in verb.children) or (
         token.dep_ == "nsubj:pass" and any(child.dep_ in ("ccomp", "csubj:pass", "xcomp") for child in verb.children)
@@ -99,7 +107,7 @@ def _collective(token: Token, candidates: Candidates, kinds: frozenset[str]) -> 
     """Return the subject of the nearest clause above, if it is a body or group; an unnamed subject of the same number blocks the search."""
     by_head = {c.mention.head: c.mention for c in reversed(candidates.near)}
     excluded: ActorMention | None = None
-    is_object = token.dep_ in ("obj", "iobj", "obl", "nmod") and not token.tag_ == "PRP$"
+    is_object = token.dep_ in ("obj", "iobj", "obl", "nmod") and token.tag_ != "PRP$"
     for subject in _subjects_above(token):
         found = by_head.get(subject.i)
         if is_object and excluded is None:

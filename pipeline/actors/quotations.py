@@ -11,6 +11,7 @@ from pipeline.records import ActorMention
 
 _OPEN = frozenset(("“", "«", "„", "``"))
 _CLOSE = frozenset(("”", "»", "''"))
+TAG = 6  # tokens: how far behind the quotation's sentence its "she said" may stand, where the parse cut it off
 LONGEST = 400  # tokens; a quotation mark that nothing closes within them opens nothing
 
 
@@ -65,7 +66,7 @@ def _speech_verbs(doc: Doc, quotation: Quotation) -> list[Token]:
 
 def _near_sentence(doc: Doc, token: Token, quotation: Quotation) -> bool:
     first, last = doc[quotation.start].sent.start, doc[quotation.end - 1].sent.end
-    return first <= token.i <= last + 1
+    return bool(first <= token.i < last + TAG)
 
 
 def _subject(verb: Token, by_head: dict[int, ActorMention]) -> ActorMention | None:

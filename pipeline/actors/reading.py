@@ -1,4 +1,4 @@
-"""An article as the actor stages see it: its Doc, its names by token, and which tokens name an owner (a state or body that others act for)."""
+"""An article as the actor stages see it: its Doc, its names by token, and the tokens that name an owner, for whom others act."""
 
 from __future__ import annotations
 
@@ -85,14 +85,18 @@ def _owner(name: Known) -> Owner | None:
 
 
 def owners_of(reading: Reading, noun: Token) -> tuple[Owner, ...]:
-    """Return whom a noun belongs to: possessor first, then adjective and compound, then "of", "from" or "for"; coordinated ones together."""
+    """Return whom a noun belongs to: possessor first, then adjective and compound, then "of", "from" or "for"; conjuncts together."""
     groups: list[list[Token]] = [[], [], []]
     for child in noun.children:
         if child.dep_ == "nmod:poss":
             groups[0].append(child)
         elif child.dep_ in ("amod", "compound", "nmod:unmarked", "flat") and child.i < noun.i:
             groups[1].append(child)
-        elif child.dep_ in ("nmod", "obl") and child.i > noun.i and {c.lower_ for c in child.children if c.dep_ == "case"} & {"of", "from", "for"}:
+        elif (
+            child.dep_ in ("nmod", "obl")
+            and child.i > noun.i
+            and {c.lower_ for c in child.children if c.dep_ == "case"} & {"of", "from", "for"}
+        ):
             groups[2].append(child)
     for group in groups:
         found = [owner for token in group for owner in _with_conjuncts(reading, token)]

@@ -52,9 +52,7 @@ def may_refer(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN") and any(child.dep_.startswith(("det", "nummod", "nmod:poss")) for child in token.lefts)
 
 
-def _one(
-    token: Token, memory: Memory, quoted: _Quoted, found: Sequence[ActorMention], people: Mapping[str, Person]
-) -> ActorMention | None:
+def _one(token: Token, memory: Memory, quoted: _Quoted, found: Sequence[ActorMention], people: Mapping[str, Person]) -> ActorMention | None:
     if token.pos_ in ("PRON", "DET") or token.tag_ == "PRP$":
         if token.lower_ in _FIRST_PLURAL | _FIRST_SINGULAR:
             return _first_person(token, quoted, found, people)
@@ -64,9 +62,7 @@ def _one(
     return None
 
 
-def _first_person(
-    token: Token, quoted: _Quoted, found: Sequence[ActorMention], people: Mapping[str, Person]
-) -> ActorMention | None:
+def _first_person(token: Token, quoted: _Quoted, found: Sequence[ActorMention], people: Mapping[str, Person]) -> ActorMention | None:
     """Return the speaker's actors for "we" and the speaker for "I", inside a quotation whose speaker is known."""
     quotation = quoted.by_token.get(token.i)
     speaker = speaker_of(token.doc, quotation, found) if quotation is not None else None

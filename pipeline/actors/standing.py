@@ -32,7 +32,11 @@ def is_where(reading: Reading, known: Known) -> bool:
         word = case.lower_
         if word in read_words("en/actors/place_prepositions.txt") and not (word == "in" and _takes_in(root)):
             return known.kind == "state" or word in ("at", "near", "outside", "inside")
-        if word in ("to", "from") and known.kind == "state" and _governor(root).lemma_.lower() in read_words("en/actors/movement_verbs.txt"):
+        if (
+            word in ("to", "from")
+            and known.kind == "state"
+            and _governor(root).lemma_.lower() in read_words("en/actors/movement_verbs.txt")
+        ):
             return True
     return False
 
@@ -42,7 +46,10 @@ def _governor(root: Token) -> Token:
 
 
 def _takes_in(root: Token) -> bool:
-    return any(token.lemma_.lower() in read_words("en/actors/in_takers.txt") or token.lower_ in read_words("en/actors/in_takers.txt") for token in _near(root))
+    return any(
+        token.lemma_.lower() in read_words("en/actors/in_takers.txt") or token.lower_ in read_words("en/actors/in_takers.txt")
+        for token in _near(root)
+    )
 
 
 def _near(root: Token) -> Iterator[Token]:
@@ -63,7 +70,12 @@ def is_dateline(reading: Reading, known: Known) -> bool:
         return False
     if after and after[0].text in _DASHES:
         return after[0].text != "(" or any(t.text in _DASHES and t.text != "(" for t in after[2:6])
-    return bool(after) and after[0].text == "," and any(t.text in ("–", "—", "--", "-") and t.whitespace_ for t in after[1:8]) and not any(t.pos_ in ("VERB", "AUX") for t in after[:4])
+    return (
+        bool(after)
+        and after[0].text == ","
+        and any(t.text in ("–", "—", "--", "-") and t.whitespace_ for t in after[1:8])
+        and not any(t.pos_ in ("VERB", "AUX") for t in after[:4])
+    )
 
 
 def is_metonym(reading: Reading, known: Known) -> bool:

@@ -1,4 +1,4 @@
-"""Organs of a state that the text names: foreign ministries and embassies are the state; other ministries and armies keep a name of their own."""
+"""Organs of a state: foreign ministries and embassies are the state; other ministries and armies keep a name of their own."""
 
 from __future__ import annotations
 
@@ -31,8 +31,12 @@ def adjective_of(state: str) -> str:
 
 def state_body(reading: Reading, known: Known) -> StateBody | None:
     """Return whom a named organ of a state stands for, or None if it is a body of its own."""
-    itself = next((phrase for phrase in sorted(read_words("en/actors/state_itself.txt"), key=len, reverse=True) if _holds(known.text, phrase)), None)
-    public = next((phrase for phrase in sorted(read_words("en/actors/public_bodies.txt"), key=len, reverse=True) if _holds(known.text, phrase)), None)
+    itself = next(
+        (phrase for phrase in sorted(read_words("en/actors/state_itself.txt"), key=len, reverse=True) if _holds(known.text, phrase)), None
+    )
+    public = next(
+        (phrase for phrase in sorted(read_words("en/actors/public_bodies.txt"), key=len, reverse=True) if _holds(known.text, phrase)), None
+    )
     if known.kind != "organisation" or not (itself or public):
         return None
     owner, start, inside = _state_of(reading, known)

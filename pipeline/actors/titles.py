@@ -1,4 +1,4 @@
-"""Which offices the article gives a person ("Russia's ambassador to Washington, Anatoly Antonov"), and so for which state the person acts."""
+"""Which offices the article gives a person ("Chile's ambassador to Rome, Ana Rojas"), and so for which state the person acts."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from pipeline.language.name_cues import is_title, is_title_modifier, title_gende
 
 REACH = 9  # tokens that a title phrase before a name, or an apposition behind it, may take
 _DASHES = frozenset((",", "-", "–", "—", "--", "("))
+_LOOSE = frozenset(("appos", "conj", "nsubj", "nsubj:pass", "flat", "dep", "parataxis"))  # arcs a parser gives a name between commas
 _ENDED = frozenset(("former", "ex", "late", "then", "onetime", "retired", "would-be", "self-proclaimed"))
 
 
@@ -59,7 +60,7 @@ def _before(reading: Reading, known: Known) -> Iterator[Description]:
         if noun is not None and (role < 0 or noun.kind == "official"):
             held = role_of(doc[role]) if role >= 0 else None
             role = i if held is None or held.kind != "official" else role
-        elif i in reading.owners and (role >= 0 or is_title(doc[known.name.start - 1].text)):
+        elif i in reading.owners and (role >= 0 or is_title(doc[known.name.start - 1].text) or doc[max(0, i - 1)].lower_ == "of"):
             owners.append(reading.owners[i])
         elif token.lower_ in _ENDED:
             ended = True
@@ -73,7 +74,11 @@ def _before(reading: Reading, known: Known) -> Iterator[Description]:
 
 
 def _in_title(reading: Reading, token: Token, role: int, owners: list[Owner]) -> bool:
-    if is_title(token.text) or is_title_modifier(token.text) or token.i in reading.by_token and reading.by_token[token.i].kind in ("state", "organisation"):
+    if (
+        is_title(token.text)
+        or is_title_modifier(token.text)
+        or (token.i in reading.by_token and reading.by_token[token.i].kind in ("state", "organisation"))
+    ):
         return True
     if token.lower_ == "of" or (token.lower_ == "the" and token.i > 0 and reading.doc[token.i - 1].lower_ == "of"):
         return bool(owners) or role >= 0 or is_title_modifier(reading.doc[token.i + 1].text)
@@ -116,14 +121,34 @@ def _noun_follows(token: Token | None) -> bool:
 def _by_parse(reading: Reading, known: Known) -> Iterator[Description]:
     """Read the noun that the name is an apposition of ("Its director, Ana Rojas, said")."""
     root = reading.doc[known.head]
-    noun = root.head
+    between_commas = _noun_before_comma(reading, known)
+    noun = between_commas or root.head
     if not (noun.i < known.name.start and role_of(noun) is not None and noun.i not in reading.by_token):
         return
     next_to = noun.i == known.name.start - 1
-    if root.dep_ == "appos" or (next_to and root.dep_ in ("flat", "nmod:desc")):
+    if between_commas is not None or root.dep_ == "appos" or (next_to and root.dep_ in ("flat", "nmod:desc")):
         ended = any(child.lower_ in _ENDED for child in noun.children)
         start = min((child.left_edge.i for child in noun.lefts if child.dep_ != "case"), default=noun.i)
         yield Description(known.canonical, noun.i, owners_of(reading, noun), ended, start)
+
+
+def _noun_before_comma(reading: Reading, known: Known) -> Token | None:
+    """Return the role noun of "India's ambassador to Japan, NAME," where the parse hangs the name on a nearer word."""
+    doc, start = reading.doc, known.name.start
+    closed = known.name.end < len(doc) and doc[known.name.end].text in (",", ")", "–", "—", "-")
+    in_list = any(child.dep_ == "cc" for child in doc[known.head].children) or doc[known.name.end + 1 : known.name.end + 2].text in (
+        "and",
+        "or",
+    )
+    if start < 2 or doc[start - 1].text != "," or not closed or in_list or doc[known.head].dep_ not in _LOOSE:
+        return None
+    for i in range(start - 2, max(start - REACH, -1), -1):
+        role = role_of(doc[i])
+        if role is not None and role.kind != "private" and i not in reading.by_token:
+            return doc[i]
+        if not (i in reading.by_token or doc[i].pos_ in ("ADP", "DET")):
+            return None
+    return None
 
 
 def gather_people(reading: Reading, descriptions: tuple[Description, ...]) -> dict[str, Person]:

@@ -22,8 +22,8 @@ class World:
     """Look-ups by `key(phrase)`; values are canonical names.
 
     `states`: names of states. `adjectives`: demonyms in the singular. `people`: plurals of peoples. `capitals` and `seats` (of power, and
-    other metonyms) stand for the actor when they act. `bodies`: organisations. `places` never act. `blocs`: a describing adjective -> states. `things`: aliases of products.
-    `short_forms`: states whose adjective is an abbreviation ("U.S.").
+    other metonyms) stand for the actor when they act. `bodies`: organisations. `places` never act. `blocs`: a describing adjective ->
+    states. `things`: aliases of products. `short_forms`: states whose adjective is an abbreviation ("U.S.").
     """
 
     states: dict[str, str]
@@ -90,9 +90,14 @@ def load_world() -> World:
         seats=seats,
         bodies=_bodies(),
         places=frozenset(key(row["name"]) for row in read_table("world/places.csv", "name", "country")),
-        blocs={row["adjective"]: frozenset(names[iso] for iso in cells(row["members"])) for row in read_table("world/blocs.csv", "adjective", "members")},
+        blocs={
+            row["adjective"]: frozenset(names[iso] for iso in cells(row["members"]))
+            for row in read_table("world/blocs.csv", "adjective", "members")
+        },
         historical=frozenset(row["name"] for row in rows if row["kind"] == "historical"),
-        things={key(alias): row["name"] for row in read_table("en/actors/things.csv", "name", "aliases") for alias in cells(row["aliases"])},
+        things={
+            key(alias): row["name"] for row in read_table("en/actors/things.csv", "name", "aliases") for alias in cells(row["aliases"])
+        },
         short_forms={row["name"]: first for row in rows if "." in (first := row["adjectives"].split("|")[0])},
     )
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from pipeline.events.grammar import OBJECTS, SUBJECTS, conjuncts, in_relative, is_passive, is_predicate, kid, kids, lemma_of, marks, preposition
+from pipeline.events.grammar import OBJECTS, SUBJECTS, conjuncts, in_relative, is_passive, is_predicate, is_verb, kid, kids, lemma_of, marks, preposition
 from pipeline.events.lexicon import event_noun, words
 
 DEPTH = 8
@@ -28,7 +28,7 @@ class Arguments:
 
 def arguments_of(trigger: Token) -> Arguments:
     """Return the arguments of a verb, predicate adjective or event noun."""
-    if trigger.pos_ == "VERB":
+    if is_verb(trigger):
         return _verb(trigger)
     entry = event_noun(trigger.text, trigger.lemma_)
     if entry is not None and trigger.pos_ in {"NOUN", "PROPN"}:
@@ -108,7 +108,7 @@ def _controlled(verb: Token, head: Token, depth: int) -> Token | None:
     if verb.dep_ == "parataxis":
         return None
     if head.pos_ in {"NOUN", "PROPN"} and not is_predicate(head):
-        return kid(head, "nmod:poss")
+        return head if head.dep_ == "ROOT" and verb.i > head.i else kid(head, "nmod:poss")
     objected = kid(head, "obj", "iobj")
     object_controls = verb.dep_ in {"xcomp", "ccomp"} or bool(marks(verb) & {"of", "for", "from", "into"}) and verb.tag_ == "VBG"
     if objected is not None and objected.i < verb.i and object_controls and head.lemma_ not in words("subject_control.txt"):

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from spacy.tokens import Token
 
 from pipeline.events.arguments import Arguments, carrier
-from pipeline.events.grammar import is_passive, kids, lemma_of, preposition, to_infinitive
+from pipeline.events.grammar import is_passive, is_verb, kids, lemma_of, preposition, to_infinitive
 from pipeline.events.lexicon import event_noun, mapping, pairs, words
 from pipeline.language.data_files import read_table
 from pipeline.records import Status
@@ -39,7 +39,7 @@ def type_rules() -> Mapping[tuple[str, str], tuple[TypeRule, ...]]:
 
 def type_of(token: Token, found: Arguments, persons: Sequence[Token] = ()) -> str:
     """Return the type of the event the token names; `persons` are the patients that are people."""
-    if token.pos_ == "VERB":
+    if is_verb(token):
         return _verb_type(token, found, persons)
     kind = "adjective" if token.pos_ == "ADJ" else "noun"
     for rule in type_rules().get((token.lemma_.lower(), kind), ()) or type_rules().get((token.lower_, kind), ()):

@@ -38,6 +38,14 @@ def is_predicate(token: Token) -> bool:
     )
 
 
+def is_verb(token: Token) -> bool:
+    """Whether the token is a verb, or an infinitive that the tagger took for a noun ("is bound to appeal")."""
+    if token.pos_ == "VERB":
+        return True
+    mistaken = token.pos_ == "NOUN" and token.tag_ == "NN" and token.dep_ in {"xcomp", "advcl", "ccomp", "acl"}
+    return mistaken and token.i > 0 and token.doc[token.i - 1].lower_ == "to"
+
+
 def climb(token: Token) -> Iterator[Token]:
     """Yield the token's heads, nearest first, up to the root."""
     while token.head.i != token.i:
@@ -78,7 +86,7 @@ def to_infinitive(verb: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: "was expelled", or a participle that modifies a noun ("figures released by")."""
-    if verb.tag_ != "VBN":
+    if verb.tag_ != "VBN" or verb.lower_.endswith("ing"):
         return False
     helpers = auxiliaries(verb)
     if any(aux.lemma_ == "have" for aux in helpers):

@@ -15,7 +15,7 @@ def headline_sentences(article: Article, doc: Doc) -> frozenset[int]:
     start = article.body_start + len(body) - len(body.lstrip())
     end = article.text.find("\n", start)
     if end < 0:
-        return frozenset()
+        end = len(article.text)
     line = article.text[start:end].strip()
     if not line or not (_plain(line) == _plain(article.title) or _looks_like_one(line)):
         return frozenset()

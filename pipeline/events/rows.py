@@ -81,7 +81,7 @@ def _row(article: Article, doc: Doc, actors: Actors, trigger: Trigger, dating: D
 
 def _idle(row: Row) -> bool:
     """Whether the row tells nothing of anybody at any time: only imagined, undated, without a named party."""
-    return row.status == "hypothetical" and not row.people.actors and row.dating.timex is None
+    return row.status == "hypothetical" and row.trigger.quoted and not row.people.actors and row.dating.timex is None
 
 
 def _place(doc: Doc, trigger: Trigger) -> tuple[int, int]:

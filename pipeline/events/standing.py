@@ -48,7 +48,7 @@ def negated(token: Token) -> bool:
 
 def negated_aux(head: Token, aux: Token) -> bool:
     """Whether a "not" stands between a shared auxiliary and the verb it belongs to ("did not meet or sign")."""
-    return any(child.i == aux.i + 1 and modifiers("adverb").get(child.lower_) == "denied" for child in head.children)
+    return any(child.i == aux.i + 1 and modifiers("adverb").get(child.lower_) == "denied" and not _only(child) for child in head.children)
 
 
 def _only(word: Token) -> bool:
@@ -60,7 +60,7 @@ def _empty(noun: Token) -> bool:
     """Whether a subject or object is nobody: "no one was hurt", "no agreement was reached", "none", "nothing"."""
     if noun.lower_ in {"nobody", "none", "nothing", "neither"} or noun.lower_ == "one" and any(child.lower_ == "no" for child in noun.children):
         return True
-    return any(child.lower_ in {"no", "neither"} for child in kids(noun, "det"))
+    return any(child.lower_ in {"no", "neither"} for child in kids(noun, "det", "cc:preconj"))
 
 
 def modified(token: Token, place: str) -> Standing | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.day import Day
-from pipeline.events.grammar import auxiliaries, clause_of, in_relative, is_predicate, is_present, kid, lemma_of, marks, to_infinitive
+from pipeline.events.grammar import auxiliaries, clause_of, in_relative, is_predicate, is_present, is_verb, kid, lemma_of, marks, to_infinitive
 from pipeline.events.lexicon import governors, mapping, modal_table, words
 from pipeline.events.standing import Standing, modified, negated, under
 from pipeline.events.status_nouns import noun_standing
@@ -30,30 +30,29 @@ def status_of(token: Token, times: Times, headline: bool = False) -> Status:
 
 def limited(token: Token, times: Times) -> bool:
     """Whether a limit ("by Friday") stands with the event or with the verb that governs it ("has until Friday to comply")."""
-    if times.limited(token.i):
+    if times.limited(token.i) or any(times.limited(child.i) for child in token.children if child.dep_ in {"obj", "obl", "xcomp"}):
         return True
     governed = token.dep_ in {"xcomp", "acl", "advcl", "ccomp", "obj", "conj", "nsubj:pass", "nsubj"}
-    return governed and (times.limited(token.head.i) or any(times.limited(child.i) for child in token.children))
+    above = token.head.head if token.head.dep_ == "xcomp" else token.head
+    return governed and (times.limited(token.head.i) or times.limited(above.i) or any(times.limited(child.i) for child in token.children))
 
 
 def standing_of(token: Token, headline: bool = False, depth: int = 0) -> Standing:
     """Return the standing of a verb, predicate or noun in its sentence."""
     if depth > DEPTH:
         return "happened"
-    if token.pos_ == "VERB" or is_predicate(token) and token.pos_ != "NOUN":
-        return _verb(token, headline, depth)
-    if is_predicate(token):
+    if is_verb(token) or is_predicate(token):
         return _verb(token, headline, depth)
     return noun_standing(token, lambda other: standing_of(other, headline, depth + 1))
 
 
 def _verb(verb: Token, headline: bool, depth: int) -> Standing:
     own = _own(verb, headline, depth)
-    if negated(verb) and own != "hypothetical":
+    if negated(verb) and (own != "hypothetical" or any(aux.lower_ in {"could", "can", "ca"} for aux in auxiliaries(verb))):
         return "denied"
     if own in {"happened", "ongoing", "planned"} and (word := modified(verb, "adverb")) is not None and word != "ongoing":
         own = word
-    if own == "happened" and (_conditional(verb) or _in_condition(verb)):
+    if own in {"happened", "ongoing", "planned", "expected"} and (_conditional(verb) or _in_condition(verb)):
         return "hypothetical"
     if verb.dep_ == "ccomp" and verb.head.i != verb.i:
         given = governors("clause").get(lemma_of(verb.head))
@@ -71,7 +70,7 @@ def _own(verb: Token, headline: bool, depth: int) -> Standing:
         return _infinitive(verb, helpers, headline, depth)
     if not helpers and verb.dep_ == "conj" and verb.tag_ in {"VB", "VBG"} and kid(verb, "nsubj", "nsubj:pass") is None and verb.head.pos_ == "VERB":
         return standing_of(verb.head, headline, depth + 1)
-    if verb.tag_ == "VBG":
+    if verb.tag_ == "VBG" or verb.tag_ == "VBN" and verb.lower_.endswith("ing"):
         return _ing(verb, helpers, headline, depth)
     if verb.tag_ == "VBN" and not helpers:
         return _participle(verb, headline, depth)
@@ -80,7 +79,8 @@ def _own(verb: Token, headline: bool, depth: int) -> Standing:
         return under(standing_of(verb.head, headline, depth + 1), given)  # type: ignore[arg-type]
     finite = helpers[0] if helpers else verb
     if is_present(finite) and not headline and not any(aux.lemma_ == "have" for aux in helpers) and verb.pos_ == "VERB":
-        return "happened" if any(aux.dep_ == "aux:pass" for aux in helpers) else "ongoing"
+        finished = any(aux.dep_ == "aux:pass" for aux in helpers) and not any(aux.lower_ == "being" for aux in helpers)
+        return "happened" if finished else "ongoing"
     return "happened"
 
 
@@ -124,12 +124,23 @@ def _infinitive(verb: Token, helpers: list[Token], headline: bool, depth: int) -
     if verb.dep_ == "acl":
         return _noun_governor(governor)
     if verb.dep_ == "advcl":
-        return "planned"
+        return _purpose(verb, governor, headline, depth)
     outer = standing_of(governor, headline, depth + 1)
     word = lemma_of(governor)
+    if governor.lower_ == "going" and outer in {"ongoing", "happened"} and kid(governor, "aux") is not None:
+        return "planned"
     if governor.lemma_ == "be":
         return under(outer, "planned") if outer == "denied" else "planned"
     return under(outer, governors("infinitive").get(word, governors("infinitive").get(governor.lemma_.lower(), "hypothetical")))  # type: ignore[arg-type]
+
+
+def _purpose(verb: Token, governor: Token, headline: bool, depth: int) -> Standing:
+    """An infinitive that the parser hangs loosely on a verb: "has until Friday to reply", "signed a contract to buy", else an aim."""
+    noun = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i > 0 else verb
+    if noun.pos_ == "NOUN" and noun.lemma_.lower() in mapping("status_nouns.csv", "noun", "status"):
+        return _noun_governor(noun)
+    given = governors("infinitive").get(lemma_of(governor))
+    return under(standing_of(governor, headline, depth + 1), given) if given else "planned"  # type: ignore[arg-type]
 
 
 def _noun_governor(noun: Token) -> Standing:
@@ -158,7 +169,9 @@ def _ing(verb: Token, helpers: list[Token], headline: bool, depth: int) -> Stand
         given = mapping("status_nouns.csv", "noun", "status").get(governor.lemma_.lower()) if mark else None
         return given or standing_of(clause_of(governor), headline, depth + 1)  # type: ignore[return-value]
     outer = standing_of(governor, headline, depth + 1)
-    if verb.dep_ in {"xcomp", "ccomp", "obj"} or mark & {"of", "from", "for", "against"}:
+    if "from" in mark and lemma_of(governor) in governors("from"):
+        return under(outer, "denied")
+    if verb.i == governor.i + 1 or verb.dep_ in {"xcomp", "ccomp", "obj"} or mark & {"of", "from", "for", "against"}:
         return under(outer, governors("gerund").get(lemma_of(governor), "inherit"))  # type: ignore[arg-type]
     return "happened" if outer in {"denied", "deadline", "obligation"} else outer
 

@@ -17,8 +17,9 @@ def noun_standing(noun: Token, look: Look) -> Standing:
     """Return the standing of an event noun; `look` gives that of the word it depends on."""
     if negated(noun):
         return "denied"
+    undone = noun.dep_ in {"obj", "nsubj:pass"} and governors("object").get(lemma_of(noun.head)) == "denied"
     word = modified(noun, "adjective")
-    if word is not None:
+    if word is not None and not undone:
         return word
     if noun.dep_ == "conj":
         return noun_standing(noun.head, look) if noun.head.pos_ in {"NOUN", "PROPN"} else "happened"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Token
 
 from pipeline.events.arguments import Arguments, arguments_of, carrier
-from pipeline.events.grammar import CLAUSES, is_passive, is_predicate, kid, kids, lemma_of, preposition, to_infinitive
+from pipeline.events.grammar import CLAUSES, is_passive, is_predicate, is_verb, kid, kids, lemma_of, preposition, to_infinitive
 from pipeline.events.inflection import inflected
 from pipeline.events.participants import Participants
 from pipeline.events.phrases import NO_QUOTES, Writer, listed
@@ -37,7 +37,7 @@ def summary_of(doc: Doc, trigger: Trigger, people: Participants, actors: Actors,
     """Return the event's line."""
     token = doc[trigger.head]
     writer = Writer(actors, skip, people.sources)
-    if token.pos_ == "VERB":
+    if is_verb(token):
         parts = verb_line(token, people.arguments, trigger.status, writer)
     elif token.pos_ in {"NOUN", "PROPN"}:
         parts = _noun_line(token, people, trigger.status, Writer(actors, skip))

@@ -32,7 +32,7 @@ def noun_verdict(noun: Token, actors: Actors, times: Times, headline: bool) -> b
         return False
     if entry.evidence == "weak":
         return bool(noun._.event) and _particular(noun, not entry.verb, actors) and not topic(noun, actors)
-    if not noun._.event and not has_party(noun, actors):
+    if not noun._.event and not has_party(noun, actors) and not (noun.dep_ in {"obj", "nsubj:pass", "obl"} and kid(noun, "det") is not None):
         return False
     return not topic(noun, actors)
 

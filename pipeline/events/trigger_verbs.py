@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.events.attribution import is_attribution, reports, speech_row, to_a_body
-from pipeline.events.grammar import auxiliaries, is_passive, is_present, kid, kids, lemma_of, preposition, to_infinitive
-from pipeline.events.lexicon import event_adjectives, event_noun, mapping, pairs, words
+from pipeline.events.grammar import auxiliaries, is_passive, is_predicate, is_present, kid, kids, lemma_of, marks, preposition, to_infinitive
+from pipeline.events.lexicon import event_adjectives, event_noun, governors, mapping, pairs, words
 from pipeline.events.times import Times
 
 ROW, SPEECH, NOT = "row", "speech", ""
@@ -22,7 +22,7 @@ def verb_verdict(verb: Token, times: Times, quoted: frozenset[int], headline: bo
     if is_attribution(verb) and (speech_row(verb) == "thought" or speech_row(verb) == "never" and kid(verb, "obj", "obl", "nsubj:pass") is None):
         return NOT
     dated = times.dated(verb.i)
-    if verb.lemma_.lower() in words("state_verbs.txt") or gives_way(verb, dated):
+    if verb.lemma_.lower() in words("state_verbs.txt") or gives_way(verb, dated, times):
         return NOT
     if verb.lemma_.lower() in words("naming_verbs.txt") and not _calls(verb):
         return NOT
@@ -33,15 +33,16 @@ def verb_verdict(verb: Token, times: Times, quoted: frozenset[int], headline: bo
     return NOT if generic(verb, dated, headline) or goal(verb, dated) else ROW
 
 
-def gives_way(verb: Token, dated: bool) -> bool:
+def gives_way(verb: Token, dated: bool, times: Times) -> bool:
     """Whether the verb only carries another event word: held talks, is expected to retaliate, began to fall."""
     word = lemma_of(verb)
     aspect = mapping("aspectual_verbs.csv", "verb", "own").get(word)
     carried = _carried(verb)
     if aspect is not None:
         complement = kid(verb, "xcomp") is not None or bool(carried)
+        dated = dated or any(times.dated(child.i) for child in verb.children if child.dep_ in {"obl", "obj"} and not event_noun(child.text, child.lemma_))
         return complement and (aspect == "never" or not dated)
-    if kid(verb, "xcomp") is not None and any((form, "infinitive") in pairs("giving_way.csv", "word", "complement") for form in (word, verb.lemma_.lower())):
+    if any(child.dep_ == "xcomp" or to_infinitive(child) and _governed(child) for child in kids(verb, "xcomp", "advcl", "ccomp")) and any((form, "infinitive") in pairs("giving_way.csv", "word", "complement") for form in (word, verb.lemma_.lower())):
         return True
     if verb.dep_ == "acl" and event_noun(verb.head.text, verb.head.lemma_) is not None:
         carried = [*carried, "object"]  # "the election scheduled for 2025"
@@ -71,7 +72,7 @@ def _carried(verb: Token) -> list[str]:
 
 def generic(verb: Token, dated: bool, headline: bool) -> bool:
     """Whether the verb tells what is always so: simple present outside headlines, without a date of its own."""
-    if headline or dated:
+    if headline or dated or marks(verb) & words("conditionals.txt"):
         return False
     helpers = auxiliaries(verb)
     finite = helpers[0] if helpers else verb
@@ -79,7 +80,7 @@ def generic(verb: Token, dated: bool, headline: bool) -> bool:
         return False  # "are charged with", "is trapped": a state that an event has left
     if is_present(finite) and all(aux.dep_ != "aux" for aux in helpers) or any(aux.lemma_ == "do" and aux.tag_ in {"VBZ", "VBP"} for aux in helpers):
         return True
-    return any(aux.lower_ in {"can", "ca"} for aux in helpers)
+    return any(aux.lower_ in {"can", "ca"} for aux in helpers) and kid(verb, "nsubj") is not None and kid(verb, "nsubj").pos_ != "PROPN"
 
 
 def goal(verb: Token, dated: bool) -> bool:
@@ -87,8 +88,18 @@ def goal(verb: Token, dated: bool) -> bool:
     if dated:
         return False
     if to_infinitive(verb):
+        if verb.dep_ == "advcl" and (_governed(verb) or verb.head.dep_ == "ROOT" and not is_predicate(verb.head)):
+            return False
         return verb.dep_ in {"advcl", "csubj"} or verb.dep_ == "acl" and verb.head.lemma_.lower() not in mapping("status_nouns.csv", "noun", "status")
     return False
+
+
+def _governed(verb: Token) -> bool:
+    """Whether an infinitive that hangs loosely on a verb belongs to it or its object: "is due to land", "signed a contract to buy"."""
+    before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i > 0 else verb
+    if before.pos_ == "NOUN" and before.lemma_.lower() in mapping("status_nouns.csv", "noun", "status"):
+        return True
+    return lemma_of(verb.head) in governors("infinitive") and (before.i == verb.head.i or verb.head.lemma_ in {"have", "give"})
 
 
 def adjective_verdict(token: Token) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Token
 
 from pipeline.events.attribution import reported_by, speakers_of_quotes
-from pipeline.events.grammar import clause_of, is_predicate, kid, lemma_of
+from pipeline.events.grammar import clause_of, is_predicate, is_verb, kid, lemma_of
 from pipeline.events.headlines import headline_sentences
 from pipeline.events.lexicon import mapping
 from pipeline.events.quotes import quoted_tokens
@@ -53,7 +53,7 @@ def find_triggers(article: Article, doc: Doc, timexes: Sequence[Timex], actors: 
 
 
 def _verdict(token: Token, actors: Actors, times: Times, quoted: frozenset[int], headline: bool) -> tuple[str, bool]:
-    if token.pos_ == "VERB":
+    if is_verb(token):
         verdict = verb_verdict(token, times, quoted, headline)
         if verdict == SPEECH:
             return "verb", False

@@ -102,6 +102,13 @@ def load_gazetteer() -> Gazetteer:
     return Gazetteer(labels, max(map(len, labels)), frozenset(k[:2] for k in labels), weighty)
 
 
+@cache
+def demonyms() -> frozenset[str]:
+    """Return the adjectives and peoples of all states ("Russian", "Britons")."""
+    rows = read_table("world/countries.csv", "adjectives", "people")
+    return frozenset(word for row in rows for word in (*cells(row["adjectives"]), *cells(row["people"])))
+
+
 def head_of(span: Span) -> int:
     """Return the index of the span's head token: the one that hangs on a word outside it."""
     return int(span.root.i)

@@ -11,7 +11,7 @@ from pipeline.language.gazetteer import Label
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A named stretch: tokens `start` to `end` (exclusive), its label, and what the label rests on (model, table, title, cue, article ...)."""
+    """A named stretch: tokens `start` to `end` (exclusive), its label, and what the label rests on (model, table, title, cue ...)."""
 
     start: int
     end: int

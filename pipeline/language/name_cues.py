@@ -19,9 +19,15 @@ def _first_names() -> dict[str, str]:
 
 
 @cache
+def legal_forms() -> frozenset[str]:
+    """Return the endings of firms' names ("Inc.", "plc")."""
+    return frozenset(row["suffix"] for row in read_table("en/actors/company_suffixes.csv", "suffix"))
+
+
+@cache
 def _last_word_labels() -> dict[str, Label]:
     labels: dict[str, Label] = {word: "ORG" for word in read_words("en/actors/organisation_cues.txt")}
-    labels.update({row["suffix"]: "ORG" for row in read_table("en/actors/company_suffixes.csv", "suffix")})
+    labels.update(dict.fromkeys(legal_forms(), "ORG"))
     labels.update({word: "LOC" for word in read_words("en/actors/place_cues.txt")})
     labels.update({word: "THING" for word in read_words("en/actors/thing_cues.txt")})
     return labels

@@ -15,6 +15,7 @@ from pipeline.language.name import Name
 from pipeline.language.name_cues import cue_label, is_first_name, is_title
 
 _MODEL_NUMBER = re.compile(r"[A-Z]{0,4}-?\d{1,4}[A-Za-z]{0,3}")
+_TYPE_NUMBER = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Za-z]{0,3}|7\d7")
 _REGNAL = re.compile(r"[IVX]{2,5}|V|X")
 _STRONG = ("table", "title", "cue")
 
@@ -24,6 +25,9 @@ def retyped(doc: Doc, name: Name) -> Name:
     last, first = doc[name.end - 1], doc[name.start]
     if name.label == "THING" or (name.length == 1 and name.how == "table" and _product(doc, name)):
         return _with_model(doc, name)
+    made = _type_of_maker(doc, name)
+    if made is not None:
+        return made
     if name.how == "table":
         return name
     if name.label == "ORG" and name.length > 1 and _MODEL_NUMBER.fullmatch(last.text) and any(c.isdigit() for c in last.text):
@@ -49,12 +53,27 @@ def _with_model(doc: Doc, name: Name) -> Name:
     after = doc[name.end] if name.end < len(doc) else None
     if name.label != "THING" or after is None or not doc[name.end - 1].whitespace_:
         return name
-    if not (_MODEL_NUMBER.fullmatch(after.text) and any(c.isdigit() for c in after.text) and len(after.text) <= 4):
+    number = after.text.rstrip(".")
+    if not (_MODEL_NUMBER.fullmatch(number) and any(c.isdigit() for c in number) and len(number) <= 4):
         return name
     end = name.end + 1
-    if not after.whitespace_ and end < len(doc) and doc[end].text.isalnum() and len(doc[end]) <= 3:
+    if not after.whitespace_ and end < len(doc) and doc[end].text.rstrip(".").isalnum() and len(doc[end]) <= 3:
         end += 1
     return replace(name, end=end)
+
+
+def _type_of_maker(doc: Doc, name: Name) -> Name | None:
+    """Return a maker's name with a type number behind it as the thing it makes ("Airbus | A380"), else None."""
+    after = doc[name.end] if name.end < len(doc) else None
+    if (
+        name.label != "ORG"
+        or name.length > 2
+        or after is None
+        or not _TYPE_NUMBER.fullmatch(after.text)
+        or not doc[name.end - 1].whitespace_
+    ):
+        return None
+    return Name(name.start, name.end + 1, "THING", "cue")
 
 
 def _after_title(doc: Doc, start: int) -> bool:
@@ -70,16 +89,18 @@ def _cue(doc: Doc, name: Name) -> Label | None:
 
 
 def _is_acronym(word: str) -> bool:
-    return word.isupper() and 2 <= len(word) <= 4 and word.isalpha() and not _REGNAL.fullmatch(word) and not is_first_name(word.capitalize())
+    return (
+        word.isupper() and 2 <= len(word) <= 4 and word.isalpha() and not _REGNAL.fullmatch(word) and not is_first_name(word.capitalize())
+    )
 
 
 def _is_headline_word(doc: Doc, name: Name) -> bool:
     near = [token for token in doc[max(0, name.start - 4) : name.end + 4] if token.is_alpha and len(token) > 1]
-    return sum(token.is_upper for token in near) > 0.5 * len(near)
+    return bool(sum(token.is_upper for token in near) > 0.5 * len(near))
 
 
 def by_article(doc: Doc, names: Sequence[Name]) -> list[Name]:
-    """Let the article's other mentions decide: a surname alone is its person, a body's first word alone is the body, one spelling has one label."""
+    """Let the article's other mentions decide: a surname alone is its person, a body's beginning is the body, one spelling one label."""
     surnames = {doc[name.end - 1].text for name in names if name.label == "PERSON" and name.length > 1}
     bodies = [name for name in names if name.label == "ORG" and name.length > 1 and cue_label(doc[name.end - 1].text) == "ORG"]
     openings = {name.text(doc).rsplit(" ", cut)[0] for name in bodies for cut in range(1, name.length)} - surnames
@@ -91,7 +112,7 @@ def by_article(doc: Doc, names: Sequence[Name]) -> list[Name]:
 
 
 def _overlooked(doc: Doc, names: Sequence[Name], surnames: set[str]) -> list[Name]:
-    """Return the surnames of the article's people that stand alone and that the model took for plain words ("During the keynote, Jobs ...")."""
+    """Return surnames of the article's people that stand alone and that the model took for plain words ("Jobs")."""
     taken = {i for name in names for i in range(name.start, name.end)}
     firm = {word for word in surnames if word[:1].isupper() and len(word) > 2} - read_words("en/actors/never.txt")
     return [

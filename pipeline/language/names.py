@@ -1,4 +1,4 @@
-"""Names of a Doc, corrected: the model finds most spans and errs on their types, so tables, titles, cue words and the article itself overrule it."""
+"""Names of a Doc, corrected: the model finds most spans and errs on their types; tables, titles, cue words and the article overrule it."""
 
 from __future__ import annotations
 
@@ -8,14 +8,19 @@ from spacy.tokens import Doc
 
 from pipeline.language.data_files import read_words
 from pipeline.language.name import Name
-from pipeline.language.name_spans import extended, from_model, joined, with_runs, with_table
+from pipeline.language.name_extent import extended
+from pipeline.language.name_runs import with_runs
+from pipeline.language.name_spans import from_model, joined
+from pipeline.language.name_table import with_table
 from pipeline.language.name_types import by_article, retyped
 
 __all__ = ["Name", "correct_names"]
 
 
 def correct_names(doc: Doc, blocked: Iterable[tuple[int, int]] = ()) -> tuple[Name, ...]:
-    """Return the Doc's names in order, without overlaps; `blocked` are (start_char, end_char) stretches that are no names, such as time expressions.
+    """Return the Doc's names in order, without overlaps.
+
+    `blocked` are (start_char, end_char) stretches that are no names, such as time expressions.
 
     The steps: the model's spans, trimmed; their broken halves joined; the tables' exact matches; words that belong to the name taken in;
     capitalised runs that end in a cue word; labels by cue words and titles; labels by the article's other mentions.

@@ -7,8 +7,12 @@ from pipeline.merge.telling import Telling
 NEWS_DAYS = 4
 """How many days before its publication an event without a date in the text is taken to lie at most; also how far apart two
 articles on one undated event are published."""
-ENOUGH = 3.0
+ENOUGH = 2.6
 """Evidence that two tellings need (see `evidence`)."""
+WORD, MOST_WORDS, ALIKE = 0.4, 6, 3
+"""What a shared content word of the sentences counts, up to how many, and how many make up for a shared name."""
+OTHER_WORD = 1.0
+"""What it costs that the act is named by another word of the same kind ("sacked", "fired")."""
 _COMING = frozenset(("planned", "expected", "deadline"))
 _REAL = frozenset(("happened", "ongoing"))
 
@@ -18,15 +22,17 @@ def evidence(left: Telling, right: Telling) -> float:
 
     Shared actors and names count one each, a shared source and target one more each, the same single day one more.
     """
-    if not left.acts & right.acts or contradict(left, right):
+    if not left.kinds & right.kinds or contradict(left, right):
         return 0.0
     shared = len(left.actors & right.actors)
     named = len((left.names & right.names) - left.actors - right.actors)
-    if not shared and not named:
+    told_alike = len(left.words & right.words)
+    if not shared and not named and told_alike < ALIKE:
         return 0.0
-    score = 1.0 + min(shared, 3) + 0.5 * min(named, 4)
+    score = WORD * min(told_alike, MOST_WORDS) + 1.0 + min(shared, 3) + 0.5 * min(named, 4)
     score += 0.5 * bool(left.sources & right.sources) + 0.5 * bool(left.targets & right.targets)
     score += 0.5 * bool(left.place and left.place == right.place)
+    score -= 0.0 if left.acts & right.acts else OTHER_WORD
     if left.firm and right.firm and left.day_exact and right.day_exact:
         score += 1.0
     elif not (left.firm or right.firm):
@@ -41,7 +47,9 @@ def contradict(left: Telling, right: Telling) -> bool:
     for ours, theirs in ((left.sources, right.sources), (left.targets, right.targets)):
         if ours and theirs and not ours & theirs:
             return True
-    return bool(left.place and right.place and left.place != right.place and left.place not in right.names and right.place not in left.names)
+    return bool(
+        left.place and right.place and left.place != right.place and left.place not in right.names and right.place not in left.names
+    )
 
 
 def _days_fit(left: Telling, right: Telling) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.day import Day
-from pipeline.merge.act import acts_of
+from pipeline.merge.act import acts_of, kinds_of
 from pipeline.records import Event
 
+_WORD = re.compile(r"\w+")
+_SHORTEST, _STEM = 4, 5
 _FIRM = ("explicit", "relative", "event", "inherited")
 
 
@@ -16,14 +19,16 @@ _FIRM = ("explicit", "relative", "event", "inherited")
 class Telling:
     """The mentions that share a story_id in one article.
 
-    `acts` are the lead's possible names; `first`, `last` the inclusive days as ordinals (None = open or unknown) and `firm` whether the
-    text dates it (not the publication day). `published` is the publication day as an ordinal, or None.
+    `acts` are the lead's possible names, `kinds` the kinds of act these belong to; `first`, `last` the inclusive days as ordinals (None = open or unknown) and `firm` whether the
+    text dates it (not the publication day). `published` is the publication day as an ordinal, or None. `words` are the content words of
+    the sentences that tell it.
     """
 
     article_id: str
     story_id: str
     place_in_text: int
     acts: frozenset[str]
+    kinds: frozenset[str]
     actors: frozenset[str]
     sources: frozenset[str]
     targets: frozenset[str]
@@ -35,6 +40,7 @@ class Telling:
     firm: bool
     day_exact: bool
     published: int | None
+    words: frozenset[str]
 
     @property
     def key(self) -> tuple[int, str, int]:
@@ -62,6 +68,7 @@ def _telling(mentions: list[Event]) -> Telling:
         story_id=story,
         place_in_text=lead.trigger_start,
         acts=acts_of(lead.trigger),
+        kinds=kinds_of(acts_of(lead.trigger)),
         actors=frozenset(_folded(name for event in mentions for name in event.actors)),
         sources=frozenset(_folded(lead.source_actors)),
         targets=frozenset(_folded(lead.target_actors)),
@@ -73,7 +80,17 @@ def _telling(mentions: list[Event]) -> Telling:
         firm=dated.date_basis in _FIRM and (first is not None or last is not None),
         day_exact=first is not None and first == last,
         published=published,
+        words=frozenset(word for event in mentions for word in content_words(event.sentence)),
     )
+
+
+def content_words(sentence: str) -> set[str]:
+    """Return the words of a sentence that say what it is about: longer ones and numbers, cut to their stem-like beginning.
+
+    >>> sorted(content_words("The firm sacked 40 workers on Monday."))
+    ['40', 'firm', 'monda', 'sacke', 'worke']
+    """
+    return {word[:_STEM] for word in _WORD.findall(sentence.casefold()) if len(word) >= _SHORTEST or word.isdigit()}
 
 
 def _folded(names: Iterable[str]) -> Iterable[str]:

@@ -1,5 +1,5 @@
 """Time expressions: find them in an article and place them on the calendar."""
 
-from pipeline.timex.find import find_timexes
+from pipeline.timex.find import Explained, explain, find_timexes
 
-__all__ = ["find_timexes"]
+__all__ = ["Explained", "explain", "find_timexes"]

@@ -7,7 +7,7 @@ from pipeline.timex.calendar import Period
 from pipeline.timex.context import Context
 from pipeline.timex.recurring import Recurring
 
-WRONG_SIDE = 3.0  # how much farther a day and month against the tense may seem; the nearest date is right in 93.8% (newswire)
+WRONG_SIDE = 5.0  # how much farther a day and month against the tense may seem; the nearest date is right in 93.8% (newswire)
 
 
 def choose(recurring: Recurring, context: Context, day: Day) -> Period | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from pipeline.language.data_files import read_words
 from pipeline.timex.words import (
     APPROXIMATIONS,
     DECADES,
@@ -55,7 +56,10 @@ _BIG = rf"(?:(?:{_SMALL}|an?)[-\s])?(?:hundred|thousand|dozen|million)(?:[-\s](?
 _NUMBER = rf"(?:{_BIG}|{_SMALL}|\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,5}}(?:\.\d{{1,2}})?(?:[ -]?[½¼¾]|[ -]1/2)?)\b"
 _HALF = r"(?:[-\s]and[-\s]a[-\s]half)"
 
+_LISTS = ("counted_things", "numbered_things", "statutes", "papers", "second_things", "time_idioms", "streets", "set_counters", "over_after", "night_names", "season_nouns", "old_things", "holiday_nouns", "rate_nouns")
+
 FRAGMENTS: dict[str, str] = {
+    **{name.replace("_", "").upper(): any_of(read_words(f"en/timex/{name}.txt")) for name in _LISTS},
     "MONTH": _month(),
     "MONTHFULL": any_of(word for word in MONTHS if word not in SHORT_MONTHS),
     "WEEKDAY": any_of(word for word in WEEKDAYS if word not in SHORT_WEEKDAYS),

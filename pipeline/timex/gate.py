@@ -27,7 +27,7 @@ def _classes() -> dict[str, int]:
 _TOO_COMMON = frozenset(("the", "of", "day", "this", "that", "in", "at", "as", "st"))
 _SOURCES: dict[str, list[str]] = {
     "month": list(words.MONTHS),
-    "weekday": list(words.WEEKDAYS),
+    "weekday": [*words.WEEKDAYS, *(f"{word}s" for word in words.WEEKDAYS)],
     "unit": list(words.UNITS),
     "season": list(words.SEASONS),
     "partofday": [*words.PARTS_OF_DAY, "overnight", "tonight", "clock", "hrs"],

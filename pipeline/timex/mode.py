@@ -34,4 +34,4 @@ def _counts_from_publication(meaning: object) -> bool:
         return _counts_from_publication(inner)
     if isinstance(meaning, (Relative, Counted)):
         return meaning.source == "dct"
-    return isinstance(meaning, Weekend) or isinstance(meaning, Named) and (meaning.which is not None or meaning.recurring.kind == "weekday")
+    return isinstance(meaning, Weekend) or (isinstance(meaning, Named) and (meaning.which is not None or meaning.recurring.kind == "weekday"))

@@ -46,12 +46,13 @@ def _whole(words: list[str]) -> Fraction | None:
             return None
         else:
             value, kind = NUMBERS[word]
+            many = current or Fraction(1)
             if kind != "scale":
                 current += value
             elif value >= 1000:
-                done, current = done + (current or 1) * value, Fraction(0)
+                done, current = done + many * value, Fraction(0)
             else:
-                current = (current or 1) * value
+                current = many * value
     return done + current
 
 

@@ -50,6 +50,10 @@ class Recurring:
             return day_of(holiday(self.name, year).plus(self.a))
         return None
 
+    def opposite(self) -> Recurring:
+        """Return the season as the other hemisphere has it."""
+        return Recurring(self.kind, (self.a + 5) % 12 + 1, self.b, self.name)
+
     @property
     def unknown(self) -> str:
         """Its TIMEX3 value when it cannot be placed."""
@@ -78,8 +82,8 @@ def holiday(name: str, year: int) -> Day:
         month, day = row["argument"].split("-")
         return Day.of(year, int(month), int(day))
     if row["rule"] == "nth":
-        month, weekday, nth = (int(part) for part in row["argument"].split("/"))
-        return _nth_weekday(year, month, weekday, nth)
+        in_month, weekday, nth = (int(part) for part in row["argument"].split("/"))
+        return _nth_weekday(year, in_month, weekday, nth)
     return (_easter(year) if row["rule"] == "easter" else _orthodox_easter(year)).plus(int(row["argument"]))
 
 

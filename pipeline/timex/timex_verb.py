@@ -108,8 +108,9 @@ def _tense(verb: Token, depth: int) -> Direction:
     modal = next((child for child in helpers if child.tag_ == "MD" or child.lower_ in FUTURE_MODALS), None)
     perfect = any(child.lemma_ == "have" for child in helpers)
     if modal is not None:
-        side = "past" if perfect else "future"
-        return Direction(side, f"{side} tense '{modal.text} {verb.text}'" if side == "future" else f"'{modal.text} have {verb.text}'", True)
+        if perfect:
+            return Direction("past", f"'{modal.text} have {verb.text}'", True)
+        return Direction("future", f"future tense '{modal.text} {verb.text}'", True)
     lemma = verb.lemma_.lower()
     if _ahead(verb, lemma, perfect):
         return Direction("future", f"'{verb.text}' looks ahead", True)

@@ -15,10 +15,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
-    "--disable-background-networking --disable-component-update --disable-sync"
-).split()
+FLAGS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -90,6 +90,14 @@ def server(tmp_path_factory: pytest.TempPathFactory, browser: object) -> Iterato
 @pytest.fixture(scope="session")
 def load_server(tmp_path_factory: pytest.TempPathFactory, browser: object) -> Iterator[Server]:
     running = Server("tests/ui/fixture_page.py", tmp_path_factory.mktemp("load"), DATELINE_FIXTURE="load")
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def line_server(tmp_path_factory: pytest.TempPathFactory, browser: object) -> Iterator[Server]:
+    """The page as it is shipped: real line, real seeds, an empty database."""
+    running = Server("dashboard.py", tmp_path_factory.mktemp("line"))
     yield running
     running.stop()
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from pipeline.events.anchor.engine import Engine
+from pipeline.events.anchor.words import carries_events
 from pipeline.events.trigger import Dating, Trigger
 from pipeline.records import Article, Timex
 
@@ -36,4 +37,7 @@ def _gives_way(engine: Engine, trigger: Trigger) -> bool:
     """Whether the noun's clause has a verb that is no event of its own, so that the clause's time is the noun's."""
     node = engine.nodes.get(trigger.clause)
     head = engine.nodes.get(trigger.head)
+    dating = engine.datings.get(trigger.clause)
+    if dating is not None and dating.basis == "publication" and node is not None and not carries_events(node.token.lemma_):
+        return False  # that a clause is news says nothing of the events it names
     return node is not None and node.trigger is None and head is not None and head.parent == trigger.clause and len(head.path) == 1

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from pipeline.events.anchor.nodes import Node
 from pipeline.events.anchor.ranges import Said
 from pipeline.events.anchor.relation import denied_before
-from pipeline.language.data_files import read_table
+from pipeline.events.anchor.words import attribution_verbs
 
 _INSIDE_NOUN = ("nmod:poss", "poss", "compound", "amod", "nummod", "nmod:tmod", "nmod:unmarked", "npadvmod")
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "csubj")
@@ -41,6 +41,9 @@ def attach(doc: Doc, nodes: dict[int, Node], said: Said) -> TimeLink | None:
         return TimeLink(said, before_clause, 0.9)
     if owner is None:
         return None if inside else _nearest(said, nodes)
+    closer = _main_clause_of_opening(said, nodes, owner)
+    if closer is not None:
+        return TimeLink(said, closer, 0.8)
     closer = _subject_or_gerund_before(said, nodes, owner)
     return TimeLink(said, owner, certain, inside) if closer is None else TimeLink(said, closer, 0.8, nodes[closer].is_noun)
 
@@ -109,6 +112,22 @@ def _subject_or_gerund_before(said: Said, nodes: dict[int, Node], owner: int) ->
     return before if other_time and node.parent == owner else None
 
 
+def _main_clause_of_opening(said: Said, nodes: dict[int, Node], owner: int) -> int | None:
+    """Return the sentence's main predicate for an opening phrase that the parse hung on a subordinate clause behind its comma.
+
+    "On 1 July, prisoners captured at Rabaul left" - the day is that of leaving.
+    """
+    doc, sentence = said.span.doc, said.span.sent
+    opens = all(token.is_space or token.is_punct or token.pos_ in ("CCONJ", "ADV") for token in doc[sentence.start : said.first_word])
+    behind = doc[said.span.end] if said.span.end < sentence.end else None
+    if not opens or behind is None or owner <= said.span.end or doc[owner].dep_ not in ("acl", "acl:relcl"):
+        return None
+    word = doc[owner]
+    while word.dep_ != "ROOT" and word.head.i != word.i:
+        word = word.head
+    return word.i if word.i in nodes else None
+
+
 def _is_setting(noun: Token) -> bool:
     """Whether the noun is where the clause takes place: "in a Wednesday interview", "at Sunday's final"."""
     return noun.dep_.startswith("obl") and any(child.dep_ == "case" and child.lower_ in ("in", "at", "during") for child in noun.children)
@@ -120,7 +139,7 @@ def _reporting_verb_before(doc: Doc, said: Said, nodes: dict[int, Node], top: To
         return None
     i = said.first_word - 1
     start = said.span.sent.start
-    sayers = reporting_lemmas()
+    sayers = attribution_verbs()
     for _ in range(4):
         if i < start or doc[i].is_punct:
             return None
@@ -130,11 +149,6 @@ def _reporting_verb_before(doc: Doc, said: Said, nodes: dict[int, Node], top: To
             return None
         i -= 1
     return None
-
-
-def reporting_lemmas() -> frozenset[str]:
-    """Return the lemmas of verbs that report."""
-    return frozenset(row["verb"] for row in read_table("en/events/attribution_verbs.csv", "verb", "row"))
 
 
 def _nearest(said: Said, nodes: dict[int, Node]) -> TimeLink | None:

@@ -9,7 +9,9 @@ from spacy.tokens import Token
 
 from pipeline.language.data_files import read_table
 
-Tense = Literal["past", "perfect", "pluperfect", "present", "future", "would", "modal", "future_perfect", "infinitive", "participle", "none"]
+Tense = Literal[
+    "past", "perfect", "pluperfect", "present", "future", "would", "modal", "future_perfect", "infinitive", "participle", "none"
+]
 
 _AUXILIARY_DEPS = {"aux", "aux:pass", "cop", "auxpass"}
 _PREDICATE_DEPS = {"ROOT", "ccomp", "advcl", "acl:relcl", "parataxis", "csubj"}
@@ -79,7 +81,7 @@ def _perfect(predicate: Token, helpers: list[Token]) -> Tense | None:
         if helper.lemma_ == "have" or helper.lower_ in ("'ve", "’ve", "had"):
             if any(child.dep_ == "mark" and child.lower_ == "to" for child in predicate.children):
                 return "infinitive"
-            return "pluperfect" if helper.tag_ in ("VBD", "VBN") or helper.lower_ == "had" else "perfect"
+            return "pluperfect" if helper.tag_ in ("VBD", "VBN", "VBG") or helper.lower_ == "had" else "perfect"
     return None
 
 

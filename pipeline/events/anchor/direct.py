@@ -13,6 +13,7 @@ from pipeline.events.anchor.nodes import Node
 from pipeline.events.anchor.ranges import Said
 from pipeline.events.anchor.stretch import Stretch
 from pipeline.events.trigger import Dating
+from pipeline.language.data_files import read_words
 from pipeline.records import DateBasis, TimeRelation, Timex
 
 _FINENESS = {"minute": 0, "hour": 1, "day": 2, "week": 3, "month": 4, "quarter": 5, "fuzzy": 6, "year": 7, "decade": 8, None: 9}
@@ -76,7 +77,7 @@ def basis_of(timex: Timex, last: Timex | None = None) -> DateBasis:
 def place(said: Said, node: Node, base: Day | None) -> Placed | None:
     """Return where the statement puts the node's event, or None if it puts it nowhere on the calendar."""
     timex = said.timex
-    if timex.type == "SET":
+    if timex.type == "SET" or _is_comparison(said, node):
         return None
     if timex.first_day is None and timex.last_day is None:
         length = length_of(timex)
@@ -86,9 +87,19 @@ def place(said: Said, node: Node, base: Day | None) -> Placed | None:
     return _open_or_whole(said, timex)
 
 
+def _is_comparison(said: Said, node: Node) -> bool:
+    """Whether "from" names the period that a change is measured against ("rose 5% from last year"), not its start."""
+    if said.kind != "since" or said.last is not None or said.span.doc[said.first_word].lower_ != "from":
+        return False
+    changes = read_words("en/anchor/changes.txt")
+    return said.timex.granularity != "day" and node.token.lemma_ in changes and not node.time.looks_ahead
+
+
 def _open_or_whole(said: Said, timex: Timex) -> Placed:
     first, last, grain = timex.first_day, timex.last_day, timex.granularity
-    match said.kind:
+    if said.kind.startswith("near_") and timex.start_time is not None:
+        return Placed(Stretch(first, last, "day"), "at")
+    match said.kind.removeprefix("near_"):
         case "by":
             return Placed(Stretch(None, last, grain, last_time=timex.end_time), "by")
         case "until":

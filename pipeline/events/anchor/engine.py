@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from spacy.tokens import Doc
 
+from pipeline.day import Day
 from pipeline.events.anchor.attach import TimeLink, attach, relation_of
+from pipeline.events.anchor.below import is_setting, time_from_below
 from pipeline.events.anchor.counted import Count, apply_count, find_counts
 from pipeline.events.anchor.direct import date_directly
 from pipeline.events.anchor.genre import genre_of
@@ -19,7 +22,7 @@ from pipeline.events.anchor.sentence import inherit
 from pipeline.events.anchor.share import is_point, same_time
 from pipeline.events.anchor.story import Story, headline_time
 from pipeline.events.anchor.subject import is_experience, name_words
-from pipeline.events.anchor.words import light_verbs
+from pipeline.events.anchor.words import act_of
 from pipeline.events.headlines import headline_sentences
 from pipeline.events.quotes import quoted_tokens
 from pipeline.events.trigger import Dating, Trigger
@@ -32,7 +35,11 @@ _MAIN = ("ROOT", "conj", "parataxis")
 
 @dataclass(slots=True)
 class Engine:
-    """The state of one article's dating: nodes by token index and the dates found for them so far."""
+    """The state of one article's dating: nodes by token index and the dates found for them so far.
+
+    `sentence_of` and `paragraph_of` number each token's sentence and line; `headline` are sentence numbers, `quoted` token indices.
+    `children` and `mentions` are the nodes by governor and by act; `counted` are nodes that a count ties to another event.
+    """
 
     article: Article
     doc: Doc
@@ -41,9 +48,12 @@ class Engine:
     counts: list[Count]
     headline: frozenset[int]
     quoted: frozenset[int]
-    sentence_of: dict[int, int]
+    sentence_of: list[int]
+    paragraph_of: list[int]
     datings: dict[int, Dating] = field(default_factory=dict)
     children: dict[int, list[int]] = field(default_factory=dict)
+    mentions: dict[str, list[Node]] = field(default_factory=dict)
+    counted: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, article: Article, doc: Doc, timexes: Sequence[Timex], triggers: Sequence[Trigger]) -> Engine:
@@ -53,7 +63,6 @@ class Engine:
         inside = {i for item in said for i in range(item.span.start, item.span.end)}
         heads = {trigger.head for trigger in triggers}
         nodes = {i: node for i, node in build_nodes(doc, triggers, inside - heads).items() if doc[i].idx >= article.body_start}
-        numbers = {token.i: number for number, sentence in enumerate(doc.sents) for token in sentence}
         engine = cls(
             article,
             doc,
@@ -62,9 +71,12 @@ class Engine:
             find_counts(doc, nodes, said),
             headline_sentences(article, doc),
             quoted_tokens(doc),
-            numbers,
+            [number for number, sentence in enumerate(doc.sents) for _ in sentence],
+            list(accumulate(token.text.count("\n") for token in doc)),
         )
+        engine.counted = frozenset(count.other for count in engine.counts)
         for i, node in nodes.items():
+            engine.mentions.setdefault(act_of(node.token.lemma_), []).append(node)
             if node.parent is not None:
                 engine.children.setdefault(node.parent, []).append(i)
         return engine
@@ -85,17 +97,26 @@ class Engine:
             link = attach(self.doc, self.nodes, said)
             if link is not None:
                 links.setdefault(link.node, []).append(replace(link, said=relation_of(self.doc, link)))
-        for i, found in links.items():
-            dating = date_directly(self.nodes[i], found, self.article.dct)
-            if dating is not None:
-                self.datings[i] = dating
+        for lengths in (False, True):  # lengths last: they are counted from the day of the clause around them
+            for i, found in links.items():
+                if any(link.said.timex.type == "DURATION" for link in found) != lengths:
+                    continue
+                dating = date_directly(self.nodes[i], found, self._counting_day(i))
+                if dating is not None:
+                    self.datings[i] = dating
+
+    def _counting_day(self, i: int) -> Day | None:
+        """Return the day that a length in the node's clause is counted from: the governing clause's, else the publication day."""
+        parent = self.nodes[i].parent
+        above = self.datings.get(parent) if parent is not None else None
+        return above.last_day if is_point(above) and above is not None else self.article.dct
 
     def _sharpen_settings(self) -> None:
         """Give an occasion that is only known by its year the day of the clause that it is the setting of ("at this year's congress")."""
         for i, node in self.nodes.items():
             own = self.datings.get(i)
             above = self.datings.get(node.parent) if node.parent is not None else None
-            if own is None or above is None or not node.is_noun or len(node.path) != 1 or not _is_setting(node):
+            if own is None or above is None or not node.is_noun or len(node.path) != 1 or not is_setting(node):
                 continue
             if own.granularity in ("month", "quarter", "year") and is_point(above) and _lies_inside(above, own) and node.parent is not None:
                 self.datings[i] = same_time(above, self.nodes[node.parent].token.text, 0.85) or own
@@ -116,37 +137,22 @@ class Engine:
 
     def _date_from_neighbours(self, i: int) -> None:
         node = self.nodes[i]
-        dating = earlier_mention(node, self.nodes, self.datings) or self._from_below(node)
-        counted = any(count.other == i for count in self.counts)
-        if dating is None and node.parent is not None and node.parent in self.datings and not counted and not self._speech(i) and not is_experience(node.token):
-            dating = inherit(node, self.nodes[node.parent], self.datings[node.parent])
+        dating = self._from_below(node) or earlier_mention(node, self.mentions, self.datings)
+        above = self.datings.get(node.parent) if node.parent is not None else None
+        if dating is None and above is not None and node.parent is not None and self._may_inherit(i):
+            dating = inherit(node, self.nodes[node.parent], above)
         if dating is not None:
             self.datings[i] = dating
 
     def _from_below(self, node: Node) -> Dating | None:
-        """Return the time that a light verb takes from its event noun, or a first verb from the one joined to it ("arrived and left on Monday")."""
         for j in self.children.get(node.token.i, ()):
-            child, dating = self.nodes[j], self.datings.get(j)
-            if dating is None or not is_point(dating) or dating.basis == "publication":
-                continue
-            dep, verb = child.path[0], node.token.lemma_
-            if len(child.path) > 1:
-                continue
-            if node.is_noun and dep == "acl" and child.token.tag_ == "VBN" and (child.token.lemma_, "object") in light_verbs():
-                return same_time(dating, child.token.text, 0.9)
-            if child.is_noun and not node.is_noun and (_carries(dep, verb) or _object_with_own_day(child, dating) or _is_setting(child)):
-                return same_time(dating, child.token.text, 0.7)
-            if dep == "xcomp" and node.token._.event == "ASPECTUAL":
-                return same_time(dating, child.token.text, 0.9)
-            if dep == "advcl" and child.mark in ("when", "as", "while") and child.time.looks_back and node.time.tense == "past":
-                return same_time(dating, child.token.text, 0.75)
-            if dep == "conj" and child.time.tense == node.time.tense and dating.basis in ("explicit", "relative") and not self._comma_before(j):
-                return same_time(dating, child.token.text, 0.7)
+            if j in self.datings and (dating := time_from_below(node, self.nodes[j], self.datings[j])):
+                return dating
         return None
 
-    def _comma_before(self, i: int) -> bool:
-        first = min((token.i for token in self.doc[i].subtree), default=i)
-        return any(self.doc[k].text in (",", ";") for k in range(max(0, first - 1), i))
+    def _may_inherit(self, i: int) -> bool:
+        """Whether nothing forbids the governor's time: a count of its own, direct speech, an adverb of some other time."""
+        return i not in self.counted and not self._speech(i) and not is_experience(self.nodes[i].token)
 
     def _speech(self, i: int) -> bool:
         """Whether a whole clause of direct speech begins here: its time is not that of the verb of saying."""
@@ -163,14 +169,16 @@ class Engine:
         for places in by_sentence.values():
             for i in places:
                 node = self.nodes[i]
+                if i in self.datings:
+                    self.datings[i] = story.on_its_day(self.datings[i])
                 if node.is_noun or not self._is_main(node):
                     continue
-                paragraph = self.doc.text.count("\n", 0, node.token.idx)
+                paragraph = self.paragraph_of[i]
                 if i not in self.datings and not self._speech(i):
                     dating = story.go_on(node, paragraph)
                     if dating is not None:
                         self.datings[i] = dating
-                if i in self.datings:
+                if i in self.datings and not self._speech(i):
                     story.tell(node, self.datings[i], paragraph)
             self._spread(places)
 
@@ -205,21 +213,3 @@ def _lies_inside(inner: Dating, outer: Dating) -> bool:
         return False
     narrower = inner.last_day.ordinal - inner.first_day.ordinal < outer.last_day.ordinal - outer.first_day.ordinal
     return narrower and outer.first_day <= inner.first_day and inner.last_day <= outer.last_day
-
-
-def _carries(dep: str, verb: str) -> bool:
-    role = "subject" if dep in ("nsubj", "nsubj:outer") else "object" if dep in ("obj", "dobj", "nsubj:pass", "nsubjpass") else ""
-    return (verb, role) in light_verbs()
-
-
-def _is_setting(noun: Node) -> bool:
-    """Whether the noun's event is where the clause takes place ("at Sunday's final")."""
-    return noun.path[0].startswith("obl") and noun.mark in ("in", "at", "during")
-
-
-def _object_with_own_day(noun: Node, dating: Dating) -> bool:
-    """Whether the parse hung the clause's day on its object ("signed the agreement [on Monday]")."""
-    timex = dating.timex
-    if noun.path[0] not in ("obj", "dobj") or timex is None or dating.basis not in ("explicit", "relative"):
-        return False
-    return timex.start_char > noun.token.idx

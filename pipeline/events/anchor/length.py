@@ -15,7 +15,7 @@ _VALUE = re.compile(r"P(T?)(\d+(?:\.\d+)?|X)([A-Z]{1,2})")
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """`amount` units of `unit` ("hour", "day", "week", "month", "year"); `vague` when the text gives no number and `amount` is a usual one."""
+    """`amount` units of `unit` ("hour", "day", "week" ...); `vague` when the text gives no number and `amount` is a usual one."""
 
     amount: float
     unit: str

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -11,18 +12,23 @@ from pipeline.events.anchor.share import is_point, same_time
 from pipeline.events.anchor.words import act_of
 from pipeline.events.trigger import Dating
 
+_MOST_MENTIONS = 40
 _DEFINITE = ("the", "this", "that", "these", "those")
 
 
-def earlier_mention(node: Node, nodes: Mapping[int, Node], datings: Mapping[int, Dating]) -> Dating | None:
-    """Return the date of the surest dated mention before it of the same act, if the words point back at one."""
+def earlier_mention(node: Node, mentions: Mapping[str, Sequence[Node]], datings: Mapping[int, Dating]) -> Dating | None:
+    """Return the date of the surest dated mention before it of the same act, if the words point back at one.
+
+    `mentions` are the nodes by act, in the order of the text; the nearest _MOST_MENTIONS before the node are looked at.
+    """
     if not _points_back(node):
         return None
-    act = act_of(node.token.lemma_)
+    same_act = mentions.get(act_of(node.token.lemma_), ())
+    before = same_act[: bisect_left(same_act, node.token.i, key=lambda other: other.token.i)][-_MOST_MENTIONS:]
     told = [
-        (datings[i], nodes[i].token.text)
-        for i in nodes
-        if i < node.token.i and i in datings and act_of(nodes[i].token.lemma_) == act and _told_before(node, nodes[i], datings[i])
+        (datings[other.token.i], other.token.text)
+        for other in before
+        if other.token.i in datings and _told_before(node, other, datings[other.token.i])
     ]
     if not told:
         return None

@@ -71,5 +71,6 @@ def _up(token: Token, places: set[int]) -> tuple[int | None, tuple[str, ...]]:
 def _mark(token: Token) -> str:
     words = [child.lower_ for child in token.children if child.dep_ in ("mark", "case", "advmod:mark") and child.i < token.i]
     if not words:
-        words = [child.lower_ for child in token.children if child.dep_ == "advmod" and child.lower_ in ("when", "while") and child.i < token.i]
+        adverbs = [child.lower_ for child in token.children if child.dep_ == "advmod" and child.i < token.i]
+        words = [word for word in adverbs if word in ("when", "while")]
     return " ".join(words)

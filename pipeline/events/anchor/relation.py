@@ -9,7 +9,23 @@ from spacy.tokens import Doc, Span
 
 from pipeline.language.data_files import read_table, read_words
 
-Kind = Literal["", "at", "during", "by", "before", "until", "since", "after", "between", "within", "for", "not_before", "none"]
+Kind = Literal[
+    "",
+    "at",
+    "during",
+    "by",
+    "before",
+    "until",
+    "since",
+    "after",
+    "between",
+    "within",
+    "for",
+    "not_before",
+    "near_before",
+    "near_after",
+    "none",
+]
 
 _MOST_WORDS = 5
 
@@ -39,7 +55,7 @@ def words_before(doc: Doc, span: Span) -> tuple[Kind, int]:
 
 
 def denied_before(doc: Doc, first_word: int, kind: Kind, verb: int) -> Kind:
-    """Return the relation once the verb's negation is taken in: "will not open until Monday" opens at Monday, "not .. before" is not_before."""
+    """Return the relation once the verb's negation is taken in: "will not open until Monday" opens on Monday."""
     negated = any(child.lower_ in ("not", "n't", "n’t", "never") for child in doc[verb].children if child.i < first_word)
     if negated and kind == "until":
         return "at"

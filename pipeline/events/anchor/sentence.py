@@ -8,12 +8,13 @@ from pipeline.events.anchor.words import clause_word_times, complement_times, li
 from pipeline.events.trigger import Dating
 from pipeline.language.data_files import read_words
 
+_SCHEDULED = (("obl",), ("obj",), ("nsubj:pass",), ("nsubjpass",))
 _NOUN_ATTACHED = ("obj", "dobj", "iobj", "nsubj", "nsubj:pass", "nsubjpass", "obl", "obl:agent", "conj", "nmod", "appos")
 
 
 def inherit(node: Node, parent: Node, donor: Dating) -> Dating | None:
     """Return the node's time as its governor's time gives it, or None where the grammar says nothing."""
-    if node.is_noun and parent.token.lemma_ in scheduling_words() and node.path in (("obl",), ("obj",), ("nsubj:pass",), ("nsubjpass",)):
+    if node.is_noun and parent.token.lemma_ in scheduling_words() and node.path in _SCHEDULED:
         return same_bounds(donor, parent.token.text, 0.9)
     if not is_point(donor):
         return _bounded(node, parent, donor)
@@ -27,7 +28,7 @@ def inherit(node: Node, parent: Node, donor: Dating) -> Dating | None:
 
 
 def _bounded(node: Node, parent: Node, donor: Dating) -> Dating | None:
-    """Return a deadline or an open stretch that holds for the node as well: coordination, "stay closed until", "have until May to reply"."""
+    """Return a deadline or an open stretch that holds for the node as well: "stay closed until", "have until May to reply"."""
     if len(node.path) != 1 or node.is_noun or donor.date == "":
         return None
     word = parent.token.text

@@ -40,7 +40,7 @@ def same_time(donor: Dating, word: str, certain: float, basis: DateBasis | None 
 
 
 def same_bounds(donor: Dating, word: str, certain: float) -> Dating | None:
-    """Return the donor's time, open ends and all, for an event told in one breath with it ("must leave and return their passes by Friday")."""
+    """Return the donor's time, open ends and all, for what is told in one breath with it ("must pack and leave by Friday")."""
     if is_point(donor) or donor.date == "" or donor.basis == "publication":
         return same_time(donor, word, certain)
     reason = f"{root_reason(donor)}{_SAME}time as '{word}'"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -11,7 +12,7 @@ from pipeline.events.anchor.genre import Genre
 from pipeline.events.anchor.nodes import Node
 from pipeline.events.anchor.share import LAY_AHEAD, is_point, same_time
 from pipeline.events.anchor.stretch import Stretch
-from pipeline.events.anchor.subject import at_the_occasion, has_pronoun_subject, is_experience, subject_names, undated_moment
+from pipeline.events.anchor.subject import at_the_occasion, has_pronoun_subject, is_experience, is_talk, subject_names, undated_moment
 from pipeline.events.anchor.words import noun_verbs
 from pipeline.events.trigger import Dating
 
@@ -23,7 +24,8 @@ _LONG_AGO_DAYS = 60
 class Story:
     """What has been told so far in one article.
 
-    `names` are the words that are names in it; `last` is the last main clause with a date from the text, `previous` the last main clause of all, `lead` the first recent one.
+    `names` are the words that are names in it; `last` is the last main clause with a date from the text, `previous` the last one of all,
+    `lead` the first recent one.
     `by_subject` holds, for each named subject, its last main clause with a recent day.
     """
 
@@ -59,21 +61,51 @@ class Story:
             return None
         if node.time.tense in ("future", "future_perfect"):
             return self._ahead()
-        donor = self._donor(node) if node.time.tense == "past" else None
+        donor = self._donor(node, paragraph) if node.time.tense == "past" else None
         if donor is not None:
             return same_time(donor[1], donor[0].token.text, 0.75)
         if self._in_old_history(node, paragraph) or undated_moment(node.token):
             return None
         return self._published(node)
 
-    def _donor(self, node: Node) -> tuple[Node, Dating] | None:
+    def on_its_day(self, dating: Dating) -> Dating:
+        """Return a clock time whose day the text leaves open ("at 8 p.m.") on the day that the story is at."""
+        timex = dating.timex
+        told = self.last if self.last and self._recent(self.last[1]) else self.lead
+        loose = timex is not None and timex.type == "TIME" and "day" in timex.assumed and dating.basis == "relative"
+        if not loose or told is None or dating.first_day is None or told[1].first_day is None or timex is None:
+            return dating
+        days = told[1].first_day.ordinal - dating.first_day.ordinal
+        shift = dt.timedelta(days)
+        date = dating.date.replace(str(dating.first_day), str(told[1].first_day))
+        reason = f"'{timex.text}' on {told[1].first_day}: the clock time alone is said; same day as '{told[0].token.text}'"
+        return replace(
+            dating,
+            date=date,
+            first_day=told[1].first_day,
+            last_day=dating.last_day.plus(days) if dating.last_day else None,
+            start=dating.start + shift if dating.start else None,
+            end=dating.end + shift if dating.end else None,
+            basis="inherited",
+            reason=reason,
+            certain=0.7,
+        )
+
+    def _donor(self, node: Node, paragraph: int) -> tuple[Node, Dating] | None:
         """Return the clause whose day goes on: the same people's, the previous one for "he" and "she", the lead at its occasion."""
         for name in subject_names(node.token, self.names):
             if name in self.by_subject:
                 return self.by_subject[name]
         if has_pronoun_subject(node.token) and self.previous and self._recent(self.previous[1]) and self.previous[1].basis != "publication":
             return self.previous
-        return self.lead if self.lead and at_the_occasion(node.token) else None
+        if self.lead and (at_the_occasion(node.token) or self._goes_on(node, paragraph)):
+            return self.lead
+        return None
+
+    def _goes_on(self, node: Node, paragraph: int) -> bool:
+        """Whether the clause tells what else happened when the lead's event did: a plain past act that is not talk."""
+        firm = self.lead is not None and self.lead[1].basis in ("explicit", "relative")
+        return firm and not is_talk(node.token) and not self._in_old_history(node, paragraph)
 
     def _recent(self, dating: Dating) -> bool:
         if self.dct is None or dating.first_day is None or dating.last_day is None:
@@ -113,7 +145,7 @@ def published(dct: Day, certain: float) -> Dating:
 
 
 def headline_time(node: Node, body: Mapping[int, tuple[Node, Dating]], dct: Day | None) -> Dating | None:
-    """Return the headline's date from the lead that tells the same: same act first, else the lead's main event; else the publication day."""
+    """Return the headline's date from the lead: the same act first, else the lead's main event; else the publication day."""
     verbs = noun_verbs()
     act = verbs.get(node.token.lemma_, node.token.lemma_)
     if node.time.tense in ("modal", "would", "infinitive", "future"):

@@ -11,7 +11,8 @@ from pipeline.records import Granularity
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """`first`, `last` are inclusive days (None = open or unknown); `first_time`, `last_time` half-open wall-clock ends where said.
+    """`first`, `last` are inclusive days (None = open or unknown); `first_time`, `last_time` half-open wall-clock ends where said
+    (drawn without their zone, as written).
 
     `edtf` may hold the string that an expression brought along; without it one is written from the days.
     `first_fuzzy`, `last_fuzzy` mark an end that is only about right.
@@ -39,13 +40,13 @@ class Stretch:
     @property
     def start(self) -> dt.datetime | None:
         """Where a drawing begins; None for an open start or a year that timestamps do not reach."""
-        return self.first_time or _midnight(self.first)
+        return self.first_time.replace(tzinfo=None) if self.first_time else _midnight(self.first)
 
     @property
     def end(self) -> dt.datetime | None:
         """Where a drawing ends, exclusive; None for an open end or a year that timestamps do not reach."""
         if self.last_time:
-            return self.last_time
+            return self.last_time.replace(tzinfo=None)
         return None if self.last is None or self.last.year > 9998 else _midnight(self.last.plus(1))
 
     @property

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from pipeline.events.anchor.words import event_nouns
+from pipeline.events.anchor.words import attribution_verbs, event_nouns
 from pipeline.language.data_files import read_words
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "obl:agent")
@@ -17,7 +17,7 @@ _PERSONS = frozenset(("he", "she", "they"))
 
 
 def name_words(doc: Doc) -> frozenset[str]:
-    """Return the words that are names somewhere in the text: a name that looks like a plain word ("Jobs said") is known by its other mentions."""
+    """Return the words that are names somewhere in the text, so that "Jobs" is one where the tagger takes it for a plain word."""
     return frozenset(token.text for token in doc if token.text[:1].isupper() and (token.ent_type_ or token.pos_ == "PROPN"))
 
 
@@ -46,6 +46,13 @@ def is_experience(verb: Token) -> bool:
     """Whether an adverb puts the clause at some other, unnamed time ("has twice before sued", "previously worked", "often said")."""
     words = read_words("en/anchor/other_times.txt")
     return any(child.lower_ in words for child in verb.children if child.dep_ == "advmod")
+
+
+def is_talk(verb: Token) -> bool:
+    """Whether the clause tells that something was said or published: that may be any day up to the publication."""
+    if verb._.event == "REPORTING" or verb.lemma_ in attribution_verbs():
+        return True
+    return any(child.dep_ in ("obj", "nsubj:pass") and child._.event == "REPORTING" for child in verb.children)
 
 
 def undated_moment(verb: Token) -> bool:

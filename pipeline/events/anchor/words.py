@@ -33,6 +33,12 @@ def noun_verbs() -> dict[str, str]:
 
 
 @cache
+def attribution_verbs() -> frozenset[str]:
+    """Return the lemmas of verbs that report."""
+    return frozenset(row["verb"] for row in read_table("en/events/attribution_verbs.csv", "verb", "row"))
+
+
+@cache
 def event_nouns() -> frozenset[str]:
     """Return the nouns that can name an event."""
     return frozenset(row["noun"] for row in read_table("en/events/event_nouns.csv", "noun", "verb"))
@@ -49,6 +55,11 @@ def scheduling_words() -> frozenset[str]:
     """Return the words whose time is that of the event they schedule ("the hearing is listed for Monday")."""
     rows = read_table("en/events/giving_way.csv", "word", "complement")
     return frozenset(row["word"] for row in rows if row["complement"] == "object")
+
+
+def carries_events(verb: str) -> bool:
+    """Whether the verb only carries an event noun, in whatever role."""
+    return (verb, "object") in light_verbs() or (verb, "subject") in light_verbs()
 
 
 def act_of(lemma: str) -> str:

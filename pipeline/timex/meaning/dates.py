@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pipeline.day import Day
-from pipeline.timex.calendar import Period, day_of
+from pipeline.timex.calendar import Period, day_of, season_of
 from pipeline.timex.choose import choose, chosen_by
 from pipeline.timex.context import Context
 from pipeline.timex.edtf import edtf_between
@@ -26,7 +26,10 @@ class Known:
 
     def resolve(self, context: Context) -> Resolved:
         """Return the stretch itself."""
-        found = from_period(self.period, self.given, "stated in full")
+        period = self.period
+        if context.southern and period.unit == "season":
+            period = season_of(period.first.year, (period.first.month + 5) % 12 + 1, period.code)
+        found = from_period(period, self.given, "stated in full")
         if not self.value:
             return found
         if self.value.startswith("FY"):
@@ -44,6 +47,8 @@ class Named:
 
     def resolve(self, context: Context) -> Resolved:
         """Return the occurrence that the tense, the cue words or the dates told before pick."""
+        if context.southern and self.recurring.kind == "season":
+            return replace(self, recurring=self.recurring.opposite()).resolve(replace(context, southern=False))
         told = self._from_told(context)
         if told is not None:
             return told
@@ -121,6 +126,8 @@ class InPeriod:
 
     def resolve(self, context: Context) -> Resolved:
         """Return the occurrence in that year, with the year's own reason."""
+        if context.southern and self.recurring.kind == "season":
+            return replace(self, recurring=self.recurring.opposite()).resolve(replace(context, southern=False))
         outer = self.year.resolve(context)
         period = self.recurring.of_year(outer.period.first.year) if outer.period else None
         if period is None:

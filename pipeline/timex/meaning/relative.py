@@ -92,7 +92,7 @@ class Counted:
         except ValueError:
             return unplaced("XXXX", "not placed: lies outside the years -9999 to 9999", (self.unit,))
         found = replace(from_period(period, (self.unit,), because), anchor=anchor, relative=True, direction=side_of(self.sign))
-        if context.dct is None or context.narrative or (self.unit, self.amount, self.sign, period.unit) != ("year", 1, -1, "year"):
+        if context.dct is None or context.narrative or (self.unit, self.sign, period.unit) != ("year", -1, "year") or self.amount != 1:
             return found
         quarter = containing("quarter", context.dct).shift(-5)  # what "a year ago" means in an earnings story
         return replace(found, alternatives=((found.value, 0.7), (from_period(quarter).value, 0.3)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pipeline.timex.context import Context
 from pipeline.timex.edtf import edtf_between, edtf_of
 from pipeline.timex.meaning.base import Meaning
-from pipeline.timex.resolved import Resolved
+from pipeline.timex.resolved import Resolved, Side
 from pipeline.timex.thirds import third
 
 _BOUNDARY_BEFORE = frozenset(("since", "from", "until", "till", "by", "before", "after"))
@@ -69,14 +69,12 @@ class Between:
         value = f"{one.value}/{two.value}"
         if one.first is None or two.last is None or one.first > two.last:
             return replace(two, value=value, edtf="", first=None, last=None, period=None)
-        days = two.last.ordinal - one.first.ordinal + 1
         return replace(
             two,
             value=value,
             edtf=f"{one.edtf}/{two.edtf}" if "/" not in one.edtf + two.edtf and one.edtf and two.edtf else edtf_between(one.first, two.last),
             first=one.first,
             last=two.last,
-            period=two.period if days < 400 else two.period,
             because=one.because if one.because == two.because else f"{one.because}; {two.because}",
         )
 
@@ -99,7 +97,7 @@ class Rest:
         else:
             first, last = period.first, dct
         cut = "from the day after publication to its end" if self.late else "from its start to publication"
-        side = "future" if self.late else "past"
+        side: Side = "future" if self.late else "past"
         return replace(
             found, first=first, last=last, edtf=edtf_between(first, last), granularity="day", because=f"{found.because}; {cut}", direction=side
-        )  # type: ignore[arg-type]
+        )

@@ -12,7 +12,7 @@ from pipeline.timex.page import Page
 from pipeline.timex.refine.bases import Candidates, join_neighbours
 
 _JOINT = compile_pattern(r"~|,~|~?\(|,?~on~(?:the~)?|,?~of~|~on~the~(?:morning|evening|night)~of~")
-_PART_AFTER = compile_pattern(r"(?:~|['’]s~)(?:(?:early|late|mid)[-~])?(?P<w>morning|afternoon|evening|night|lunchtime|midnight|noon|dawn|midday)\b(?!['’]s|~(?:football|live|club|fever|show|standard|post|times|news|star))")
+_PART_AFTER = compile_pattern(r"(?:~|['’]s~)(?:(?:early|late|mid)[-~])?(?P<w>morning|afternoon|evening|night|lunchtime|midnight|noon|dawn|midday)\b(?!['’]s|~<NIGHTNAMES>\b)")
 _PART_BEFORE = compile_pattern(r"(?P<x>(?:(?:the|early|late|mid|in~the)~){0,3}(?:early[-~]|late[-~])?(?P<w>morning|afternoon|evening|night|noon|midnight|dawn|eve)(?:~hours)?(?:~of~(?:the~)?|,?~on~))\Z")
 _NOON = {"noon": 720, "midday": 720, "midnight": 1440}
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
+from pipeline.language.data_files import read_words
 from pipeline.timex.candidate import Candidate
 from pipeline.timex.meaning import InPeriod, Named
 from pipeline.timex.page import Page
 from pipeline.timex.refine.bases import Candidates
 
-_TITLE_BEFORE = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Prime Minister|President|Theresa|Brian|James|Augie|Fredric|Elaine|Peter)\.? )\Z")
-_VERBAL = frozenset(("MD", "VB", "VBD", "VBZ", "VBP", "VBG", "NNS"))
-_WEEKDAY_NAMES = re.compile(r"(?:Black|Bloody|Ruby|Cyber|Ash|Good|Holy|Super|Giving)\s\Z")
+_VERB_TAGS = frozenset(("MD", "VB", "VBD", "VBZ", "VBP", "VBG", "NNS"))
+_NAME_LIKE = frozenset(("may", "march", "april", "june", "august"))
+_MONTH_AFTER = read_words("en/timex/before_month.txt")
+_LAST_WORD = re.compile(r"([^\W\d_]+)\.?\s+\Z")
 
 
 def drop_names(candidates: Candidates, page: Page) -> Candidates:
@@ -26,17 +30,27 @@ def _is_name(candidate: Candidate, page: Page) -> bool:
     text = page.text[candidate.start : candidate.end]
     word = text.split()[0].rstrip(".")
     if isinstance(meaning, InPeriod) or meaning.which is not None:
-        return text.split()[-1] in ("may", "march", "mar", "sept", "dec")
-    if not any(letter.isupper() for letter in text):
+        return text.split()[-1] in _NAME_LIKE
+    if text.islower():
         return True
-    if meaning.recurring.kind == "month_day" or word.lower() not in ("may", "march", "april", "june", "august"):
+    if meaning.recurring.kind == "month_day" or word.lower() not in _NAME_LIKE:
         return False
     tokens = page.tokens(candidate.start, candidate.end)
-    before = page.text[max(candidate.start - 24, 0) : candidate.start]
-    if not tokens:
+    before = _LAST_WORD.search(page.text, max(candidate.start - 24, 0), candidate.start)
+    if tokens and _first_name(tokens[0]):
+        return True
+    if not tokens or (before and before[1].lower() in _MONTH_AFTER):
         return False
-    if tokens[0].tag_ in _VERBAL and tokens[0].pos_ in ("AUX", "VERB") and not re.search(r"\b(?:in|since|by|until|last|next|of|during) \Z", before, re.I):
+    token = tokens[0]
+    if token.ent_type_ == "PERSON" or (token.tag_ in _VERB_TAGS and token.pos_ in ("AUX", "VERB")):
         return True
-    if tokens[0].ent_type_ == "PERSON" or _TITLE_BEFORE.search(before):
-        return True
-    return bool(tokens[0].dep_ in ("nsubj", "flat", "compound") and tokens[0].tag_ == "NNP" and tokens[0].head.pos_ in ("VERB", "PROPN") and not re.search(r"\b(?:in|since|by|until|last|next|of|during|to|from) \Z", before, re.I))
+    return token.tag_ == "NNP" and token.dep_ in ("nsubj", "flat", "compound") and token.head.pos_ in ("VERB", "PROPN")
+
+
+def _first_name(token: Token) -> bool:
+    """Whether the word is tied to the capitalised word behind it ("April Jones")."""
+    if token.i + 1 >= len(token.doc):
+        return False
+    following = token.nbor(1)
+    tied = (following.dep_ == "flat" and following.head == token) or (token.dep_ in ("flat", "compound") and token.head == following)
+    return tied and following.tag_ == "NNP" and "PERSON" in (token.ent_type_, following.ent_type_)

@@ -18,7 +18,7 @@ from pipeline.timex.words import UNITS
 _PIECE = compile_pattern(
     r"(?<![\w-])(?P<x>(?:the|its|their)~(?:very~)?(?P<r>last|final|closing|opening|<ORDWORD>|\d{1,2}(?:st|nd|rd|th))~(?:(?P<n><COUNT>)~|few~)?(?P<u>days?|weeks?|weekends?|months?|quarters)~(?:of|in)~(?:the~)?)\Z"
 )
-_OVER = compile_pattern(r"(?<![\w-])(?:for|after|than|took|takes|take|taking|lasted|lasting|lasts|just|well|spent|in|of|with|waited|served|serving|jailed|sentenced~to|is|was|been)~(?P<x>over~)\Z")
+_OVER = compile_pattern(r"(?<![\w-])<OVERAFTER>~(?P<x>over~)\Z")
 
 
 def take_in_piece(candidates: Candidates, page: Page) -> Candidates:

@@ -61,7 +61,7 @@ RULES = (
     rule(
         "en.clock.half_day",
         "digit numberword",
-        r"<START>(?P<h>1[0-2]|0?[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[:.](?P<min>[0-5]\d)(?::[0-5]\d)?)?[ ]?(?P<half>[ap]m\b|[ap]\.[ ]?m\.?)(?:~\(?(?P<z><ZONE>)\b\)?)?",
+        r"<START>(?P<h>1[0-2]|0?[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[:.](?P<min>[0-5]\d)(?::[0-5]\d)?)?[ ]?(?P<half>(?-i:am|pm|AM|PM)\b|[ap]\.[ ]?m\.?)(?:~\(?(?P<z><ZONE>)\b\)?)?",
         _read_half,
         "The vote is at 8:30 p.m. EST.",
         "The band 10 Am I played.",
@@ -72,7 +72,7 @@ RULES = (
         r"(?:\b(?:at|around|about|by|until|from|since|before|after|to|and|between)~|[(,]~?|<START>(?=\d\d?[:.]?\d\d[ ]?(?:h\b|hrs|hours|GMT|UTC|BST|CET|CEST|local|on~|EST|MSK)))(?P<x>(?P<h>[01]?\d|2[0-4])(?P<sep>[:.]?)(?P<min>[0-5]\d)(?::[0-5]\d)?(?:(?P<u>[ ]?(?:hours|hrs|h)\b))?(?:~\(?(?P<z><ZONE>)\b\)?)?)(?![\w%:-]|[.,]\d)",
         _read_full,
         "The train left at 14:30 GMT.",
-        "They won by 3:15 and 1430 votes.",
+        "They won 3:15 and 1430 votes.",
     ),
     rule(
         "en.clock.oclock",

@@ -25,7 +25,12 @@ def month_day(month: int, day: int, year: Meaning | None = None) -> Meaning | No
 
 
 def year_of_match(match: re.Match[str]) -> Meaning | None:
-    words = match["of"]
+    """Return the year that a match's group `of` counts ("last year", "of that year"), None without one."""
+    return year_of_words(match["of"])
+
+
+def year_of_words(words: str | None) -> Meaning | None:
+    """Return the year that the words count, None for no words."""
     if not words:
         return None
     words = words.lower()

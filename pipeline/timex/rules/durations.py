@@ -95,7 +95,7 @@ RULES = (
     rule(
         "en.duration.plain",
         "unit",
-        r"(?:\b(?:for|in|within|after|over|takes?|took|taking|last(?:ed|ing|s)?|spent|spend|spending|of|by|many|through|throughout|during|and|or|weeks|days|months|before|long)~|^|(?<=[—–(,])~?)(?P<x>(?P<u>minutes|hours|days|weeks|months|years|decades|centuries|quarters))\b(?!~(?:old|ago|later|earlier|of~age)|-old)",
+        r"(?:\b(?:for|in|within|after|over|takes?|took|taking|last(?:ed|ing|s)?|spent|spend|spending|of|by|many|through|throughout|during|and|or|weeks|days|months|before|long|just|only|mere|than|another)~|^|(?<![\w-])(?=(?-i:[MHDWYC][a-z]+s)~(?:after|before|of|passed|went)\b)|(?<=[—–(,])~?)(?P<x>(?P<u>minutes|hours|days|weeks|months|years|decades|centuries|quarters))\b(?!~(?:old|ago|later|earlier|of~age)|-old)",
         _read_vague,
         "The repair will take weeks.",
         "The weeks are long.",
@@ -103,7 +103,7 @@ RULES = (
     rule(
         "en.duration.long",
         "unit",
-        r"<START>(?:(?P<v>(?:a~)?(?:several|few|multi)-)|(?<![\w-]))(?P<u>minutes?|hours?|days?|weeks?|weekends?|months?|years?|decades?|century|centuries)-(?:long|old(?=~(?:war|conflict|dispute|battle|feud|crisis|ban|row|case|law|siege|blockade|tradition|practice|investigation|agreement|rule|problem)))\b",
+        r"<START>(?:(?P<v>(?:a~)?(?:several|few|multi)-)|(?<![\w-]))(?P<u>minutes?|hours?|days?|weeks?|weekends?|months?|years?|decades?|century|centuries)-(?:long|old(?=~<OLDTHINGS>))\b",
         _read_long,
         "A decades-long dispute ended.",
         "A long dispute ended.",

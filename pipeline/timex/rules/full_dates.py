@@ -93,7 +93,7 @@ RULES = (
     rule(
         "en.date.month_day_year",
         "month",
-        rf"<START>{_WD}(?P<m><MONTH>)~(?:the~)?(?P<d>{_DAYS})(?:,~|~|,|~of~|,?~in~)(?:the~year~)?(?P<y>\d{{4}}|\d{{3}}(?=~?B))(?!\d|[,.]\d|%)(?:~?(?P<era><ERA>))?",
+        rf"<START>{_WD}(?P<m><MONTH>)~(?:the~)?(?P<d>{_DAYS})(?:,~|~|,|~of~|,?~in~)(?:the~year~)?(?P<y>\d{{4}}|\d{{1,3}}(?=~?B\.?C))(?!\d|[,.]\d|%)(?:~?(?P<era><ERA>))?",
         _read,
         "The treaty was signed on March 3, 1918.",
         "He met 20 people in March 1918.",
@@ -101,7 +101,7 @@ RULES = (
     rule(
         "en.date.day_month_year",
         "month",
-        rf"<START>{_WD}(?:the~)?(?P<d>{_DAYS})(?:~of~|~|-)(?P<m><MONTH>)(?:,?~|,|-)(?:of~)?(?P<y>\d{{4}}|\d{{3}}(?=~?B))(?!\d|[,.]\d|%)(?:~?(?P<era><ERA>))?",
+        rf"<START>{_WD}(?:the~)?(?P<d>{_DAYS})(?:~of~|~|-)(?P<m><MONTH>)(?:,?~|,|-)(?:of~)?(?P<y>\d{{4}}|\d{{1,3}}(?=~?B\.?C))(?!\d|[,.]\d|%)(?:~?(?P<era><ERA>))?",
         _read,
         "The port fell on 17 December 1939.",
         "He scored 17 in December.",

@@ -74,9 +74,9 @@ RULES = (
     rule(
         "en.date.month",
         "month",
-        rf"<START>(?P<x>(?P<m><MONTH>){OF_YEAR})(?![\w-]*@|['’](?!s\b)|-(?!long|ending|ended)\w)",
+        rf"<START>(?P<x>(?P<m><MONTH>)(?!\w){OF_YEAR})(?![\w-]*@|['’](?!s\b)|-(?!long|ending|ended)\w)",
         _read_bare,
         "Talks resume in April.",
-        "They may march again.",
+        "The marchers maybe rest.",
     ),
 )

@@ -30,7 +30,7 @@ def _read_night(match: re.Match[str]) -> list[Found]:
 
 
 RULES = (
-    rule("en.day.near", "today", r"<START>(?P<d>yesterday|today|tomorrow)\b(?!-\w)", _read, "They met yesterday.", "USA Today reported."),
+    rule("en.day.near", "today", r"<START>(?P<d>yesterday|today|tomorrow)\b(?!-\w)", _read, "They met yesterday.", "The yesterdays of rock."),
     rule(
         "en.day.next_but_one",
         "today",

@@ -52,7 +52,7 @@ def _read_half(match: re.Match[str]) -> list[Found]:
 
 
 def _read_short(match: re.Match[str]) -> list[Found]:
-    number, year = int(match["q"]), match["y"] or match["y1"]
+    number, year = int(match["q"]), match["y"] or match["y1"] or match["y2"]
     if not year:
         return whole(match, Named(Recurring("quarter" if match["k"].lower() == "q" else "half", number)))
     full = int(year) if len(year) == 4 else 2000 + int(year)
@@ -95,7 +95,7 @@ RULES = (
     rule(
         "en.quarter.half",
         "quarter",
-        rf"<START>(?:the~)?(?P<o>first|second|last|latter|1st|2nd)(?:~|-)half(?:~of~(?:(?:the~year~)?(?P<y><YEAR4>)|(?P<rel>{_REL}|the~year))|(?=~(?:results|profit|earnings|loss|sales|revenue|figures|net)\b))\b",
+        rf"<START>(?:the~)?(?P<o>first|second|last|latter|1st|2nd)(?:~|-)half(?:~of~(?:(?:the~year~)?(?P<y><YEAR4>)|(?P<rel>{_REL}|the~year))|(?=~<RATENOUNS>\b))\b",
         _read_half,
         "Sales rose in the first half of 2008.",
         "He scored in the first half of the match.",
@@ -103,7 +103,7 @@ RULES = (
     rule(
         "en.quarter.short",
         "digit any",
-        r"<START>(?:(?P<y1>(?:19|20)\d{2})[ -]?)?(?-i:(?P<k>[QH])(?P<q>[1-4]))(?:[ -/]?(?:FY)?['’]?(?P<y>(?:19|20)\d{2}|\d{2}(?=\b)))?(?![\w.])",
+        r"<START>(?:(?P<y1>(?:19|20)\d{2})[ -]?)?(?-i:(?P<k>[QH])(?P<q>[1-4]))(?:[ /-]?(?:FY)?(?P<y>(?:19|20)\d{2})|[ /-]?(?:FY|['’])(?P<y2>\d{2}))?(?!\w|\.\d)",
         _read_short,
         "Revenue grew in Q3 2022.",
         "The Q300 bus and the Audi Q7.",

@@ -172,6 +172,14 @@ RULES = (
         "The year ended badly.",
     ),
     rule(
+        "en.relative.edge_of_the",
+        "unit",
+        r"\b(?:end|start|beginning|middle|close|half|rest|part|outset|months|days|weeks)~of~(?P<x>the~(?P<u>year|month|week|decade|century))\b(?!~of\b)",
+        _read_the,
+        "Since the start of the year prices have doubled.",
+        "The news of the year came late.",
+    ),
+    rule(
         "en.relative.day_following",
         "unit",
         r"<START>the~(?:day|morning|evening|night)~following\b(?=[.,;]|\Z)",

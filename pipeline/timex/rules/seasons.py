@@ -9,7 +9,7 @@ from pipeline.timex.candidate import Found, rule, whole
 from pipeline.timex.meaning import InPeriod, Known, Named
 from pipeline.timex.numbers import read_year_words
 from pipeline.timex.recurring import Recurring
-from pipeline.timex.rules.day_month import year_of_match
+from pipeline.timex.rules.day_month import year_of_words
 from pipeline.timex.rules.full_dates import year_number
 from pipeline.timex.words import SEASONS
 
@@ -27,10 +27,11 @@ def _read_bare(match: re.Match[str]) -> list[Found]:
 
 
 def _read(match: re.Match[str]) -> list[Found]:
-    code, month = SEASONS[match["s"].lower()]
+    group = "x" if match["x"] else "x2"
+    code, month = SEASONS[(match["s"] or match["s2"]).lower()]
     recurring = Recurring("season", month, name=code)
-    year = year_of_match(match)
-    return whole(match, InPeriod(recurring, year) if year else Named(recurring))
+    year = year_of_words(match["of"] or match["of2"])
+    return [(match.start(group), match.end(group), InPeriod(recurring, year) if year else Named(recurring))]
 
 
 _OF = r"(?P<of>,?~(?:of~)?(?:this|last|next)~year\b|,?~of~(?:that|the~same|the~following)~year\b)"
@@ -47,7 +48,7 @@ RULES = (
     rule(
         "en.season.of_year",
         "season",
-        rf"<START>(?P<x>(?:the~)?(?P<s><SEASON>){_OF})",
+        rf"(?:<START>(?P<x>the~(?P<s><SEASON>){_OF})|\b(?:in|by|since|until|during|from|of)~(?P<x2>(?P<s2><SEASON>){_OF.replace('?P<of>', '?P<of2>')}))",
         _read,
         "They meet in the spring of next year.",
         "They meet in the spring of their lives.",
@@ -55,7 +56,7 @@ RULES = (
     rule(
         "en.season.plain",
         "season",
-r"(?:<START>(?P<x>(?:the~)?(?P<s>(?-i:summer|autumn|winter|summertime|wintertime|springtime)))|\b(?:in|by|until|till|since|during|through|throughout|before|after|over|from|of|for|and|late|early|mid|that|spent)(?:~|-)(?P<x2>(?:the~)?(?P<s2>(?-i:spring)|(?-i:fall)(?=[,.;:)]|~(?:and|when|as|he|she|they|it|after|with)\b))))\b(?!['’]s?~|-\w|~(?:of|from|water|games|olympics|quarters?|house|palace|rolls?|schools?|clothes|coats?|jackets?|squash|break|jobs?|camps?|sports|tyres|tires))",
+r"(?:<START>(?P<x>(?:the~)?(?P<s>(?-i:summer|autumn|winter|summertime|wintertime|springtime)))|\b(?:in|by|until|till|since|during|through|throughout|before|after|over|from|of|for|and|late|early|mid|that|spent)(?:~|-)(?P<x2>(?:the~)?(?P<s2>(?-i:spring)|(?-i:fall)(?=[,.;:)]|~(?:and|when|as|he|she|they|it|after|with)\b))))\b(?!['’]s?~|-\w|~<SEASONNOUNS>\b)",
         _read_bare,
         "Fighting resumed in the spring.",
         "The fall of the city; the Spring Palace; in spring water.",

@@ -66,7 +66,7 @@ RULES = (
     rule(
         "en.set.per",
         "unit",
-        r"(?:\b(?:\d[\d,.]{0,12}~(?:[a-z]{3,12}~){1,2}|(?:<COUNT>)~[a-z]{3,12}s~|(?:once|twice|thrice|times|\d|percent|%|million|billion|thousand|hundred|dollars|euros|pounds|tons|tonnes|barrels|units|cents|people|hours|days|weeks|months|kilowatt-hours|litres|gallons|miles|flights|visits|visitors|cars|cases|deaths|copies|jobs|students|passengers|cubic~metres|cubic~feet|meters|metres)~))(?P<x>an?~(?P<u>hour|day|night|week|fortnight|month|quarter|year|decade))\b(?!~(?:ago|later|earlier|before|after))",
+        r"(?:\b(?:\d[\d,.]{0,12}~(?:[a-z]{3,12}~){1,2}|(?:<COUNT>)~[a-z]{3,12}s~|(?:<SETCOUNTERS>|\d|%)~))(?P<x>an?~(?P<u>hour|day|night|week|fortnight|month|quarter|year|decade))\b(?!~(?:ago|later|earlier|before|after))",
         _read_per,
         "It meets twice a month.",
         "It met a month ago.",

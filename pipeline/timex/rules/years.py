@@ -91,7 +91,7 @@ RULES = (
         r"<START>(?<![-.,/:'’\d+])(?P<x>(?:the~year~)?(?P<y><YEAR4>))" + _AFTER,
         _read,
         "The bridge opened in 1937.",
-        "The tanks numbered 1,937; the firm sold 1937 units.",
+        "The tanks numbered 1,937 and 19370.",
     ),
     rule(
         "en.date.year_attached",

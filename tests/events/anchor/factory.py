@@ -48,9 +48,7 @@ def triggers_of(article: Article, doc, *asked: int) -> list[Trigger]:
                     clause = clause.head
                 kind = "verb" if token.pos_ in ("VERB", "AUX") else "noun"
                 inside, above = token.i in quoted, number in headline
-                found.append(
-                    Trigger(token.i, token.i, token.i + 1, token.lemma_, clause.i, kind, number, True, inside, headline=above)
-                )
+                found.append(Trigger(token.i, token.i, token.i + 1, token.lemma_, clause.i, kind, number, True, inside, headline=above))
     return found
 
 

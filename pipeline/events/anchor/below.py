@@ -1,0 +1,68 @@
+"""Time that comes up the parse: what a predicate or event noun takes from a dated one that hangs on it."""
+
+from __future__ import annotations
+
+from pipeline.events.anchor.nodes import Node
+from pipeline.events.anchor.share import is_point, same_time
+from pipeline.events.anchor.words import light_verbs
+from pipeline.events.trigger import Dating
+from pipeline.language.data_files import read_words
+
+_OWN = ("explicit", "relative")
+
+
+def time_from_below(node: Node, child: Node, dating: Dating) -> Dating | None:
+    """Return the node's time as a dated node that hangs on it gives it, or None.
+
+    A light verb has its event noun's, a first verb that of the one joined to it ("arrived and left on Monday"), a main clause that of
+    its "when" clause, a verb that of the event that does it ("an explosion on Thursday destroyed the clinic").
+    """
+    if len(child.path) != 1 or not is_point(dating) or dating.basis == "publication":
+        return None
+    certain = _from_noun(node, child, dating) if child.is_noun else _from_clause(node, child, dating)
+    return same_time(dating, child.token.text, certain) if certain else None
+
+
+def is_setting(noun: Node) -> bool:
+    """Whether the noun's event is where its clause takes place ("at Sunday's final")."""
+    return noun.path[0].startswith("obl") and noun.mark in ("in", "at", "during")
+
+
+def _from_noun(node: Node, noun: Node, dating: Dating) -> float:
+    if node.is_noun:
+        return 0.0
+    dep, verb = noun.path[0], node.token.lemma_
+    if (verb, _role(dep)) in light_verbs() or is_setting(noun):
+        return 0.7
+    own = dating.timex is not None and dating.basis in _OWN
+    if own and dep in ("obj", "dobj") and dating.timex is not None and dating.timex.start_char > noun.token.idx:
+        return 0.7  # the parse hung the clause's day on its object: "signed the agreement [on Monday]"
+    acts = node.token._.event == "OCCURRENCE" and verb not in read_words("en/anchor/remote_objects.txt")
+    days = dating.granularity in ("minute", "hour", "day")
+    return 0.75 if own and days and acts and dep == "nsubj" and node.time.tense == "past" else 0.0
+
+
+def _from_clause(node: Node, clause: Node, dating: Dating) -> float:
+    dep = clause.path[0]
+    if node.is_noun:
+        made = dep == "acl" and clause.token.tag_ == "VBN" and (clause.token.lemma_, "object") in light_verbs()
+        return 0.9 if made else 0.0
+    if dep == "xcomp" and node.token._.event == "ASPECTUAL":
+        return 0.9
+    if dep == "advcl" and clause.mark in ("when", "as", "while"):
+        return 0.75 if clause.time.looks_back and node.time.tense == "past" else 0.0
+    if dep == "conj" and clause.time.tense == node.time.tense and dating.basis in _OWN and not _stands_apart(clause):
+        return 0.7
+    return 0.0
+
+
+def _role(dep: str) -> str:
+    if dep in ("nsubj", "nsubj:outer"):
+        return "subject"
+    return "object" if dep in ("obj", "dobj", "nsubj:pass", "nsubjpass") else ""
+
+
+def _stands_apart(clause: Node) -> bool:
+    """Whether a comma or semicolon parts the clause from the one it is joined to."""
+    first = clause.token.left_edge.i
+    return any(token.text in (",", ";") for token in clause.token.doc[max(0, first - 1) : clause.token.i])

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.ui.fixture_table import SEED, seed_table
+from ui.evidence import card_html, marked_html
+from ui.safe_text import markdown_text, plotly_text, web_link
+from ui.theme import LIGHT
+
+TABLE = seed_table()
+
+
+def row(trigger):
+    return TABLE[TABLE["trigger"] == trigger].iloc[0].to_dict()
+
+
+def test_the_card_marks_trigger_time_and_actors_in_the_sentence():
+    card = card_html(row("announced"), SEED, LIGHT)
+    assert '<mark class="actor">United States</mark> <mark class="trigger">announced</mark> <mark class="time">Monday</mark>' in card
+    assert "Mon 28 Feb 2022" in card and "97%" in card and "relative date in the text" in card
+    assert 'href="https://example.org/us-expels"' in card
+
+
+def test_an_undated_event_says_so():
+    assert "undated" in card_html(row("protested"), SEED, LIGHT)
+
+
+@given(st.text(alphabet="ab<>&\"' é", min_size=1, max_size=40), st.lists(st.tuples(st.integers(0, 50), st.integers(0, 50)), max_size=6), st.integers(0, 5))
+def test_marking_keeps_the_text_whatever_the_spans(text, pairs, offset):
+    spans = [(min(pair), max(pair), "trigger") for pair in pairs]
+    marked = marked_html(text, offset, spans)
+    plain = re.sub(r"</?mark[^>]*>", "", marked)
+    for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#x27;", "'"), ("&amp;", "&")):
+        plain = plain.replace(entity, character)
+    assert plain == text
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", " JavaScript:alert(1)", "data:text/html,x", "//example.org", "http://", "ftp://example.org/a", "http://[bad", ""])
+def test_only_web_addresses_become_links(url):
+    assert web_link(url) == ""
+    hostile = row("expelling") | {"article_title": "<script>alert(1)</script>", "summary": "<img src=x onerror=alert(1)>", "date_reason": "<b>no</b>"}
+    from dataclasses import replace
+
+    card = card_html(hostile, replace(SEED, url=url), LIGHT)
+    assert "<script" not in card and "<img" not in card and "<b>no" not in card and "href" not in card
+
+
+def test_markup_is_escaped_for_markdown_and_plotly():
+    assert markdown_text("**x** [a](http://b) :red[c] $d$ <e>") == r"\*\*x\*\* \[a\]\(http\:\/\/b\) \:red\[c\] \$d\$ \<e\>".replace(r"\/", r"\/")
+    assert plotly_text("<b>x</b> & \n y") == "&lt;b&gt;x&lt;/b&gt; &amp; y"
