@@ -26,7 +26,10 @@ Figures = dict[str, dict[str, float]]
 
 def _names(model: Path, tests: Path, _events: Path | None) -> Figures:
     nlp = language_layer(model)
-    return {f"names {test}": measure_names(nlp, tests / f"{test}.spacy") for test in NAME_TESTS}
+    figures: Figures = {}
+    for test in NAME_TESTS:
+        figures[f"names {test}"], figures[f"names {test}, corrected"] = measure_names(nlp, tests / f"{test}.spacy")
+    return figures
 
 
 def _syntax(model: Path, tests: Path, _events: Path | None) -> Figures:

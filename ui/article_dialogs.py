@@ -39,14 +39,21 @@ def articles_dialog(library: Library) -> None:
 
 def _add() -> None:
     turn = st.session_state.setdefault("add_turn", 0)
-    text = st.text_area("Paste an article", key=f"paste_{turn}", height=150, max_chars=LONGEST_PASTE,
-                        placeholder="The text of one article. A first line such as “1 March 2022” is taken as its publication date.")  # fmt: skip
+    text = st.text_area(
+        "Paste an article",
+        key=f"paste_{turn}",
+        height=150,
+        max_chars=LONGEST_PASTE,
+        placeholder="The text of one article. A first line such as “1 March 2022” is taken as its publication date.",
+    )
     files = st.file_uploader("or choose files", accept_multiple_files=True, key=f"files_{turn}")
     articles, problems = _incoming(text or "", [(file.name, file.getvalue()) for file in files or []])
     _say_problems(problems)
     if not articles:
         return
-    st.html('<div class="card"><p>Relative dates (“Monday”, “last week”) count from the day of publication. <b>Please check it.</b></p></div>')
+    st.html(
+        '<div class="card"><p>Relative dates (“Monday”, “last week”) count from the day of publication. <b>Please check it.</b></p></div>'
+    )
     chosen = [_ask_date(article, turn) for article in articles]
     if st.button(f"Read {len(chosen)} article{'' if len(chosen) == 1 else 's'}", type="primary", key="read_articles"):
         _read(chosen)
@@ -127,12 +134,16 @@ def _own(library: Library) -> None:
         _own_article(library.articles[article_id], int(counts.get(article_id, 0)))
 
 
+def _events(count: int) -> str:
+    return f"{count} event{'' if count == 1 else 's'}"
+
+
 def _own_article(article: Article, n_events: int) -> None:
     key = article.article_id
     with st.container(border=True):
         left, middle, right = st.columns([4, 2, 1.3], vertical_alignment="center")
         said = article.published_source or "publication date not found: please give it"
-        left.html(f'<div class="card"><b>{html_text(article.title or key)}</b><p>{n_events} events · {html_text(said)}</p></div>')
+        left.html(f'<div class="card"><b>{html_text(article.title or key)}</b><p>{_events(n_events)} · {html_text(said)}</p></div>')
         found = article.published.date() if isinstance(article.published, dt.datetime) else article.published
         published = middle.date_input("Published", value=found, key=f"own_published_{key}", label_visibility="collapsed", **_REACH)
         if published != found and middle.button("Read again with this date", key=f"own_again_{key}"):
@@ -141,7 +152,7 @@ def _own_article(article: Article, n_events: int) -> None:
         if right.button("Remove", key=f"remove_{key}", icon=":material/delete:"):
             st.session_state["removing"] = key
         if st.session_state.get("removing") == key:
-            st.warning(f"Remove “{markdown_text(article.title or key)}” and its {n_events} events? This cannot be undone.")
+            st.warning(f"Remove “{markdown_text(article.title or key)}” and its {_events(n_events)}? This cannot be undone.")
             with st.container(horizontal=True):
                 if st.button("Yes, remove", key=f"really_{key}", type="primary"):
                     shelf.open_store().remove(key)
@@ -163,13 +174,16 @@ def reading_dialog(view: EventView, articles: Mapping[str, Article], row: int) -
     middle = int(view.table["sentence_start"].iloc[row])
     start = max(0, min(middle - LONGEST_SHOWN // 2, len(article.text) - LONGEST_SHOWN))
     text = article.text[start : start + LONGEST_SHOWN]
-    cut = f"<p>Characters {start:,} to {start + len(text):,} of {len(article.text):,} are shown.</p>" if len(text) < len(article.text) else ""
+    cut = (
+        f"<p>Characters {start:,} to {start + len(text):,} of {len(article.text):,} are shown.</p>" if len(text) < len(article.text) else ""
+    )
     link = web_link(article.url)
     source = f' · <a href="{html_text(link)}" target="_blank" rel="noopener noreferrer nofollow">open the source</a>' if link else ""
     published = html_text(str(article.published)[:10]) if article.published else "unknown"
     how = f" ({html_text(article.published_source)})" if article.published_source else ""
     st.html(
-        f'<div class="card"><h2>{html_text(article.title)}</h2><p>Published {published}{how} · {len(own)} events{source}</p>'
-        f'<p class="markkey"><mark class="trigger">event word</mark> <mark class="time">time words</mark> <mark class="actor">actor</mark></p>{cut}</div>'
+        f'<div class="card"><h2>{html_text(article.title)}</h2><p>Published {published}{how} · {_events(len(own))}{source}</p>'
+        '<p class="markkey"><mark class="trigger">event word</mark> <mark class="time">time words</mark> '
+        f'<mark class="actor">actor</mark></p>{cut}</div>'
         f'<div class="article card">{marked_html(text, start, spans)}</div>'
     )

@@ -74,6 +74,4 @@ def listen(watched: Mapping[str, Any], cells: list[Window]) -> None:
             show_window(cells[column])
 
     with st.container(key="bridge_box"):
-        _RENDER[0](key=KEY, data=dict(watched), height=0, on_range_change=_on_range, on_cell_change=on_cell,
-                   on_width_change=lambda: None)  # fmt: skip
-
+        _RENDER[0](key=KEY, data=dict(watched), height=0, on_range_change=_on_range, on_cell_change=on_cell, on_width_change=lambda: None)

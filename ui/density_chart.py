@@ -26,10 +26,17 @@ def density_figure(plan: DensityPlan, frame: Frame, theme: Theme) -> dict[str, A
     shade = np.where(counts > 0, np.log1p(counts), np.nan)
     middles = (plan.edges[:-1] + plan.edges[1:]) / 2
     heat = {
-        "type": "heatmap", "x": middles.tolist(), "y": [(lane.top + lane.bottom) / 2 for lane in lanes],
-        "z": [[None if np.isnan(cell) else float(cell) for cell in row] for row in shade], "customdata": plan.counts.tolist(), "ygap": 6, "xgap": 1,
-        "colorscale": [[0, theme.faded(theme.accent, 0.18)], [1, theme.accent]], "zmin": 0, "showscale": False,
+        "type": "heatmap",
+        "x": middles.tolist(),
+        "y": [(lane.top + lane.bottom) / 2 for lane in lanes],
+        "z": [[None if np.isnan(cell) else float(cell) for cell in row] for row in shade],
+        "customdata": plan.counts.tolist(),
+        "ygap": 6,
+        "xgap": 1,
+        "colorscale": [[0, theme.faded(theme.accent, 0.18)], [1, theme.accent]],
+        "zmin": 0,
+        "showscale": False,
         "hovertemplate": "%{customdata} events: click to zoom in<extra></extra>",
-    }  # fmt: skip
+    }
     lines, notes = publication(frame, theme)
     return {"data": [heat], "layout": layout(frame, theme, [*bands(lanes, theme), *lines], [*lane_labels(lanes, frame, theme), *notes])}

@@ -39,8 +39,15 @@ def event_list(view: EventView, mask: Mask, seen: Mask) -> dict[str, Any]:
     """Draw the table of the shown events, those in view, or the undated ones; return its key and its selected row for the bridge."""
     masks = {"window": seen, "all": mask, "undated": mask & ~view.dated}
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        part = st.segmented_control("Rows", list(_PARTS), format_func=lambda key: f"{_PARTS[key]} {int(masks[key].sum()):,}", default="window",
-                                    required=True, key="part", label_visibility="collapsed")  # fmt: skip
+        part = st.segmented_control(
+            "Rows",
+            list(_PARTS),
+            format_func=lambda key: f"{_PARTS[key]} {int(masks[key].sum()):,}",
+            default="window",
+            required=True,
+            key="part",
+            label_visibility="collapsed",
+        )
         rows = np.flatnonzero(masks[str(part)])
         pages = max(math.ceil(rows.size / PAGE), 1)
         page = _page(view, rows, pages) if pages > 1 else 1
@@ -54,8 +61,18 @@ def event_list(view: EventView, mask: Mask, seen: Mask) -> dict[str, Any]:
             page_state.select(str(view.table["event_id"].iloc[shown[chosen[0]]]), in_table=True)
 
     default = {"selection": {"rows": [shown.index(here)]}} if here in shown else None
-    st.dataframe(list_table(view, shown), hide_index=True, height=HEIGHT, row_height=ROW, key=key, on_select=on_click, selection_mode="single-row",
-                 selection_default=default, column_config=_columns(), alt="The events on the timeline, one row each")  # fmt: skip
+    st.dataframe(
+        list_table(view, shown),
+        hide_index=True,
+        height=HEIGHT,
+        row_height=ROW,
+        key=key,
+        on_select=on_click,
+        selection_mode="single-row",
+        selection_default=default,
+        column_config=_columns(),
+        alt="The events on the timeline, one row each",
+    )
     return {"table": key, "row": shown.index(here) if here in shown else -1, "row_height": ROW}
 
 

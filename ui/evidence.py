@@ -20,6 +20,7 @@ from ui.safe_text import html_text, web_link
 from ui.theme import Theme, current_theme
 
 CARD_HEIGHT = 274
+_HINT = "Nothing selected. Click a mark on the timeline or a row of the table to read the sentence it comes from."
 _BASIS = {
     "explicit": "stated in the text",
     "relative": "relative date in the text",
@@ -69,8 +70,9 @@ def _quote(row: Mapping[str, Any], article: Article | None) -> str:
     return marked_html(text, start, spans_of(row))
 
 
-def _line(label: str, value: str) -> str:
-    return f"<p>{label} <b>{html_text(value)}</b></p>" if value else ""
+def _facts(**values: str) -> str:
+    named = ((name.replace("_", " ").capitalize(), value) for name, value in values.items() if value)
+    return " · ".join(f"{name} <b>{html_text(value)}</b>" for name, value in named)
 
 
 def card_html(row: Mapping[str, Any], article: Article | None, theme: Theme) -> str:
@@ -85,15 +87,18 @@ def card_html(row: Mapping[str, Any], article: Article | None, theme: Theme) -> 
     link = web_link(article.url) if article else ""
     title = html_text(row["article_title"] or "the article")
     source = f'<a href="{html_text(link)}" target="_blank" rel="noopener noreferrer nofollow">{title}</a>' if link else f"<b>{title}</b>"
-    published = f", published {html_text(str(row['published'])[:10])}" if isinstance(row["published"], str) else ", publication date unknown"
+    published = (
+        f", published {html_text(str(row['published'])[:10])}" if isinstance(row["published"], str) else ", publication date unknown"
+    )
     several = f" · told by {row['n_articles']} articles" if row["n_articles"] > 1 else ""
     facts = [f"{_BASIS[row['date_basis']]}", f"confidence {row['confidence']:.0%}"]
     return (
-        f'<div class="card"><div class="when">{symbol_html(shown.symbol, colour)}<span>{html_text(shown.label)} · {html_text(row["status"])} · '
-        f"<b>{html_text(date_words(row))}</b></span></div><h2>{html_text(row['summary'])}</h2>"
+        f'<div class="card"><div class="when">{symbol_html(shown.symbol, colour)}'
+        f"<span>{html_text(shown.label)} · {html_text(row['status'])} · <b>{html_text(date_words(row))}</b></span></div>"
+        f"<h2>{html_text(row['summary'])}</h2>"
         f'<blockquote style="border-color:{colour}">{_quote(row, article)}</blockquote>'
         f"<p>{html_text(row['date_reason']) or 'No reason was given for this date'} · {' · '.join(facts)}</p>"
-        f"{_line('Who', ' · '.join(part for part in people if part))}{_line('Said by', said_by)}{_line('Where', place)}"
+        f"<p>{_facts(who=' · '.join(part for part in people if part), said_by=said_by, where=place)}</p>"
         f"<p>In {source}{published}{several}</p></div>"
     )
 
@@ -124,17 +129,27 @@ def evidence(view: EventView, mask: Mask, articles: Mapping[str, Article], doors
     before, after = _neighbour(view, mask, -1), _neighbour(view, mask, 1)
     number = view.row_of.get(selected())
     with st.container(border=True, key="card", height="content" if narrow else CARD_HEIGHT):
+        with st.container(horizontal=True, gap="small"):
+            st.button(
+                "Previous",
+                key="previous",
+                icon=":material/chevron_left:",
+                shortcut="P",
+                disabled=not before,
+                on_click=doors.go,
+                args=(before,),
+            )
+            st.button(
+                "Next", key="next", icon=":material/chevron_right:", shortcut="N", disabled=not after, on_click=doors.go, args=(after,)
+            )
+            if number is not None:
+                if st.button("Read article", key="read", icon=":material/article:"):
+                    doors.read(number)
+                st.button("Close", key="close", icon=":material/close:", shortcut="Esc", on_click=select, args=("",))
         if number is None:
-            st.html('<div class="card"><p>Nothing selected. Click a mark on the timeline or a row of the table to read the sentence it comes from.</p></div>')
+            st.html(f'<div class="card"><p>{_HINT}</p></div>')
         else:
             row = view.row(number)
             st.html(card_html(row, articles.get(row["article_id"]), theme))
             if not mask[number]:
                 st.html('<div class="card"><p>The filters hide this event on the timeline.</p></div>')
-        with st.container(horizontal=True, gap="small"):
-            st.button("Previous", key="previous", icon=":material/chevron_left:", shortcut="P", disabled=not before, on_click=doors.go, args=(before,))
-            st.button("Next", key="next", icon=":material/chevron_right:", shortcut="N", disabled=not after, on_click=doors.go, args=(after,))
-            if number is not None:
-                if st.button("Read article", key="read", icon=":material/article:"):
-                    doors.read(number)
-                st.button("Close", key="close", icon=":material/close:", shortcut="Esc", on_click=select, args=("",))

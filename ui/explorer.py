@@ -65,12 +65,26 @@ def moves(view: EventView, mask: Mask, choice: Choice, window: Window) -> None:
             st.toggle(f"Show {background} that last throughout", key=page_state.BACKGROUND)
         if filter_words(choice):
             st.button("Clear filters", key="clear", on_click=page_state.clear_filters, icon=":material/close:")
-        st.button(f"◂ {int(earlier.sum()):,} earlier", key="earlier", disabled=not earlier.any(), on_click=_jump, args=(view, earlier, window, -1),
-                  help="Show the nearest events before this window")  # fmt: skip
-        st.button(f"{int(later.sum()):,} later ▸", key="later", disabled=not later.any(), on_click=_jump, args=(view, later, window, 0),
-                  help="Show the nearest events after this window")  # fmt: skip
+        st.button(
+            f"◂ {int(earlier.sum()):,} earlier",
+            key="earlier",
+            disabled=not earlier.any(),
+            on_click=_jump,
+            args=(view, earlier, window, -1),
+            help="Show the nearest events before this window",
+        )
+        st.button(
+            f"{int(later.sum()):,} later ▸",
+            key="later",
+            disabled=not later.any(),
+            on_click=_jump,
+            args=(view, later, window, 0),
+            help="Show the nearest events after this window",
+        )
         st.button("", icon=":material/zoom_in:", key="zoom_in", on_click=page_state.show_window, args=(window.zoomed(0.5),), help="Zoom in")
-        st.button("", icon=":material/zoom_out:", key="zoom_out", on_click=page_state.show_window, args=(window.zoomed(2.0),), help="Zoom out")
+        st.button(
+            "", icon=":material/zoom_out:", key="zoom_out", on_click=page_state.show_window, args=(window.zoomed(2.0),), help="Zoom out"
+        )
         st.button("All", key="fit", on_click=page_state.show_window, args=(everything,), help="Show the whole span")
 
 
@@ -103,11 +117,20 @@ def strip(view: EventView, mask: Mask, window: Window, width: float, theme: Them
             bin_number = selection["points"][0].get("point_index", 0)
             page_state.show_window(window.at(outer.lo + (bin_number + 0.5) * outer.length / len(counts)))
 
-    st.plotly_chart(overview_figure(counts, outer, window, width, theme), theme=None, key=STRIP, on_select=on_drag, selection_mode=("points", "box"),
-                    config=_CONFIG, alt=f"Overview of {int(mask.sum())} events in time; drag over it to choose a window")  # fmt: skip
+    st.plotly_chart(
+        overview_figure(counts, outer, window, width, theme),
+        theme=None,
+        key=STRIP,
+        on_select=on_drag,
+        selection_mode=("points", "box"),
+        config=_CONFIG,
+        alt=f"Overview of {int(mask.sum())} events in time; drag over it to choose a window",
+    )
 
 
-def _figure(view: EventView, rows: list[int], frame_of: tuple[Window, float, LaneKey, tuple[str, bool]], theme: Theme) -> tuple[dict[str, Any], list[Window]]:
+def _figure(
+    view: EventView, rows: list[int], frame_of: tuple[Window, float, LaneKey, tuple[str, bool]], theme: Theme
+) -> tuple[dict[str, Any], list[Window]]:
     window, width, key, published = frame_of
     plot, narrow = plot_width(width), width < NARROW
     scale = Scale(window, plot)

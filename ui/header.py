@@ -32,8 +32,14 @@ def actor_filter(view: EventView, choice: Choice) -> None:
     """Draw the choice of actors, each with its number of events under the other filters."""
     counts = actor_counts(view, choice)
     options = [*counts, *(name for name in choice.actors if name not in counts)]
-    st.multiselect("Actors", options, format_func=lambda name: f"{name} ({counts.get(name, 0)})", key=widget_key("actors"),
-                   placeholder="All actors", label_visibility="collapsed")  # fmt: skip
+    st.multiselect(
+        "Actors",
+        options,
+        format_func=lambda name: f"{name} ({counts.get(name, 0)})",
+        key=widget_key("actors"),
+        placeholder="All actors",
+        label_visibility="collapsed",
+    )
 
 
 def lane_choice() -> None:
@@ -43,8 +49,14 @@ def lane_choice() -> None:
 
 def search() -> None:
     """Draw the search field."""
-    st.text_input("Search", key=widget_key("text"), placeholder="Search events", icon=":material/search:", label_visibility="collapsed",
-                  max_chars=LONGEST_SEARCH)  # fmt: skip
+    st.text_input(
+        "Search",
+        key=widget_key("text"),
+        placeholder="Search events",
+        icon=":material/search:",
+        label_visibility="collapsed",
+        max_chars=LONGEST_SEARCH,
+    )
 
 
 def _counted(counts: dict[str, int], label: Callable[[str], str]) -> Callable[[str], str]:
@@ -62,14 +74,24 @@ def more_filters(library: Library, choice: Choice, *, narrow: bool) -> None:
             lane_choice()
         st.segmented_control("The actor …", ROLES, format_func=lambda role: _ROLE_LABELS[role], key=widget_key("role"), required=True)
         types = value_counts(view, choice, "types", "event_type")
-        st.multiselect("Types", [*types, *(name for name in EVENT_TYPES if name not in types)], key=widget_key("types"),
-                       format_func=_counted(types, type_label), placeholder="All types")  # fmt: skip
+        st.multiselect(
+            "Types",
+            [*types, *(name for name in EVENT_TYPES if name not in types)],
+            key=widget_key("types"),
+            format_func=_counted(types, type_label),
+            placeholder="All types",
+        )
         statuses = value_counts(view, choice, "statuses", "status")
         st.multiselect("Status", list(STATUSES), key=widget_key("statuses"), format_func=_counted(statuses, str), placeholder="Any status")
         articles = value_counts(view, choice, "articles", "article_id")
         titles = {key: article.title for key, article in library.articles.items()}
-        st.multiselect("Articles", [*titles, *(key for key in choice.articles if key not in titles)], key=widget_key("articles"),
-                       format_func=_counted(articles, lambda key: titles.get(key, key)), placeholder="All articles")  # fmt: skip
+        st.multiselect(
+            "Articles",
+            [*titles, *(key for key in choice.articles if key not in titles)],
+            key=widget_key("articles"),
+            format_func=_counted(articles, lambda key: titles.get(key, key)),
+            placeholder="All articles",
+        )
         left, right = st.columns(2)
         reach = {"min_value": dt.date(1, 1, 1), "max_value": dt.date(9999, 12, 31), "format": "YYYY-MM-DD"}
         left.date_input("From", key=widget_key("first"), **reach)
@@ -80,10 +102,24 @@ def more_filters(library: Library, choice: Choice, *, narrow: bool) -> None:
 def downloads(view: EventView, mask: Mask, *, narrow: bool) -> None:
     """Draw the popover with the CSV of the shown rows and of all."""
     with st.popover("CSV", icon=":material/download:", width="content" if narrow else "stretch", key="csv"):
-        st.download_button(f"Shown rows ({int(mask.sum()):,})", lambda: csv_bytes(view.table[mask]), "timeline.csv", "text/csv", key="csv_shown",
-                           on_click="ignore", width="stretch")  # fmt: skip
-        st.download_button(f"All rows ({len(view):,})", lambda: csv_bytes(view.table), "timeline-all.csv", "text/csv", key="csv_all",
-                           on_click="ignore", width="stretch")  # fmt: skip
+        st.download_button(
+            f"Shown rows ({int(mask.sum()):,})",
+            lambda: csv_bytes(view.table[mask]),
+            "timeline.csv",
+            "text/csv",
+            key="csv_shown",
+            on_click="ignore",
+            width="stretch",
+        )
+        st.download_button(
+            f"All rows ({len(view):,})",
+            lambda: csv_bytes(view.table),
+            "timeline-all.csv",
+            "text/csv",
+            key="csv_all",
+            on_click="ignore",
+            width="stretch",
+        )
 
 
 def header(library: Library, choice: Choice, mask: Mask, *, narrow: bool) -> bool:

@@ -44,7 +44,10 @@ def _certainty_key(theme: Theme) -> str:
     shapes = (
         (f"width:9px;height:9px;border-radius:50%;background:{ink}", "exact"),
         (f"width:7px;height:7px;border-radius:50%;border:2px solid {ink}", "planned / possible"),
-        (f"width:8px;height:8px;border-radius:50%;border:1.5px solid {ink};background:radial-gradient({ink} 0 1.6px,{clear} 2px)", "by publication"),
+        (
+            f"width:8px;height:8px;border-radius:50%;border:1.5px solid {ink};background:radial-gradient({ink} 0 1.6px,{clear} 2px)",
+            "by publication",
+        ),
         (f"width:24px;height:8px;background:linear-gradient(90deg,{clear},{ink},{clear})", "≈ about"),
         (f"width:22px;height:8px;background:{theme.faded(ink, 0.2)};border:solid {ink};border-width:0 1.5px", "within"),
         (f"width:22px;height:8px;background:{hatch};border:1px solid {ink};border-right-width:3px", "deadline"),

@@ -132,5 +132,3 @@ def _with_own_id(article: Article) -> Article:
         number += 1
         article_id = f"{article.article_id}-{number}"
     return article if number == 1 else dataclasses.replace(article, article_id=article_id)
-
-

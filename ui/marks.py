@@ -67,14 +67,20 @@ class Ink:
         left, right, y, fill, edge = zip(*bars, strict=True) if bars else ((),) * 5
         base = [self.scale.moment(x) for x in left]
         return {
-            "type": "bar", "orientation": "h", "base": base, "y": list(y), "width": BAR,
+            "type": "bar",
+            "orientation": "h",
+            "base": base,
+            "y": list(y),
+            "width": BAR,
             "x": [self.scale.moment(x) - start for x, start in zip(right, base, strict=True)],
             "marker": {
-                "color": list(fill), "line": {"color": list(edge), "width": 1.2}, "cornerradius": 2,
+                "color": list(fill),
+                "line": {"color": list(edge), "width": 1.2},
+                "cornerradius": 2,
                 "pattern": {"shape": pattern, "size": 5, "solidity": 0.28},
             },
             **SILENT,
-        }  # fmt: skip
+        }
 
     def _point_trace(self) -> Trace:
         x, y, symbol, colour, size, line = zip(*self.points, strict=True) if self.points else ((),) * 6

@@ -10,36 +10,76 @@ from pipeline.view.window import Window
 from ui.plot_frame import FONT
 from ui.theme import Theme
 
-HEIGHT, BARS = 54, 34.0
+HEIGHT, BARS, LOWEST = 54, 34.0, 5.0  # pixels: the strip, its tallest bar, its lowest one
 NARROWEST_LENS = 6.0
 
 
+def _bars(counts: Counts, moments: list[float], inside: list[bool], step: float, theme: Theme) -> dict[str, Any]:
+    tallest = max(int(counts.max(initial=0)), 1)
+    still = {"marker": {"opacity": 1}}
+    return {
+        "type": "bar",
+        "x": moments,
+        "y": [0.0 if count == 0 else LOWEST + (BARS - LOWEST) * float(count / tallest) ** 0.5 for count in counts],
+        "width": step * 0.96,
+        "marker": {"color": [theme.accent if seen else theme.faded(theme.muted, 0.5) for seen in inside], "line": {"width": 0}},
+        "customdata": counts.tolist(),
+        "hovertemplate": "%{customdata} events<extra></extra>",
+        "selected": still,
+        "unselected": still,
+    }
+
+
+def _ground(moments: list[float]) -> dict[str, Any]:
+    """Return an invisible point for every bin, so that a box drawn over the strip always holds something to report."""
+    ghost = {"marker": {"opacity": 0}}
+    points = {"x": moments, "y": [BARS / 2] * len(moments), "marker": {"opacity": 0, "size": 4}}
+    return {"type": "scatter", "mode": "markers", **points, "hoverinfo": "skip", "selected": ghost, "unselected": ghost}
+
+
+def _lens(strip: Window, window: Window, width: float, theme: Theme) -> dict[str, Any]:
+    least = NARROWEST_LENS / width * strip.length
+    box = {"type": "rect", "x0": window.lo, "x1": max(window.hi, window.lo + least), "y0": 0, "y1": BARS + 2}
+    return {**box, "line": {"width": 1.3, "color": theme.accent}, "fillcolor": theme.faded(theme.accent, 0.08), "layer": "below"}
+
+
+def _axis(strip: Window, width: float, theme: Theme) -> dict[str, Any]:
+    shown = with_year(ticks(strip, max(int(width / 110), 2), margin=0.0), strip)
+    return {
+        "type": "date",
+        "range": [strip.lo, strip.hi],
+        "fixedrange": True,
+        "showgrid": False,
+        "zeroline": False,
+        "tickmode": "array",
+        "tickvals": [tick.moment for tick in shown],
+        "ticktext": [tick.text for tick in shown],
+        "tickfont": {"size": 11, "color": theme.muted},
+        "ticks": "",
+        "showline": True,
+        "linecolor": theme.grid,
+    }
+
+
 def overview_figure(counts: Counts, strip: Window, window: Window, width: float, theme: Theme) -> dict[str, Any]:
-    """Return the figure; every bin has a point on the ground line, so that a box always holds something to report."""
+    """Return the figure of the counts in the strip's bins, with the lens on the window; `width` is in pixels."""
     step = strip.length / OVERVIEW_BINS
     moments = [strip.lo + (number + 0.5) * step for number in range(OVERVIEW_BINS)]
-    tallest = max(int(counts.max(initial=0)), 1)
-    heights = [0.0 if count == 0 else 5 + (BARS - 5) * float(count / tallest) ** 0.5 for count in counts]
     inside = [window.lo <= moment <= window.hi for moment in moments]
-    colours = [theme.accent if is_inside else theme.faded(theme.muted, 0.5) for is_inside in inside]
-    least = NARROWEST_LENS / width * strip.length
-    lens_lo, lens_hi = window.lo, max(window.hi, window.lo + least)
-    still = {"marker": {"opacity": 1}}
-    ghost = {"marker": {"opacity": 0}}
-    bars = {"type": "bar", "x": moments, "y": heights, "width": step * 0.96, "marker": {"color": colours, "line": {"width": 0}}, "customdata": counts.tolist(),
-            "hovertemplate": "%{customdata} events<extra></extra>", "selected": still, "unselected": still}  # fmt: skip
-    points = {"type": "scatter", "mode": "markers", "x": moments, "y": [BARS / 2] * OVERVIEW_BINS, "marker": {"opacity": 0, "size": 4},
-              "hoverinfo": "skip", "selected": ghost, "unselected": ghost}  # fmt: skip
-    lens = {"type": "rect", "x0": lens_lo, "x1": lens_hi, "y0": 0, "y1": BARS + 2, "line": {"width": 1.3, "color": theme.accent},
-            "fillcolor": theme.faded(theme.accent, 0.08), "layer": "below"}  # fmt: skip
-    shown = with_year(ticks(strip, max(int(width / 110), 2), margin=0.0), strip)
-    axis = {"type": "date", "range": [strip.lo, strip.hi], "fixedrange": True, "showgrid": False, "zeroline": False, "tickmode": "array",
-            "tickvals": [tick.moment for tick in shown], "ticktext": [tick.text for tick in shown], "tickfont": {"size": 11, "color": theme.muted},
-            "ticks": "", "showline": True, "linecolor": theme.grid}  # fmt: skip
     layout = {
-        "xaxis": axis, "yaxis": {"range": [0, BARS + 3], "visible": False, "fixedrange": True}, "height": HEIGHT, "showlegend": False,
-        "margin": {"l": 0, "r": 0, "t": 0, "b": 17, "pad": 0}, "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": {"family": FONT, "size": 12, "color": theme.ink}, "dragmode": "select", "selectdirection": "h", "hovermode": "closest", "bargap": 0,
-        "shapes": [lens], "newselection": {"line": {"color": theme.accent, "width": 1, "dash": "dot"}},
-    }  # fmt: skip
-    return {"data": [bars, points], "layout": layout}
+        "xaxis": _axis(strip, width, theme),
+        "yaxis": {"range": [0, BARS + 3], "visible": False, "fixedrange": True},
+        "height": HEIGHT,
+        "showlegend": False,
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 17, "pad": 0},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": FONT, "size": 12, "color": theme.ink},
+        "dragmode": "select",
+        "selectdirection": "h",
+        "hovermode": "closest",
+        "bargap": 0,
+        "shapes": [_lens(strip, window, width, theme)],
+        "newselection": {"line": {"color": theme.accent, "width": 1, "dash": "dot"}},
+    }
+    return {"data": [_bars(counts, moments, inside, step, theme), _ground(moments)], "layout": layout}

@@ -46,35 +46,72 @@ def plot_width(width: float) -> float:
     return width if width < NARROW else width - GUTTER
 
 
-def layout(frame: Frame, theme: Theme, shapes: Sequence[Any], annotations: Sequence[Any]) -> dict[str, Any]:
-    """Return the figure's layout."""
+def _time_axis(frame: Frame, theme: Theme) -> dict[str, Any]:
     window = frame.scale.window
-    shown = with_year(ticks(window, max(int(frame.scale.width / 84), 2)), window)
-    axis = {
-        "type": "date", "range": [window.lo, window.hi], "domain": [frame.left, 1.0], "side": "top", "showgrid": True, "gridcolor": theme.grid,
-        "zeroline": False, "showline": False, "ticks": "", "fixedrange": frame.narrow, "tickmode": "array", "layer": "below traces",
+    shown = with_year(ticks(window, max(int(frame.scale.width / (56 if frame.narrow else 84)), 2)), window)
+    return {
+        "type": "date",
+        "range": [window.lo, window.hi],
+        "domain": [frame.left, 1.0],
+        "side": "top",
+        "showgrid": True,
+        "gridcolor": theme.grid,
+        "zeroline": False,
+        "showline": False,
+        "ticks": "",
+        "fixedrange": frame.narrow,
+        "tickmode": "array",
+        "layer": "below traces",
         "tickvals": [tick.moment for tick in shown],
         "ticktext": [f"<b>{tick.text}</b>" if tick.strong else tick.text for tick in shown],
-        "tickfont": {"size": 12, "color": theme.muted}, "ticklabelstandoff": 2,
-    }  # fmt: skip
+        "tickfont": {"size": 12, "color": theme.muted},
+        "ticklabelstandoff": 2,
+    }
+
+
+def layout(frame: Frame, theme: Theme, shapes: Sequence[Any], annotations: Sequence[Any]) -> dict[str, Any]:
+    """Return the figure's layout."""
     note = NOTE if any("showarrow" in each and each.get("yref") == "paper" for each in annotations) else 0.0
     return {
-        "xaxis": axis,
+        "xaxis": _time_axis(frame, theme),
         "yaxis": {"range": [frame.height, 0], "visible": False, "fixedrange": True},
-        "height": round(frame.height + AXIS + note), "margin": {"l": 0, "r": 0, "t": AXIS + note, "b": 0, "pad": 0},
-        "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)", "font": {"family": FONT, "size": 13, "color": theme.ink},
-        "dragmode": False if frame.narrow else "pan", "hovermode": "closest", "hoverdistance": 4, "showlegend": False, "barmode": "overlay",
-        "hoverlabel": {"bgcolor": theme.paper, "bordercolor": theme.strong_grid, "font": {"family": FONT, "size": 13, "color": theme.ink}, "align": "left"},
-        "shapes": list(shapes), "annotations": list(annotations),
-    }  # fmt: skip
+        "height": round(frame.height + AXIS + note),
+        "margin": {"l": 0, "r": 0, "t": AXIS + note, "b": 0, "pad": 0},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": FONT, "size": 13, "color": theme.ink},
+        "dragmode": False if frame.narrow else "pan",
+        "hovermode": "closest",
+        "hoverdistance": 4,
+        "showlegend": False,
+        "barmode": "overlay",
+        "hoverlabel": {
+            "bgcolor": theme.paper,
+            "bordercolor": theme.strong_grid,
+            "font": {"family": FONT, "size": 13, "color": theme.ink},
+            "align": "left",
+        },
+        "shapes": list(shapes),
+        "annotations": list(annotations),
+    }
 
 
 def bands(lanes: Sequence[Lane], theme: Theme) -> list[dict[str, Any]]:
     """Return a band behind every other lane."""
     return [
-        {"type": "rect", "xref": "paper", "x0": 0, "x1": 1, "y0": lane.top, "y1": lane.bottom, "line": {"width": 0}, "layer": "below", "fillcolor": theme.band}
+        {
+            "type": "rect",
+            "xref": "paper",
+            "x0": 0,
+            "x1": 1,
+            "y0": lane.top,
+            "y1": lane.bottom,
+            "line": {"width": 0},
+            "layer": "below",
+            "fillcolor": theme.band,
+        }
         for lane in lanes[::2]
-    ]  # fmt: skip
+    ]
 
 
 def lane_labels(lanes: Sequence[Lane], frame: Frame, theme: Theme) -> list[dict[str, Any]]:
@@ -87,9 +124,32 @@ def lane_labels(lanes: Sequence[Lane], frame: Frame, theme: Theme) -> list[dict[
         name = shorten(lane.name, 13 * 1.08, room)
         text = f"<b>{plotly_text(name)}</b>{' ' if low else '<br>'}<span style='font-size:12px;color:{theme.muted}'>{count}</span>"
         y = lane.top + 12 if frame.narrow else (lane.top + lane.bottom) / 2
-        found.append({"xref": "paper", "x": 0, "xanchor": "left", "xshift": 8 if not frame.narrow else 3, "y": y, "yanchor": "middle", "text": text,
-                      "showarrow": False, "align": "left", "font": {"size": 13, "color": theme.ink}})  # fmt: skip
+        found.append(
+            {
+                "xref": "paper",
+                "x": 0,
+                "xanchor": "left",
+                "xshift": 8 if not frame.narrow else 3,
+                "y": y,
+                "yanchor": "middle",
+                "text": text,
+                "showarrow": False,
+                "align": "left",
+                "font": {"size": 13, "color": theme.ink},
+            }
+        )
     return found
+
+
+def _tint(frame: Frame, theme: Theme, moment: float) -> dict[str, Any]:
+    end = frame.scale.window.hi + frame.scale.window.length
+    box = {"type": "rect", "x0": moment, "x1": end, "y0": 0, "y1": frame.height}
+    return {**box, "layer": "below", "line": {"width": 0}, "fillcolor": theme.tint}
+
+
+def _dotted(frame: Frame, theme: Theme, moment: float) -> dict[str, Any]:
+    ends = {"type": "line", "x0": moment, "x1": moment, "y0": 0, "y1": frame.height}
+    return {**ends, "layer": "below", "line": {"width": 1.2, "dash": "dot", "color": theme.muted}}
 
 
 def publication(frame: Frame, theme: Theme) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
@@ -99,16 +159,21 @@ def publication(frame: Frame, theme: Theme) -> tuple[list[dict[str, Any]], list[
     if math.isnan(moment) or moment >= window.hi:
         return [], []
     day = short_day(day_of_ms(moment - 1))
-    tint = {"type": "rect", "x0": max(moment, window.lo), "x1": window.hi + window.length, "y0": 0, "y1": frame.height, "layer": "below",
-            "line": {"width": 0}, "fillcolor": theme.tint}  # fmt: skip
-    tints = [tint] if latest else []
+    tints = [_tint(frame, theme, max(moment, window.lo))] if latest else []
     if moment < window.lo:
         return tints, []
-    line = {"type": "line", "x0": moment, "x1": moment, "y0": 0, "y1": frame.height, "layer": "below",
-            "line": {"width": 1.2, "dash": "dot", "color": theme.muted}}  # fmt: skip
     text = f"published {day}" + ("" if frame.narrow or not latest else " ▸ later = announced or expected")
     x = frame.scale.x(moment)
     end = x + text_width(text, 12) > frame.scale.width
-    note = {"x": moment, "xanchor": "right" if end else "left", "yref": "paper", "y": 1, "yanchor": "bottom", "yshift": AXIS - 3, "text": text,
-            "showarrow": False, "font": {"size": 12, "color": theme.muted}}  # fmt: skip
-    return [*tints, line], [note]
+    note = {
+        "x": moment,
+        "xanchor": "right" if end else "left",
+        "yref": "paper",
+        "y": 1,
+        "yanchor": "bottom",
+        "yshift": AXIS - 3,
+        "text": text,
+        "showarrow": False,
+        "font": {"size": 12, "color": theme.muted},
+    }
+    return [*tints, _dotted(frame, theme, moment)], [note]

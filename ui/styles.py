@@ -12,7 +12,8 @@ _CSS = """
 [data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"] {{ gap: 0.35rem; }}
 .title {{ font-size: 1.45rem !important; font-weight: 650; line-height: 1.2; margin: 0; padding: 0.35rem 0 0; overflow: hidden;
   display: -webkit-box; -webkit-line-clamp: 1; -webkit-box-orient: vertical; overflow-wrap: anywhere; }}
-.keys {{ display: flex; flex-wrap: wrap; justify-content: space-between; gap: 2px 20px; font-size: 12.5px; color: {ink}; line-height: 20px; }}
+.keys {{ display: flex; flex-wrap: wrap; justify-content: space-between; gap: 2px 20px; line-height: 20px;
+  font-size: 12.5px; color: {ink}; }}
 .keys > div {{ display: flex; flex-wrap: wrap; gap: 2px 12px; }}
 .keys span {{ display: inline-flex; align-items: center; gap: 5px; white-space: nowrap; }}
 .keys i {{ display: inline-block; box-sizing: content-box; flex: none; }}

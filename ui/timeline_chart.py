@@ -46,8 +46,16 @@ def _box(view: EventView, placed: Placed, frame: Frame, theme: Theme) -> dict[st
     colour, half = _colour(view, placed.row, theme), _row_height(frame) / 2
     x0, x1 = (frame.scale.moment(x) for x in (placed.left - 6, min(placed.right + 6, frame.scale.width - 1)))
     y = _centre(placed, frame)
-    return {"type": "rect", "x0": x0, "x1": x1, "y0": y - half, "y1": y + half, "layer": "between", "fillcolor": theme.faded(colour, 0.13),
-            "line": {"width": 1.4, "color": colour}}  # fmt: skip
+    return {
+        "type": "rect",
+        "x0": x0,
+        "x1": x1,
+        "y0": y - half,
+        "y1": y + half,
+        "layer": "between",
+        "fillcolor": theme.faded(colour, 0.13),
+        "line": {"width": 1.4, "color": colour},
+    }
 
 
 def _font(view: EventView, row: int, selected: str) -> tuple[str, int, str]:
@@ -63,11 +71,16 @@ def _labels(view: EventView, events: Sequence[Placed], frame: Frame, theme: Them
     fonts = [_font(view, placed.row, selected) for placed in outside]
     style, weight, line = (list(column) for column in zip(*fonts, strict=True)) if fonts else ([], [], [])
     return {
-        "type": "scatter", "mode": "text", "x": [frame.scale.moment(placed.label_x) for placed in outside],
+        "type": "scatter",
+        "mode": "text",
+        "x": [frame.scale.moment(placed.label_x) for placed in outside],
         "y": [placed.y - (17.0 if placed.side == "above" else 0.0) for placed in outside],
-        "text": [plotly_text(placed.label) for placed in outside], "textposition": "middle right", "cliponaxis": True,
-        "textfont": {"size": 13, "color": theme.ink, "style": style, "weight": weight, "lineposition": line}, **SILENT,
-    }  # fmt: skip
+        "text": [plotly_text(placed.label) for placed in outside],
+        "textposition": "middle right",
+        "cliponaxis": True,
+        "textfont": {"size": 13, "color": theme.ink, "style": style, "weight": weight, "lineposition": line},
+        **SILENT,
+    }
 
 
 def _inside(view: EventView, events: Sequence[Placed], frame: Frame, theme: Theme, selected: str) -> list[dict[str, Any]]:
@@ -76,16 +89,31 @@ def _inside(view: EventView, events: Sequence[Placed], frame: Frame, theme: Them
         if placed.side == "inside":
             style, weight, line = _font(view, placed.row, selected)
             font = {"size": 12, "color": theme.ink, "style": style, "weight": weight, "lineposition": line}
-            found.append({"x": frame.scale.moment(placed.label_x), "y": placed.y, "xanchor": "left", "yanchor": "middle", "showarrow": False,
-                          "text": plotly_text(placed.label), "font": font, "bgcolor": theme.paper, "borderpad": 1, "opacity": 0.92})  # fmt: skip
+            found.append(
+                {
+                    "x": frame.scale.moment(placed.label_x),
+                    "y": placed.y,
+                    "xanchor": "left",
+                    "yanchor": "middle",
+                    "showarrow": False,
+                    "text": plotly_text(placed.label),
+                    "font": font,
+                    "bgcolor": theme.paper,
+                    "borderpad": 1,
+                    "opacity": 0.92,
+                }
+            )
     return found
 
 
 def _hover(view: EventView, row: int) -> str:
     cells = view.row(row)
     who = ", ".join(cells["actors"])
-    lines = [f"<b>{plotly_text(_wrapped(cells['summary']))}</b>", plotly_text(date_words(cells)),
-             f"{type_label(cells['event_type'])} · {cells['status']}" + (f" · {plotly_text(who[:80])}" if who else "")]  # fmt: skip
+    lines = [
+        f"<b>{plotly_text(_wrapped(cells['summary']))}</b>",
+        plotly_text(date_words(cells)),
+        f"{type_label(cells['event_type'])} · {cells['status']}" + (f" · {plotly_text(who[:80])}" if who else ""),
+    ]
     return "<br>".join(lines)
 
 
@@ -99,9 +127,18 @@ def _hits(view: EventView, events: Sequence[Placed], frame: Frame) -> Trace:
     ends = [scale.moment(min(placed.right + HIT_MARGIN, scale.width)) for placed in events]
     still = {"marker": {"opacity": 0}}
     return {
-        "type": "bar", "orientation": "h", "name": "events", "base": base, "x": [end - start for start, end in zip(base, ends, strict=True)],
-        "y": [_centre(placed, frame) for placed in events], "width": _row_height(frame), "marker": {"opacity": 0},
+        "type": "bar",
+        "orientation": "h",
+        "name": "events",
+        "base": base,
+        "x": [end - start for start, end in zip(base, ends, strict=True)],
+        "y": [_centre(placed, frame) for placed in events],
+        "width": _row_height(frame),
+        "marker": {"opacity": 0},
         "customdata": [str(view.table["event_id"].iloc[placed.row]) for placed in events],
-        "hovertext": [_hover(view, placed.row) for placed in events], "hovertemplate": "%{hovertext}<extra></extra>",
-        "selected": still, "unselected": still, "showlegend": False,
-    }  # fmt: skip
+        "hovertext": [_hover(view, placed.row) for placed in events],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "selected": still,
+        "unselected": still,
+        "showlegend": False,
+    }

@@ -77,7 +77,7 @@ def _known(name: Name, text: str, head: int, canonical: str) -> Known:
         return Known(name, text, load_world().things.get(key(text), text.rstrip(".")), "thing", head)
     stands_for = world.stands_for(text)
     if name.label == "LOC":
-        state = world.state(text)
+        state = world.state(text) or world.states.get(key(f"the {text}"), "")
         if state:
             return Known(name, text, state, "state", head, how="name")
         return Known(name, text, text, "place", head, stands_for)

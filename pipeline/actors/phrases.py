@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from pipeline.actors.identify import Kind
 from pipeline.actors.mentions import mention
-from pipeline.actors.reading import Owner, Reading, owners_of, role_of
+from pipeline.actors.reading import Owner, Reading, long_demonyms, owners_of, role_of
 from pipeline.actors.state_bodies import adjective_of
 from pipeline.actors.world import load_world
 from pipeline.language.data_files import read_words
@@ -94,15 +94,16 @@ def demonym_mentions(reading: Reading) -> Iterator[ActorMention]:
 
     The nationality of a private person, a language or a dish says nothing of the state and yields nothing.
     """
+    starts = {last: first for first, last, _state in long_demonyms(reading.doc)}
     for i, owner in sorted(reading.owners.items()):
         token = reading.doc[i]
         if i in reading.by_token:
             continue
         if token.text in _peoples() or (token.tag_ in _PLURAL_TAGS):
             if _acting_people(token):
-                yield mention(reading.doc, (i, i + 1, i), (owner.name,), ("group", "actor", "demonym"))
+                yield mention(reading.doc, (starts.get(i, i), i + 1, i), (owner.name,), ("group", "actor", "demonym"))
         elif _before_acting_noun(token):
-            yield mention(reading.doc, (i, i + 1, i), (owner.name,), ("state", "actor", "demonym"))
+            yield mention(reading.doc, (starts.get(i, i), i + 1, i), (owner.name,), ("state", "actor", "demonym"))
 
 
 def _peoples() -> frozenset[str]:
@@ -113,7 +114,11 @@ def _acting_people(token: Token) -> bool:
     """Whether a people stands for its state: with "the", bare of number and description, and doing something."""
     children = {child.dep_ for child in token.children}
     has_the = any(child.lower_ == "the" for child in token.children)
-    return has_the and not children & {"nummod", "acl:relcl", "amod", "acl"} and token.dep_ in ("nsubj", "obl", "conj")
+    subject = token.head if token.dep_ == "conj" else token
+    if not has_the:
+        acts = subject.head.lemma_.lower() in read_words("en/actors/government_verbs.txt")
+        return acts and subject.dep_ == "nsubj" and not children - {"cc", "conj", "punct"}
+    return not children & {"nummod", "acl:relcl", "amod", "acl"} and token.dep_ in ("nsubj", "obl", "conj")
 
 
 def _before_acting_noun(token: Token) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -66,6 +67,10 @@ def read(doc: Doc, known: Sequence[Known]) -> Reading:
         state = demonym_at(token)
         if state and token.i not in by_token:
             owners[token.i] = Owner(state, True)
+    for start, last, state in long_demonyms(doc):
+        if last not in by_token:
+            owners.pop(start, None)
+            owners[last] = Owner(state, True)
     return Reading(doc, tuple(known), by_token, owners)
 
 
@@ -74,6 +79,13 @@ def demonym_at(token: Token) -> str:
     if not token.text[:1].isupper() or token.pos_ not in ("ADJ", "PROPN", "NOUN"):
         return ""
     return load_world().demonym(token.text)
+
+
+def long_demonyms(doc: Doc) -> Iterator[tuple[int, int, str]]:
+    """Yield (first token, last token, state) of the demonyms of two words ("South Korean", "Sri Lankans")."""
+    for first, second in pairwise(doc):
+        if first.text[:1].isupper() and second.text[:1].isupper() and (state := load_world().demonym(f"{first.text} {second.text}")):
+            yield first.i, second.i, state
 
 
 def _owner(name: Known) -> Owner | None:

@@ -28,6 +28,9 @@ def is_where(reading: Reading, known: Known) -> bool:
     root = reading.doc[known.head]
     if is_dateline(reading, known):
         return True
+    behind = [token.lower_ for token in reading.doc[known.name.end : known.name.end + 2]]
+    if len(behind) == 2 and behind[0] == "-" and behind[1] in read_words("en/actors/hyphen_places.txt"):
+        return True
     for case in cases(root):
         word = case.lower_
         if word in read_words("en/actors/place_prepositions.txt") and not (word == "in" and _takes_in(root)):
@@ -129,7 +132,7 @@ def _subject_acts(governor: Token, named: bool) -> bool:
         return lemma in read_words("en/actors/acted_on.txt") or governor.lower_ in read_words("en/actors/acted_on.txt")
     if lemma in read_words("en/actors/place_subject_verbs.txt"):
         return False
-    return named or governor._.event in ("REPORTING", "I_ACTION")
+    return named or governor._.event in ("REPORTING", "I_ACTION") or lemma in read_words("en/actors/government_verbs.txt")
 
 
 def is_cited_source(reading: Reading, known: Known) -> bool:

@@ -69,6 +69,7 @@ def _before(reading: Reading, known: Known) -> Iterator[Description]:
         start = start if token.pos_ in ("PUNCT", "SYM", "CCONJ", "ADP") else i
         i -= 1
     if role >= 0:
+        owners += _owner_behind(reading, known)
         owners += _office_owner(" ".join(token.text for token in doc[start : known.name.start]))
         yield Description(known.canonical, role, tuple(dict.fromkeys(owners)), ended, start)
 
@@ -82,7 +83,23 @@ def _in_title(reading: Reading, token: Token, role: int, owners: list[Owner]) ->
         return True
     if token.lower_ == "of" or (token.lower_ == "the" and token.i > 0 and reading.doc[token.i - 1].lower_ == "of"):
         return bool(owners) or role >= 0 or is_title_modifier(reading.doc[token.i + 1].text)
-    return role >= 0 and (token.tag_ == "POS" or token.pos_ in ("NOUN", "ADJ") or token.text in ("-", "and"))
+    return role >= 0 and (token.tag_ == "POS" or token.pos_ in ("NOUN", "ADJ") or token.text == "-" or _joins_portfolios(reading, token))
+
+
+def _owner_behind(reading: Reading, known: Known) -> list[Owner]:
+    """Return the state behind a name with its title before it ("President Ana Rojas of Chile")."""
+    doc, i = reading.doc, known.name.end
+    if i + 1 >= len(doc) or doc[i].lower_ != "of":
+        return []
+    i += 1 + (doc[i + 1].lower_ == "the")
+    name = reading.by_token.get(i)
+    return [Owner(name.canonical, True)] if name is not None and name.kind == "state" else []
+
+
+def _joins_portfolios(reading: Reading, token: Token) -> bool:
+    """Whether "and" joins two parts of one title ("Health and Care Minister"), not two people."""
+    before = reading.doc[token.i - 1] if token.i else None
+    return token.lower_ == "and" and before is not None and before.i not in reading.by_token and role_of(before) is None
 
 
 def _office_owner(title: str) -> list[Owner]:

@@ -43,15 +43,38 @@ def arguments_of(trigger: Token) -> Arguments:
 
 def _verb(verb: Token) -> Arguments:
     agent = next((child for child in kids(verb, "obl", "obl:agent") if preposition(child) == "by" and child.ent_type_ != "DATE"), None)
-    objects = [token for child in kids(verb, *OBJECTS) for token in conjuncts(_resolved(child))]
+    objects = [token for child in [*kids(verb, *OBJECTS), *_mislabelled(verb)] for token in conjuncts(_resolved(child))]
     above = subject_of(verb)
     subjects = conjuncts(_resolved(above)) if above is not None else []
     if is_passive(verb):
+        agent = agent or _next_by(verb)
         agents = conjuncts(agent) if agent is not None else []
         return Arguments(tuple(agents), tuple(subjects + objects), _obliques(verb))
     if verb.dep_ == "acl:relcl" and not objects and not _own_subject_is_relative(verb) and kid(verb, "nsubj") is not None:
         objects = conjuncts(verb.head)
     return Arguments(tuple(subjects), tuple(objects), _obliques(verb))
+
+
+def _mislabelled(verb: Token) -> list[Token]:
+    """Return objects that the parser labels otherwise: a second subject behind the verb, a number with "at least"."""
+    found = []
+    own = kid(verb, "nsubj", "nsubj:pass")
+    for child in verb.children:
+        second = child.dep_ in {"nsubj", "nsubj:pass"} and child.i > verb.i and own is not None and own.i < verb.i
+        counted = child.dep_ == "obl" and child.i > verb.i and any(c.dep_ == "case" and c.nbor(1).lower_ in {"least", "most"} for c in (*child.children, *_nummods(child)))
+        if second or counted:
+            found.append(child)
+    return found
+
+
+def _nummods(token: Token) -> list[Token]:
+    return [below for number in kids(token, "nummod") for child in number.children for below in (child, *child.children)]
+
+
+def _next_by(verb: Token) -> Token | None:
+    """Return the agent behind a participle although its phrase hangs elsewhere ("figures published by Eurostat cheered")."""
+    after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    return after.head if after.lower_ == "by" and after.dep_ == "case" and after.head.i > after.i else None
 
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
@@ -77,7 +100,9 @@ def _lost_subject(verb: Token) -> Token | None:
     "... and Lind the mayor of Vik has confirmed that": a finite verb behind its own noun phrase does not share the first verb's subject.
     """
     finite = next((child for child in verb.children if child.dep_ in {"aux", "aux:pass"}), verb)
-    if verb.dep_ != "conj" or finite.tag_ not in {"VBD", "VBZ", "VBP", "MD"}:
+    if any(child.dep_ == "mark" for child in verb.children):
+        return None
+    if verb.dep_ not in {"conj", "parataxis", "ccomp", "advcl"} or finite.tag_ not in {"VBD", "VBZ", "VBP", "MD"}:
         return None
     for i in range(finite.i - 1, max(verb.sent.start, finite.i - 15), -1):
         token = verb.doc[i]
@@ -126,7 +151,18 @@ def _resolved(token: Token) -> Token:
     for head in (token.head, *token.head.ancestors):
         if in_relative(head) and head.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
             return head.head
-    return token
+    return _before(token) or token
+
+
+def _before(pronoun: Token) -> Token | None:
+    """Return the noun right before a relative pronoun whose clause the parser hung elsewhere ("Anna Berg, who founded ...")."""
+    i = pronoun.i - 1
+    while i > pronoun.sent.start and pronoun.doc[i].is_punct:
+        i -= 1
+    noun = pronoun.doc[i] if pronoun.i > pronoun.sent.start else pronoun
+    while noun.dep_ in {"flat", "compound", "case"} and noun.head.i != noun.i:
+        noun = noun.head
+    return noun if noun.pos_ in {"NOUN", "PROPN"} else None
 
 
 def _own_subject_is_relative(verb: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from pipeline.events.grammar import SUBJECTS, climb, kid, kids, lemma_of
 from pipeline.events.lexicon import attribution_verbs, words
@@ -23,6 +23,8 @@ def reports(verb: Token, quoted: frozenset[int]) -> bool:
     """Whether the verb reports something: it has a clause, stands beside a quotation, or is itself slipped into one."""
     if kid(verb, "ccomp", "parataxis") is not None or verb.dep_ == "parataxis":
         return True
+    if verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text in {"”", '"', "''"}:
+        return True
     edges = (verb.left_edge.i - 1, verb.i + 1, verb.right_edge.i + 1)
     return any(place in quoted or place + 1 in quoted for place in edges) or any(child.i in quoted for child in kids(verb, "obj", "xcomp", "obl"))
 
@@ -39,10 +41,15 @@ def reported_by(token: Token) -> Token | None:
     "The dam broke, officials said": said is a parataxis of broke. "Officials said the dam broke": broke is said's ccomp.
     """
     below = token
+    before = token.doc[token.left_edge.i - 1] if token.left_edge.i > token.sent.start else token
+    if token.pos_ == "VERB" and before.i != token.i and is_attribution(before) and kid(before, "ccomp", "obj", "xcomp") is None and before.tag_ != "VBN":
+        return before  # "a statement alleging the men stole it": the clause right behind the verb, whatever the parser made of it
     seen = _aside(below)
     if seen is not None:
         return seen
     for head in climb(token):
+        if is_attribution(head) and below.dep_ in {"acl", "advcl"} and _told_behind(below, head):
+            return head
         if is_attribution(head) and below.dep_ in {"ccomp", "xcomp", "parataxis", "obj"} and (below.dep_ not in {"xcomp", "obj"} or below.tag_ == "VBG"):
             return head
         if (head.pos_ == "NOUN" and below.dep_ == "acl" and head.lemma_ in {"claim", "allegation", "statement", "report"}) and below.tag_ != "VBG":
@@ -51,6 +58,12 @@ def reported_by(token: Token) -> Token | None:
             return aside
         below = head
     return None
+
+
+def _told_behind(clause: Token, verb: Token) -> bool:
+    """Whether the verb stands behind the whole clause with a subject of its own: "The quake killed forty, officials said"."""
+    subject = kid(verb, *SUBJECTS)
+    return clause.i < verb.i and subject is not None and clause.i < subject.i and kid(clause, "mark") is None
 
 
 def _aside(clause: Token) -> Token | None:
@@ -83,19 +96,24 @@ def speakers_of_quotes(doc: Doc, quoted: frozenset[int]) -> dict[int, Token]:
     found: dict[int, Token] = {}
     sentences = list(doc.sents)
     verbs = [_speech_verb(doc, sentence.start, sentence.end, quoted) for sentence in sentences]
-    for n, sentence in enumerate(sentences):
-        content = [token.i for token in sentence if not token.is_punct and not token.is_space]
-        if not content or verbs[n] is not None or any(i not in quoted for i in content):
-            continue
-        verb = None
-        if n and verbs[n - 1] is not None and "\n" not in sentences[n - 1].text[-3:]:
-            verb = verbs[n - 1]
-        elif n + 1 < len(sentences) and verbs[n + 1] is not None and "\n" not in sentence.text[-3:]:
-            verb = verbs[n + 1]
-        if verb is not None:
-            verbs[n] = verb  # a quotation of several sentences
-            found.update((i, verb) for i in content)
+    contents = [[token.i for token in sentence if not token.is_punct and not token.is_space] for sentence in sentences]
+    for order in (range(len(sentences)), range(len(sentences) - 1, -1, -1)):
+        for n in order:
+            if verbs[n] is not None or not contents[n] or any(i not in quoted for i in contents[n]):
+                continue
+            verbs[n] = _neighbour(sentences, verbs, n)
+            if (verb := verbs[n]) is not None:
+                found.update((i, verb) for i in contents[n])
     return found
+
+
+def _neighbour(sentences: list[Span], verbs: list[Token | None], n: int) -> Token | None:
+    """Return the attribution verb of the sentence before, else of the one behind, in the same paragraph."""
+    if n and verbs[n - 1] is not None and "\n" not in sentences[n - 1].text[-3:]:
+        return verbs[n - 1]
+    if n + 1 < len(sentences) and "\n" not in sentences[n].text[-3:]:
+        return verbs[n + 1]
+    return None
 
 
 def _speech_verb(doc: Doc, start: int, end: int, quoted: frozenset[int]) -> Token | None:

@@ -37,6 +37,12 @@ def type_rules() -> Mapping[tuple[str, str], tuple[TypeRule, ...]]:
     return MappingProxyType({key: tuple(sorted(found, key=lambda rule: rule.test == "")) for key, found in rules.items()})
 
 
+@cache
+def known_words() -> frozenset[tuple[str, str]]:
+    """Return every (lemma, kind) that types.csv lists."""
+    return frozenset(type_rules())
+
+
 def type_of(token: Token, found: Arguments, persons: Sequence[Token] = ()) -> str:
     """Return the type of the event the token names; `persons` are the patients that are people."""
     if is_verb(token):

@@ -136,4 +136,4 @@ def in_relative(verb: Token) -> bool:
 
 def is_present(verb: Token) -> bool:
     """Whether the form is a simple present; the tagger's slips on regular past forms ("capsized") are caught by their ending."""
-    return verb.tag_ in {"VBZ", "VBP"} and not (verb.tag_ == "VBZ" and verb.lower_.endswith("ed"))
+    return verb.tag_ in {"VBZ", "VBP"} and not (verb.lower_.endswith("ed") and verb.lower_ != verb.lemma_.lower())

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pipeline.actors import Actors
 
 TOWARDS = ("against", "with", "to", "on", "at", "from", "toward", "towards", "upon", "into", "over", "for", "of", "about", "between")
-INNER = frozenset({*TOWARDS, "by", "among", "in"})
+INNER = frozenset({*TOWARDS, "by", "among", "in", ""})
 LOCAL = frozenset({"at", "on", "from", "into", "over", "for", "about"})
 JOINING = frozenset({"with", "against", "between", "among", "from"})
 PASSED_ON = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE", "ACCUSE", "MOBILIZE"})
@@ -176,7 +176,7 @@ def _towards(found: Arguments, actors: Actors) -> list[ActorMention]:
     for word in TOWARDS:
         tokens = [token for before, token in found.obliques if before == word]
         mentions = [m for token in tokens if (m := party(token, actors, word)) is not None]
-        mentions = mentions or ([] if word in LOCAL else _deep(tokens, actors))
+        mentions = mentions or ([] if word in LOCAL else [m for token in tokens for child in kids(token, *NEAR) if (m := party(child, actors, "")) is not None])
         if mentions:
             return mentions
     return []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from pipeline.events.grammar import kids, preposition
+from pipeline.events.grammar import SUBJECTS, kids, preposition
 from pipeline.records import ActorMention
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 ASIDES = frozenset({"acl:relcl", "parataxis", "advcl", "appos", "discourse", "vocative", "advcl:relcl", "dep"})
 OPEN_PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "this", "that", "these", "those", "we", "us", "i", "me", "you", "who", "which", "one"})
 OWNED = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
+MARKS = frozenset({",", "'s", "’s", "'", "’", "%"})
 NO_QUOTES = str.maketrans("", "", "“”\"„«»")
 ARTICLES = frozenset({"a", "an", "the", "no", "any"})
 FULL_NAMES = frozenset({"name", "alias", "metonym", "pronoun", "office", "description"})
@@ -25,11 +26,12 @@ FULL_NAMES = frozenset({"name", "alias", "metonym", "pronoun", "office", "descri
 @dataclass(frozen=True, slots=True)
 class Writer:
     """Renders phrases of one article; `skip` are tokens that never show (time expressions), `bound` the names that a pronoun may stand for
-    because the line names them as its subject."""
+    because the line names them as its subject, `without` is the verb of the line, whose clause is told apart."""
 
     actors: Actors
     skip: Collection[int]
     bound: Collection[str] = ()
+    without: int = -1
 
     def phrase(self, head: Token, depth: int = 3, alone: bool = False) -> str:
         """Return the phrase that the token heads, "" if it is a pronoun nobody stands behind.
@@ -41,49 +43,58 @@ class Writer:
             if mention.how == "description" and mention.kind == "state" and head.tag_ == "NNS":
                 return f"{possessive(mention.actors[0])} {head.text}"
             return mention.actors[0]
+        named = next((child for child in kids(head, "appos") if head.pos_ == "NOUN" and child.pos_ == "PROPN" and child.i > head.i), None)
+        if named is not None and (mention := self.actors.of(named.i)) is not None and mention.actors and mention.how in {"name", "alias"}:
+            return mention.actors[0]
         if head.pos_ == "PRON" and head.lower_ in OPEN_PRONOUNS and not any(child.dep_ == "nmod" for child in head.children):
             return ""
-        words = self._words(head, depth, alone)
-        cases = {child.i for child in head.children if child.dep_ in {"case", "cc", "mark", "cop", "aux"}}
-        return self._joined([word for word in words if isinstance(word, str) or word.i not in cases and word.head.i not in cases])
+        leading = (child for child in head.children if child.dep_ in {"case", "cc", "mark", "cop", "aux"})
+        cases = {token.i for child in leading if child.i + 1 == len(child.doc) or child.nbor(1).lower_ not in {"least", "most"} for token in child.subtree}
+        if not alone:
+            cases -= {child.i for child in head.children if child.dep_ == "cc"}
+        return self._joined([piece for piece in self._words(head, depth, alone) if piece[0] not in cases])
 
     def _replaces(self, mention: ActorMention, head: Token) -> bool:
-        if not mention.actors or mention.how not in FULL_NAMES:
+        """Whether the canonical name stands for the whole phrase: not for counted heads, descriptions, or half of a longer name."""
+        if not mention.actors or mention.how not in FULL_NAMES or mention.role == "place" or kids(head, "nummod"):
             return False
         if mention.how == "description" and not (mention.kind == "state" and head.tag_ == "NNS"):
             return False
         if mention.how in {"office", "description"} and any(token.text[:1].isupper() and token.i > head.sent.start for token in head.subtree):
             return False
-        counted = kids(head, "nummod")
-        return not counted and mention.role != "place"
+        outside = [child for child in kids(head, "compound", "flat") if not mention.start <= child.i < mention.end]
+        return mention.kind == "person" or not any(child.pos_ == "PROPN" for child in outside)
 
-    def _words(self, head: Token, depth: int, alone: bool) -> list[Token | str]:
-        pieces: list[tuple[int, list[Token | str]]] = [(head.i, [head])]
+    def _words(self, head: Token, depth: int, alone: bool) -> list[tuple[int, str, bool]]:
+        """Return (place, word, glued to the word before) of what is kept of the phrase."""
+        pieces = [self._piece_of(head)]
         for child in head.children:
-            if self._dropped(child, head, depth) or alone and child.dep_ in {"conj", "cc"}:
-                continue
-            pieces.append((child.i, self._piece(child, depth)))
-        pieces.sort(key=lambda piece: piece[0])
-        return [word for _, words in pieces for word in words]
+            if not (self._dropped(child, head, depth) or (alone and child.dep_ in {"conj", "cc"})):
+                pieces += self._below(child, depth)
+        return pieces
 
-    def _piece(self, child: Token, depth: int) -> list[Token | str]:
+    @staticmethod
+    def _piece_of(token: Token) -> tuple[int, str, bool]:
+        return token.i, token.text, token.i > 0 and not token.nbor(-1).whitespace_
+
+    def _below(self, child: Token, depth: int) -> list[tuple[int, str, bool]]:
         if child.lower_ in OWNED and child.tag_ in {"PRP$", "WP$"}:
             mention = self.actors.of(child.i)
             if mention is None or not mention.actors:
                 return []
-            return [child] if mention.actors[0] in self.bound else [possessive(mention.actors[0])]
-        if child.dep_ in {"nmod", "nmod:poss", "conj", "obl"}:
-            mention = self.actors.of(child.i)
-            if mention is not None and mention.head == child.i and self._replaces(mention, child):
-                name = mention.actors[0]
-                cases = [c for c in kids(child, "case") if c.i < child.i]
-                if child.dep_ == "nmod:poss":
-                    return [possessive(name)]
-                return [*cases, *kids(child, "cc"), name]
+            return [self._piece_of(child)] if mention.actors[0] in self.bound else [(child.i, possessive(mention.actors[0]), False)]
+        mention = self.actors.of(child.i)
+        if child.dep_ in {"nmod", "nmod:poss", "conj", "obl"} and mention is not None and mention.head == child.i and self._replaces(mention, child):
+            if child.dep_ == "nmod:poss":
+                return [(child.i, possessive(mention.actors[0]), False)]
+            before = [self._piece_of(c) for c in kids(child, "case", "cc") if c.i < child.i]
+            others = [piece for other in kids(child, "conj") for piece in self._below(other, depth)]
+            return [*before, (child.i, mention.actors[0], False), *others]
         return self._words(child, depth - 1, False)
 
     def _dropped(self, child: Token, head: Token, depth: int) -> bool:
-        if child.i in self.skip or child.dep_ in ASIDES or child.dep_ == "punct" and not self._kept_mark(child, head):
+        astray = child.dep_ == "flat" and head.pos_ == "NOUN" and child.left_edge.i > head.i + 1
+        if astray or child.dep_ in SUBJECTS or child.dep_ == "acl" and child.left_edge.i == child.right_edge.i or child.i in self.skip or child.i == self.without or child.dep_ in ASIDES or child.dep_ == "punct" and not self._kept_mark(child, head):
             return True
         if child.lower_ in ARTICLES and child.dep_ == "det":
             return True
@@ -100,17 +111,13 @@ class Writer:
             child.dep_ == "conj" and child.i > mark.i for child in head.children
         )
 
-    def _joined(self, words: list[Token | str]) -> str:
-        text = ""
-        for n, word in enumerate(words):
-            form = word if isinstance(word, str) else word.text
-            glued = not isinstance(word, str) and n > 0 and not isinstance(words[n - 1], str) and self._glued(words[n - 1], word)
-            text += form if not text or glued or form in {",", "'s", "’s", "'", "’", "%"} else " " + form
-        return text.translate(NO_QUOTES).strip(" ,;:-–—")
-
     @staticmethod
-    def _glued(before: Token | str, word: Token) -> bool:
-        return not isinstance(before, str) and before.i + 1 == word.i and not before.whitespace_
+    def _joined(pieces: list[tuple[int, str, bool]]) -> str:
+        text, last = "", -2
+        for place, word, glued in sorted(pieces, key=lambda piece: piece[0]):
+            text += word if not text or (glued and last + 1 == place) or word in MARKS else " " + word
+            last = place
+        return text.translate(NO_QUOTES).strip(" ,;:-–—")
 
 
 def possessive(name: str) -> str:

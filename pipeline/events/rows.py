@@ -54,7 +54,7 @@ def event_id(article_id: str, start_char: int, end_char: int) -> str:
 
 def build_rows(article: Article, doc: Doc, timexes: Sequence[Timex], actors: Actors, dated: Sequence[tuple[Trigger, Dating]]) -> tuple[Event, ...]:
     """Return the event rows of the triggers that are rows, in text order; mere attribution gives `said_by` only."""
-    skip = link_times(doc, timexes).tokens
+    skip = link_times(doc, [timex for timex in timexes if timex.type != "DURATION"]).tokens
     rows = [_row(article, doc, actors, trigger, dating) for trigger, dating in dated if trigger.is_row]
     completed = with_context(doc, actors, [(row.trigger, row.people, row.status) for row in rows])
     rows = [dataclasses.replace(row, people=people) for row, people in zip(rows, completed, strict=True)]
@@ -123,6 +123,6 @@ def _filled(event: Event, lead: Event, row: Row, points_back: bool) -> Event:
         event = dataclasses.replace(event, actors=lead.actors, source_actors=lead.source_actors, target_actors=lead.target_actors, summary=lead.summary)
     if points_back and row.trigger.kind == "noun" and not row.people.actors:
         event = dataclasses.replace(event, summary=lead.summary)
-    if points_back and not event.time_text:
+    if points_back and row.dating.basis not in {"explicit", "relative"}:
         event = dataclasses.replace(event, status=lead.status, **{name: getattr(lead, name) for name in DATE_FIELDS})
     return event if len(event.summary.split()) > 2 else dataclasses.replace(event, summary=lead.summary)

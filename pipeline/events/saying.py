@@ -53,4 +53,6 @@ def _name(token: Token, actors: Actors, skip: frozenset[int]) -> str:
     if token.lower_ in OPEN_PRONOUNS:
         return ""
     text = Writer(actors, skip).phrase(token, 1)
+    if token.pos_ == "NOUN" and not text[1:2].isupper():
+        text = text[:1].lower() + text[1:]
     return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + "…"

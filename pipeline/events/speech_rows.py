@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from pipeline.events.attribution import reports
 from pipeline.events.event_types import makes_demand
+from pipeline.events.grammar import kid
 from pipeline.events.saying import speaker_of
 from pipeline.events.trigger import Trigger
 
@@ -29,7 +30,7 @@ def with_speech_rows(doc: Doc, triggers: Sequence[Trigger], quoted: frozenset[in
 
 def _speaks(doc: Doc, trigger: Trigger, quoted: frozenset[int], actors: Actors) -> bool:
     verb = doc[trigger.head]
-    if trigger.status != "happened" or not reports(verb, quoted):
+    if trigger.status != "happened" or kid(verb, "ccomp", "parataxis") is None or not reports(verb, quoted):
         return False
     speaker = speaker_of(verb)
     mention = actors.of(speaker.i) if speaker is not None else None

@@ -5,13 +5,14 @@ Events to come read "X to do Y", expected ones "X expected to do Y", possible on
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
 from pipeline.events.arguments import Arguments, arguments_of, carrier
-from pipeline.events.grammar import CLAUSES, is_passive, is_predicate, is_verb, kid, kids, lemma_of, preposition, to_infinitive
+from pipeline.events.grammar import CLAUSES, is_passive, is_predicate, is_verb, kid, kids, lemma_of, marks, preposition, to_infinitive
+from pipeline.events.lexicon import governors
 from pipeline.events.inflection import inflected
 from pipeline.events.participants import Participants
 from pipeline.events.phrases import NO_QUOTES, Writer, listed
@@ -38,7 +39,7 @@ def summary_of(doc: Doc, trigger: Trigger, people: Participants, actors: Actors,
     token = doc[trigger.head]
     writer = Writer(actors, skip, people.sources)
     if is_verb(token):
-        parts = verb_line(token, people.arguments, trigger.status, writer)
+        parts = verb_line(token, people.arguments, trigger.status, replace(writer, without=token.i))
     elif token.pos_ in {"NOUN", "PROPN"}:
         parts = _noun_line(token, people, trigger.status, Writer(actors, skip))
     else:
@@ -137,6 +138,10 @@ def _complements(verb: Token, writer: Writer) -> list[str]:
             found.append(writer.phrase(child, 2))
         elif child.i > verb.i and not _in_quotes(child):
             found.append(_clause_text(child, writer))
+    for child in kids(verb, "advcl", "xcomp", "obl"):
+        opener = next(iter(marks(child) & {"of", "from", "for"}), "")
+        if opener and child.tag_ == "VBG" and child.i > verb.i and child.dep_ == "advcl":
+            found.insert(0, _clause_text(child, writer))
     return [text for text in found if text]
 
 
@@ -189,6 +194,8 @@ def _noun_line(noun: Token, people: Participants, status: Status, writer: Writer
     text = writer.phrase(noun, 3)
     shown = _shown(text, people)
     thin = len(text.split()) < 2 or not shown
+    if verb is not None and status == "denied" and governors("object").get(lemma_of(verb)) == "denied":
+        return verb_line(verb, arguments_of(verb), "happened", writer)
     if verb is not None and (thin or noun.dep_ == "obj") and lemma_of(verb) not in {"be", "have"} and _tells(verb):
         line = verb_line(verb, arguments_of(verb), status, writer)
         if line.core and noun.lemma_.lower() in line.core.lower():

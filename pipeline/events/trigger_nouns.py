@@ -10,6 +10,7 @@ from pipeline.events.grammar import clause_of, kid, kids, lemma_of, preposition,
 from pipeline.events.lexicon import event_noun, mapping, pairs
 from pipeline.events.status_nouns import definite
 from pipeline.events.times import Times
+from pipeline.events.trigger_verbs import gives_way
 
 if TYPE_CHECKING:
     from pipeline.actors import Actors
@@ -26,7 +27,9 @@ def noun_verdict(noun: Token, actors: Actors, times: Times, headline: bool) -> b
         return False
     if (noun.head.lemma_, noun.lemma_) in pairs("idioms.csv", "verb", "noun"):
         return False
-    if times.dated(noun.i) or carried(noun):
+    if carried(noun):
+        return mapping("aspectual_verbs.csv", "verb", "own").get(lemma_of(noun.head)) != "dated" or gives_way(noun.head, times.dated(noun.head.i), times)
+    if times.dated(noun.i):
         return True
     if entry.evidence == "carried":
         return False
@@ -86,7 +89,7 @@ def _particular(noun: Token, occasion: bool, actors: Actors) -> bool:
 
     A noun that is no verb's (`occasion`: fire, crisis, war) needs less.
     """
-    if has_party(noun, actors) or kid(noun, "nummod") is not None or occasion and kid(noun, "det", "amod", "nmod:poss", "compound") is not None:
+    if has_party(noun, actors) or kid(noun, "nummod") is not None or occasion and kid(noun, "det", "amod", "nmod:poss") is not None:
         return True
     return bool(kids(noun, "det", "nmod:poss")) and (has_complement(noun) or kid(noun, "amod", "compound") is not None)
 

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from pipeline.events.attribution import is_attribution, reports, speech_row, to_a_body
 from pipeline.events.grammar import auxiliaries, is_passive, is_predicate, is_present, kid, kids, lemma_of, marks, preposition, to_infinitive
 from pipeline.events.lexicon import event_adjectives, event_noun, governors, mapping, pairs, words
+from pipeline.events.event_types import known_words
 from pipeline.events.times import Times
 
 ROW, SPEECH, NOT = "row", "speech", ""
@@ -26,7 +27,7 @@ def verb_verdict(verb: Token, times: Times, quoted: frozenset[int], headline: bo
         return NOT
     if verb.lemma_.lower() in words("naming_verbs.txt") and not _calls(verb):
         return NOT
-    if not (verb._.event or dated or headline):
+    if not (verb._.event or dated or headline or verb.tag_ == "VBD" and (lemma_of(verb), "verb") in known_words()):
         return NOT
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and not dated and event_noun(verb.head.text, verb.head.lemma_) is not None and verb.head._.event:
         return NOT  # "a meeting discussing the plan" is one event

@@ -109,6 +109,11 @@ def demonyms() -> frozenset[str]:
     return frozenset(word for row in rows for word in (*cells(row["adjectives"]), *cells(row["people"])))
 
 
+def is_known(word: str) -> bool:
+    """Whether the word by itself is a name in the tables or a demonym, and so no part of a hyphenated name ("EU-China")."""
+    return key(word) in load_gazetteer().weighty or word in demonyms()
+
+
 def head_of(span: Span) -> int:
     """Return the index of the span's head token: the one that hangs on a word outside it."""
     return int(span.root.i)

@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from pipeline.language.data_files import read_table, read_words
-from pipeline.language.gazetteer import Label, demonyms
+from pipeline.language.gazetteer import Label, demonyms, is_known
 from pipeline.language.name import Name
 from pipeline.language.name_cues import cue_label, is_first_name, is_title, legal_forms
 
@@ -22,6 +22,7 @@ def extended(doc: Doc, names: list[Name]) -> list[Name]:
         floor = out[-1].end if out else 0
         start, label = _left(doc, name, floor)
         end = _behind_legal_form(doc, name)
+        end = _behind_hyphens(doc, end, label)
         if end < len(doc) and label == "PERSON" and _REGNAL.fullmatch(doc[end].text) and doc[end].text != "I":
             end += 1
         changed = (start, end) != (name.start, name.end)
@@ -29,6 +30,20 @@ def extended(doc: Doc, names: list[Name]) -> list[Name]:
             label = "ORG"
         out.append(Name(start, end, label, "extended") if changed else name)
     return out
+
+
+def _behind_hyphens(doc: Doc, end: int, label: Label) -> int:
+    """Return the token behind the words that hyphens tie to a person's or body's name ("Fazl | -ur-Rehman", "Anti | -Corruption")."""
+    while label in ("PERSON", "ORG") and end + 1 < len(doc) and _is_tight_hyphen(doc, end):
+        again = end + 2 < len(doc) and _is_tight_hyphen(doc, end + 2)
+        if not (doc[end + 1].text[:1].isupper() or again) or is_known(doc[end + 1].text):
+            break
+        end += 2
+    return end
+
+
+def _is_tight_hyphen(doc: Doc, i: int) -> bool:
+    return doc[i].text == "-" and not doc[i - 1].whitespace_ and not doc[i].whitespace_
 
 
 def _behind_legal_form(doc: Doc, name: Name) -> int:
@@ -42,35 +57,29 @@ def _behind_legal_form(doc: Doc, name: Name) -> int:
 def _left(doc: Doc, name: Name, floor: int) -> tuple[int, Label]:
     """Return the name's first token and label once the words to its left are taken in; none before token `floor`."""
     start, label = name.start, name.label
-    if (
-        start - 2 >= floor
-        and doc[start - 1].text == "-"
-        and not doc[start - 1].whitespace_
-        and not doc[start - 2].whitespace_
-        and doc[start - 2].text[:1].isupper()
-    ):
+    if start - 2 >= floor and _is_tight_hyphen(doc, start - 1) and doc[start - 2].text[:1].isupper() and not is_known(doc[start - 2].text):
         start -= 2
-    before = doc[start - 1] if start - 1 >= floor and start else None
-    if before is None:
+    if start <= floor or start == 0:
         return start, label
-    if label == "PERSON" and name.length <= 2 and is_first_name(before.text) and not is_title(before.text) and before.whitespace_:
-        if (
-            (not before.is_sent_start or (name.length == 2 and before.pos_ == "PROPN"))
-            and before.text not in read_words("en/actors/never.txt")
-            and before.text[:1].isupper()
-        ):
-            start -= 1
-    elif cue_label(doc[name.end - 1].text) in ("ORG", "LOC") or cue_label(doc[start].text) == "ORG":
+    if label == "PERSON" and name.length <= 2 and _is_first_name_of(doc[start - 1], name):
+        return start - 1, label
+    if cue_label(doc[name.end - 1].text) in ("ORG", "LOC") or cue_label(doc[start].text) == "ORG":
         generic = all(cue_label(token.text) or _opens_name(token) or token.text.islower() for token in doc[start : name.end])
         while start - 1 >= floor and _opens_name(doc[start - 1]) and (generic or doc[start - 1].text not in demonyms()):
             start -= 1
-    elif label in ("LOC", "ORG"):
-        words = [token.lower_ for token in doc[max(floor, start - 2) : start]]
-        at = start - 2 if words[-1:] == ["of"] else start - 3 if words == ["of", "the"] else -1
-        opener = _of_starts().get(doc[at].text) if at >= floor and at >= 0 else None
-        if opener is not None:
-            return at, opener
-    return start, label
+        return start, label
+    words = [token.lower_ for token in doc[max(floor, start - 2) : start]]
+    at = start - 2 if words[-1:] == ["of"] else start - 3 if words == ["of", "the"] else -1
+    opener = _of_starts().get(doc[at].text) if at >= max(floor, 0) and label in ("LOC", "ORG") else None
+    return (at, opener) if opener is not None else (start, label)
+
+
+def _is_first_name_of(before: Token, name: Name) -> bool:
+    if not (is_first_name(before.text) and before.text[:1].isupper() and before.whitespace_) or is_title(before.text):
+        return False
+    if before.text in read_words("en/actors/never.txt"):
+        return False
+    return not before.is_sent_start or (name.length == 2 and before.pos_ == "PROPN")
 
 
 def _opens_name(token: Token) -> bool:

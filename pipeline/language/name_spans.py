@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Doc, Token
 
-from pipeline.language.gazetteer import Label, demonyms, key, load_gazetteer
+from pipeline.language.data_files import read_table
+from pipeline.language.gazetteer import Label, demonyms, is_known, key, load_gazetteer
 from pipeline.language.name import Name
 from pipeline.language.name_cues import cue_label, is_first_name, is_title, is_title_modifier
 
@@ -48,9 +51,18 @@ def _trimmed(doc: Doc, start: int, end: int, label: Label | None) -> Name | None
     bare_title = label == "PERSON" and all(is_title(token.text) or is_title_modifier(token.text) for token in doc[start:end])
     if bare_title and not (end - start == 1 and is_first_name(doc[start].text)):
         return None
-    if end - start == 1 and doc[start].text in demonyms() and key(doc[start].text) not in load_gazetteer().labels:
+    if _is_demonym(doc, start, end):
         return None
     return Name(start, end, label)
+
+
+def _is_demonym(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words are a demonym or the beginning of one ("Sri" of "Sri Lankan"), or stand before a title ("Serbian Minister")."""
+    text = doc[start:end].text
+    if key(text) in load_gazetteer().labels:
+        return False
+    following = doc[end].text if end < len(doc) else ""
+    return text in demonyms() or f"{text} {following}" in demonyms() or (doc[start].text in demonyms() and is_title(following))
 
 
 def _is_edge(token: Token) -> bool:
@@ -68,7 +80,12 @@ def _is_plain(token: Token) -> bool:
 
 
 def _is_body_word(token: Token) -> bool:
-    return cue_label(token.text.capitalize()) == "ORG"
+    return cue_label(token.text.capitalize()) == "ORG" and token.lower_ not in _role_nouns()
+
+
+@cache
+def _role_nouns() -> frozenset[str]:
+    return frozenset(row["noun"] for row in read_table("en/actors/roles.csv", "noun", "class"))
 
 
 def _title_at(doc: Doc, start: int, end: int) -> bool:
@@ -77,7 +94,7 @@ def _title_at(doc: Doc, start: int, end: int) -> bool:
         return True
     if is_title(word):
         return not (is_first_name(word) and start + 2 == end)
-    if start and doc[start - 1].lower_ == "of" and is_title_modifier(word):
+    if start and doc[start - 1].lower_ in ("of", "for") and is_title_modifier(word):
         return True
     return is_title_modifier(word) and start + 2 < end and (is_title(doc[start + 1].text) or is_title_modifier(doc[start + 1].text))
 
@@ -103,5 +120,5 @@ def _belong_together(doc: Doc, left: Name, right: Name) -> bool:
         return left.label == "ORG" and right.label in ("LOC", "ORG") and cue_label(doc[left.end - 1].text) == "ORG"
     if words in (["-"], ["–"]):
         tight = not doc[left.end - 1].whitespace_ and not gap[0].whitespace_
-        return left.label == right.label and tight and left.label != "LOC"
+        return left.label == right.label and tight and left.label != "LOC" and not is_known(doc[right.start].text)
     return words == ["&"] and (left.label == right.label == "ORG" or left.length == right.length == 1)

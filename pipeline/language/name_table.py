@@ -6,10 +6,11 @@ import re
 
 from spacy.tokens import Doc, Token
 
-from pipeline.language.gazetteer import key, load_gazetteer
+from pipeline.language.gazetteer import is_known, key, load_gazetteer
 from pipeline.language.name import Name
 from pipeline.language.name_cues import gender_of, is_title
 
+_HYPHENS = frozenset(("-", "–"))
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -59,15 +60,20 @@ def _stands_alone(doc: Doc, start: int, end: int) -> bool:
 def names_a_vote(doc: Doc, start: int, end: int) -> bool:
     """Whether the words stand in the name of an event of a year ("the 1990 United States Senate election"), where they name no actor."""
     i = start - 1
-    while i >= 0 and start - i <= 6 and (doc[i].pos_ in ("PROPN", "ADJ", "NOUN") or doc[i].lower_ in ("of", "for", "the")):
+    while (
+        i >= 0 and start - i <= 6 and (doc[i].text[:1].isupper() or doc[i].pos_ in ("ADJ", "NOUN") or doc[i].lower_ in ("of", "for", "the"))
+    ):
         i -= 1
     return i >= 0 and start - i <= 6 and bool(_YEAR.fullmatch(doc[i].text)) and any(token.pos_ == "NOUN" for token in doc[end : end + 5])
 
 
 def _is_hyphened(doc: Doc, start: int, end: int) -> bool:
     before, after = (doc[start - 1] if start else None), (doc[end] if end < len(doc) else None)
-    left = before is not None and before.text == "-" and not before.whitespace_
-    return left or (after is not None and after.text == "-" and not doc[end - 1].whitespace_)
+    if before is not None and before.text in _HYPHENS and not before.whitespace_:
+        return not (start > 1 and is_known(doc[start - 2].text))
+    if after is not None and after.text in _HYPHENS and not doc[end - 1].whitespace_:
+        return not (end + 1 < len(doc) and is_known(doc[end + 1].text))
+    return False
 
 
 def _is_name_word(word: Token) -> bool:

@@ -25,6 +25,8 @@ def retyped(doc: Doc, name: Name) -> Name:
     last, first = doc[name.end - 1], doc[name.start]
     if name.label == "THING" or (name.length == 1 and name.how == "table" and _product(doc, name)):
         return _with_model(doc, name)
+    if name.start and doc[name.start - 1].text in read_words("en/actors/event_openers.txt"):
+        return Name(name.start - 1, name.end, "THING", "cue")
     made = _type_of_maker(doc, name)
     if made is not None:
         return made

@@ -29,17 +29,3 @@ def acts_of(trigger: str) -> frozenset[str]:
     if len(words) > 1 and words[1].islower():
         return frozenset((" ".join([verb, *words[1:]]), verb))
     return frozenset(_noun_verbs().get(form, form) for form in (lemma(words[-1], pos, tag).lower() for pos, tag in _READINGS))
-
-
-@cache
-def _groups() -> dict[str, str]:
-    return {row["word"]: row["act"] for row in read_table("en/merge/same_act.csv", "word", "act")}
-
-
-def kinds_of(acts: frozenset[str]) -> frozenset[str]:
-    """Return the kinds that acts belong to, so that "sacked" meets "fired"; an act without a group is its own kind.
-
-    >>> kinds_of(frozenset(("sack",))) == kinds_of(frozenset(("fire",)))
-    True
-    """
-    return frozenset(_groups().get(act, act) for act in acts)

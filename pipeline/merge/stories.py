@@ -53,7 +53,7 @@ def _clusters(told: Sequence[Telling]) -> Iterable[list[Telling]]:
 def _pairs(told: Sequence[Telling]) -> Iterable[tuple[float, int, int]]:
     blocks: dict[tuple[str, str], list[int]] = {}
     for number, telling in enumerate(told):
-        for act in telling.kinds:
+        for act in telling.acts:
             for name in telling.names | telling.words:
                 blocks.setdefault((act, name), []).append(number)
     done: set[tuple[int, int]] = set()

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.day import Day
-from pipeline.merge.act import acts_of, kinds_of
+from pipeline.merge.act import acts_of
 from pipeline.records import Event
 
 _WORD = re.compile(r"\w+")
@@ -19,7 +19,7 @@ _FIRM = ("explicit", "relative", "event", "inherited")
 class Telling:
     """The mentions that share a story_id in one article.
 
-    `acts` are the lead's possible names, `kinds` the kinds of act these belong to; `first`, `last` the inclusive days as ordinals (None = open or unknown) and `firm` whether the
+    `acts` are the lead's possible names; `first`, `last` the inclusive days as ordinals (None = open or unknown) and `firm` whether the
     text dates it (not the publication day). `published` is the publication day as an ordinal, or None. `words` are the content words of
     the sentences that tell it.
     """
@@ -28,7 +28,6 @@ class Telling:
     story_id: str
     place_in_text: int
     acts: frozenset[str]
-    kinds: frozenset[str]
     actors: frozenset[str]
     sources: frozenset[str]
     targets: frozenset[str]
@@ -68,7 +67,6 @@ def _telling(mentions: list[Event]) -> Telling:
         story_id=story,
         place_in_text=lead.trigger_start,
         acts=acts_of(lead.trigger),
-        kinds=kinds_of(acts_of(lead.trigger)),
         actors=frozenset(_folded(name for event in mentions for name in event.actors)),
         sources=frozenset(_folded(lead.source_actors)),
         targets=frozenset(_folded(lead.target_actors)),

@@ -45,7 +45,7 @@ class Rule:
                 yield Candidate(first, last, meaning, self.name)
 
 
-def rule(name: str, needs: str, pattern: str, read: Read, example: str, counter: str) -> Rule:  # noqa: PLR0913
+def rule(name: str, needs: str, pattern: str, read: Read, example: str, counter: str) -> Rule:
     """Return a rule; `needs` are class names with spaces between, `pattern` is built from fragments."""
     return Rule(name, tuple(needs.split()), compile_pattern(pattern), read, example, counter)
 

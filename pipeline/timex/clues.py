@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from pipeline.timex.fragments import compile_pattern
 from pipeline.timex.words import SOUTHERN_PLACES
 
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})[/.](\d{1,2})[/.](?:19|20)\d{2}(?![\d/])")
-_DAY_MONTH = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
-_MONTH_DAY = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}\b")
+_DAY_MONTH = compile_pattern(r"\b\d{1,2}(?:st|nd|rd|th)?~(?:of~)?<MONTHFULL>\b")
+_MONTH_DAY = compile_pattern(r"\b<MONTHFULL>~\d{1,2}\b")
 _PLACE = re.compile(r"\b(?:" + "|".join(sorted((re.escape(place) for place in SOUTHERN_PLACES), key=len, reverse=True)) + r")\b")
 MAX_QUOTATION = 400
 _SEASON = re.compile(r"\b(?:spring|summer|autumn|winter)\b")

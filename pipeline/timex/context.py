@@ -69,7 +69,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """All that a meaning may look at when it resolves itself; `before` is the preposition in front of the expression."""
+    """All that a meaning may look at when it resolves itself; `before` is the preposition in front of the expression.
+
+    In a quotation whose sentence tells when it was said, `dct` is that day and `speech` the words that tell it.
+    """
 
     dct: Day | None
     published: dt.datetime | None = None
@@ -80,14 +83,18 @@ class Context:
     sentence_start: int = 0
     southern: bool = False
     day_first: bool | None = None
-    text: str = ""
+    speech: str = ""
 
     @property
     def anchor(self) -> str:
-        """The publication day as an anchor's text."""
+        """The day that relative words count from, as an anchor's text."""
+        if self.speech:
+            return f"'{self.speech}' (time of speech)"
         return f"published {self.dct}" if self.dct else ""
 
     @property
     def published_words(self) -> str:
-        """The publication day for the reason."""
+        """The day that relative words count from, for the reason: publication, or the day of speech in a quotation."""
+        if self.speech and self.dct:
+            return f"said on {show_day(self.dct)} ('{self.speech}')"
         return f"published {show_day(self.dct)}" if self.dct else "no publication date"

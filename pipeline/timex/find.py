@@ -14,19 +14,24 @@ from pipeline.timex.candidate import Candidate
 from pipeline.timex.clues import is_day_first, is_southern
 from pipeline.timex.context import Context, Direction, Told, show_day
 from pipeline.timex.gate import mask_of, needs_mask, sentences
-from pipeline.timex.meaning import Named, Weekend
+from pipeline.timex.lists import in_order
+from pipeline.timex.meaning import Named, Overnight, Weekend
 from pipeline.timex.mode import is_narrative
 from pipeline.timex.order import REFINERS, RULES
 from pipeline.timex.page import Page
 from pipeline.timex.refine.bases import Candidates
 from pipeline.timex.refine.overlaps import keep_longest
 from pipeline.timex.resolved import Resolved
+from pipeline.timex.speech import counts_from_speech, day_of_speech
 from pipeline.timex.timex_verb import direction
 
 _RANK = {rule.name: position for position, rule in enumerate(RULES)}
 _GATED = tuple((needs_mask(rule.needs), rule) for rule in RULES)
-_PREPOSITION = re.compile(r"\b(by|until|till|before|since|after|from|on|in|at|during|within|between|through)\s+(?:the\s+)?\Z", re.IGNORECASE)
-ASIDE_YEARS = 10  # measured on war histories: 2 to 5 do equally well
+_PREPOSITION = re.compile(
+    r"\b(by|until|till|before|since|after|from|on|in|at|during|within|between|through)\s+(?:the\s+)?\Z", re.IGNORECASE
+)
+ASIDE_YEARS = 3  # how far back a lone year must lie to be an aside; measured on war histories: 2 to 5 do equally well
+OPENING = 12  # characters into a sentence in which "In 1850" moves the story whatever came before
 
 
 def candidates_of(text: str, start: int) -> list[tuple[int, Candidate]]:
@@ -64,28 +69,54 @@ def resolve_all(article: Article, page: Page, candidates: Candidates, starts: li
     done: list[Timex] = []
     sentence = iter(starts)
     here, coming = 0, next(sentence, None)
-    for candidate in candidates:
+    for position, candidate in enumerate(candidates):
         while coming is not None and coming <= candidate.start:
             here, coming = coming, next(sentence, None)
         if candidate.meaning is None:
             continue
         context = _context(base, candidate, page, told, here)
+        if not base.narrative and counts_from_speech(candidate, page.text):
+            context = _spoken(context, candidates, position, page, coming)
         try:
             resolved = candidate.meaning.resolve(context)
         except ValueError:
             continue  # outside the years that a day can have
+        if done and not base.narrative:
+            earlier, resolved = in_order(page.text, candidates, position, done[-1], resolved)
+            if earlier is not None:
+                done[-1] = earlier
         done.append(_timex(article, candidate, resolved))
-        if resolved.period is not None and resolved.type in ("DATE", "TIME") and _is_told(resolved.period, told, base.narrative):
+        if (
+            resolved.period is not None
+            and resolved.type in ("DATE", "TIME")
+            and _is_told(resolved.period, context, candidate.start)
+            and "day" not in resolved.assumed
+        ):
             told = told.adding(resolved.period, done[-1].text, candidate.start)
     return tuple(done)
 
 
-def _is_told(period: Period, told: Told, narrative: bool) -> bool:
-    """Whether later expressions may count from this date; a lone year far from the story ("since the war of 1812") is an aside."""
+def _spoken(context: Context, candidates: Candidates, position: int, page: Page, coming: int | None) -> Context:
+    """Return the context with the day of speech as the day to count from, where the sentence states one."""
+    end = coming if coming is not None else len(page.text)
+    said = day_of_speech(candidates, position, page.text, end)
+    if said is None or said.meaning is None:
+        return context
+    outer = _context(context, said, page, context.told, context.sentence_start)
+    found = said.meaning.resolve(replace(outer, speech=""))
+    if found.first is None or found.first != found.last:
+        return context
+    return replace(context, dct=found.first, published=None, speech=page.text[said.start : said.end])
+
+
+def _is_told(period: Period, context: Context, offset: int) -> bool:
+    """Whether later expressions may count from this date; in a history a look back inside a sentence ("since the war of 1812") is an aside."""
     if is_finer("year", period.unit) or (period.unit == "year" and period.first.year != period.last.year):
         return False
-    last = told.newest()
-    return not (narrative and period.unit == "year" and last is not None and abs(last[0].first.year - period.first.year) > ASIDE_YEARS)
+    last = context.told.newest()
+    opens = offset - context.sentence_start <= OPENING
+    back = last is not None and period.first.year < last[0].first.year - ASIDE_YEARS
+    return not (context.narrative and period.unit == "year" and back and not opens)
 
 
 def _context(base: Context, candidate: Candidate, page: Page, told: Told, sentence_start: int) -> Context:
@@ -99,7 +130,7 @@ def points_matter(meaning: object) -> bool:
     """Whether a meaning asks which way its sentence points (a bare recurring time inside it)."""
     if isinstance(meaning, Named):
         return meaning.which is None
-    if isinstance(meaning, Weekend):
+    if isinstance(meaning, (Overnight, Weekend)):
         return True
     if not is_dataclass(meaning):
         return False

@@ -56,7 +56,23 @@ _BIG = rf"(?:(?:{_SMALL}|an?)[-\s])?(?:hundred|thousand|dozen|million)(?:[-\s](?
 _NUMBER = rf"(?:{_BIG}|{_SMALL}|\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,5}}(?:\.\d{{1,2}})?(?:[ -]?[½¼¾]|[ -]1/2)?)\b"
 _HALF = r"(?:[-\s]and[-\s]a[-\s]half)"
 
-_LISTS = ("counted_things", "numbered_things", "statutes", "papers", "second_things", "time_idioms", "streets", "set_counters", "over_after", "night_names", "season_nouns", "old_things", "holiday_nouns", "rate_nouns")
+_LISTS = (
+    "counted_things",
+    "duration_adjectives",
+    "holiday_nouns",
+    "night_names",
+    "numbered_things",
+    "old_things",
+    "over_after",
+    "papers",
+    "rate_nouns",
+    "season_nouns",
+    "second_things",
+    "set_counters",
+    "statutes",
+    "streets",
+    "time_idioms",
+)
 
 FRAGMENTS: dict[str, str] = {
     **{name.replace("_", "").upper(): any_of(read_words(f"en/timex/{name}.txt")) for name in _LISTS},
@@ -81,7 +97,7 @@ FRAGMENTS: dict[str, str] = {
     "SEASON": any_of(SEASONS),
     "PARTOFDAY": any_of(PARTS_OF_DAY),
     "PERIODBEFORE": any_of(word for word, (_, form) in PARTS_OF_PERIOD.items() if form == "before"),
-    "PERIODOF": any_of(word for word, (_, form) in PARTS_OF_PERIOD.items() if form == "of"),
+    "PERIODOF": any_of(word for word, (_, form) in PARTS_OF_PERIOD.items() if form != "before"),
     "WHICH": any_of(WHICH),
     "STRETCH": any_of(STRETCHES),
     "HOLIDAY": any_of(HOLIDAYS),
@@ -91,7 +107,10 @@ FRAGMENTS: dict[str, str] = {
     "APPROXDATE": any_of(phrase for phrase, (_, kind) in APPROXIMATIONS.items() if kind in ("both", "date")),
     "APPROXAMOUNT": any_of(phrase for phrase, (_, kind) in APPROXIMATIONS.items() if kind in ("both", "amount")),
     "ZONE": f"(?-i:{any_of(ZONES)})",
-    "YEARWORDS": rf"(?:(?:{_TEENS}|twenty)[-\s]{_TENS}(?:[-\s]{_ONES})?|(?:eighteen|nineteen|twenty)[-\s]{_TEENS}|two[-\s]thousand(?:[-\s](?:and[-\s])?{_SMALL})?)",
+    "YEARWORDS": (
+        rf"(?:(?:{_TEENS}|twenty)[-\s]{_TENS}(?:[-\s]{_ONES})?|(?:eighteen|nineteen|twenty)[-\s]{_TEENS}"
+        rf"|two[-\s]thousand(?:[-\s](?:and[-\s])?{_SMALL})?)"
+    ),
     "DASH": _DASH,
     "STOP": r"(?![\w])",
     "START": r"(?<![\w$€£#@])(?<!\d[.,/:])",

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from pipeline.day import Day
 from pipeline.timex.candidate import Candidate
 from pipeline.timex.clues import in_quotation
-from pipeline.timex.meaning import Counted, Known, Named, Relative, Weekend
+from pipeline.timex.meaning import Counted, Known, Named, Overnight, Relative, Weekend
 
 MIN_OLD = 6  # dates with a year, two or more before publication, that make a history; set on war histories and newswire
+MIN_OLD_ALONE = 2  # enough where nothing in the article counts from its publication
 OLD_PER_NEWS = 4.0  # of them for each expression that counts from the publication (today, Monday, last week)
 OLD_YEARS = 2
+DATELINE_WEIGHT = 2
 NEAR_DAYS = 14  # a full date so near to publication is a news date
 
 
@@ -22,10 +24,12 @@ def is_narrative(candidates: Sequence[Candidate], text: str, dct: Day | None) ->
         meaning = candidate.meaning
         if isinstance(meaning, Known):
             old += dct is None or meaning.period.last.year <= dct.year - OLD_YEARS
-            news += dct is not None and abs(meaning.period.first.ordinal - dct.ordinal) <= NEAR_DAYS and meaning.period.unit == "day"
+            news += DATELINE_WEIGHT * (
+                dct is not None and abs(meaning.period.first.ordinal - dct.ordinal) <= NEAR_DAYS and meaning.period.unit == "day"
+            )
         elif not in_quotation(text, candidate.start):
             news += _counts_from_publication(meaning)
-    return old >= MIN_OLD and old >= OLD_PER_NEWS * news
+    return old >= (MIN_OLD if news else MIN_OLD_ALONE) and old >= OLD_PER_NEWS * news
 
 
 def _counts_from_publication(meaning: object) -> bool:
@@ -34,4 +38,6 @@ def _counts_from_publication(meaning: object) -> bool:
         return _counts_from_publication(inner)
     if isinstance(meaning, (Relative, Counted)):
         return meaning.source == "dct"
-    return isinstance(meaning, Weekend) or (isinstance(meaning, Named) and (meaning.which is not None or meaning.recurring.kind == "weekday"))
+    return isinstance(meaning, (Overnight, Weekend)) or (
+        isinstance(meaning, Named) and (meaning.which is not None or meaning.recurring.kind == "weekday")
+    )

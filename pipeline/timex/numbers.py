@@ -8,7 +8,14 @@ from fractions import Fraction
 from pipeline.timex.words import NUMBERS, ORDINALS
 
 _DIGITS = re.compile(r"(\d[\d,]*)(?:\.(\d+))?")
-_FRACTIONS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "1/2": Fraction(1, 2), "1/4": Fraction(1, 4), "3/4": Fraction(3, 4)}
+_FRACTIONS = {
+    "½": Fraction(1, 2),
+    "¼": Fraction(1, 4),
+    "¾": Fraction(3, 4),
+    "1/2": Fraction(1, 2),
+    "1/4": Fraction(1, 4),
+    "3/4": Fraction(3, 4),
+}
 
 
 def read_number(text: str) -> Fraction | None:

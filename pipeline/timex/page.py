@@ -10,16 +10,37 @@ from spacy.tokens import Doc, Token
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`starts` holds each token's first character; `sentences` the token index at which each sentence begins."""
+    """`starts` holds each token's first character, `verbs` and `sentences` the token indices of verbs and of sentence starts."""
 
     text: str
     doc: Doc
     starts: tuple[int, ...]
+    verbs: tuple[int, ...]
+    sentences: tuple[int, ...]
 
     @classmethod
     def of(cls, doc: Doc) -> Page:
         """Return the page of a Doc whose text is the article's."""
-        return cls(doc.text, doc, tuple(token.idx for token in doc))
+        starts, verbs, sentences = [], [], []
+        for token in doc:
+            starts.append(token.idx)
+            if token.pos_ == "VERB":
+                verbs.append(token.i)
+            if token.is_sent_start:
+                sentences.append(token.i)
+        return cls(doc.text, doc, tuple(starts), tuple(verbs), tuple(sentences))
+
+    def nearest_verb(self, first: int, last: int, reach: int) -> int | None:
+        """Return the verb nearest to the tokens first..last in their sentence, at most `reach` tokens away; None without one."""
+        at = bisect_right(self.sentences, first)
+        begin = self.sentences[at - 1] if at else 0
+        end = self.sentences[at] if at < len(self.sentences) else len(self.starts)
+        left, right = bisect_left(self.verbs, first) - 1, bisect_right(self.verbs, last)
+        before = self.verbs[left] if left >= 0 and self.verbs[left] >= max(begin, first - reach) else None
+        after = self.verbs[right] if right < len(self.verbs) and self.verbs[right] < min(end, last + reach + 1) else None
+        if before is None or (after is not None and after - last < first - before):
+            return after
+        return before
 
     def token_at(self, offset: int) -> Token | None:
         """Return the token that covers the character, None in an empty Doc."""

@@ -6,7 +6,15 @@ from pipeline.day import Day
 from pipeline.timex.calendar import Period
 
 _WHICH = {"START": 0, "MID": 1, "END": 2}
-_CUTS = {"quarter": (1, 2), "season": (1, 2), "half": (2, 4), "year": (4, 8), "decade": (48, 84), "century": (408, 804), "millennium": (4008, 8004)}
+_CUTS = {
+    "quarter": (1, 2),
+    "season": (1, 2),
+    "half": (2, 4),
+    "year": (4, 8),
+    "decade": (48, 84),
+    "century": (408, 804),
+    "millennium": (4008, 8004),
+}
 
 
 def third(period: Period, mod: str) -> tuple[Day, Day]:
@@ -27,3 +35,11 @@ def third(period: Period, mod: str) -> tuple[Day, Day]:
         early, late = _CUTS[period.unit]
         cuts = (period.first, period.first.plus_months(early), period.first.plus_months(late))
     return cuts[which], period.last if which == 2 else cuts[which + 1].plus(-1)
+
+
+def half_of(period: Period, mod: str) -> tuple[Day, Day]:
+    """Return the first (START) or second (END) half of a stretch, in whole days."""
+    days = (period.last.ordinal - period.first.ordinal + 1) // 2
+    months = {"decade": 60, "century": 600, "year": 6}.get(period.unit)
+    middle = period.first.plus_months(months) if months else period.first.plus(days)
+    return (period.first, middle.plus(-1)) if mod == "START" else (middle, period.last)

@@ -11,8 +11,8 @@ from pipeline.timex.words import FUTURE_CUES, FUTURE_MODALS, HELD_OVER
 MAX_CLIMB = 12  # arcs from the expression to its verb; longer paths are parse errors
 MAX_SCAN = 25  # words to each side where the nearest verb is looked for if the tree gives none
 
+_FINITE_PAST = frozenset(("VBD", "VBN"))
 _DEADLINE = frozenset(("by", "until", "till", "before"))
-_PARTICIPLE_CUES = frozenset(("state", "verb"))
 
 
 def direction(page: Page, start: int, end: int, before: str) -> Direction:
@@ -22,7 +22,7 @@ def direction(page: Page, start: int, end: int, before: str) -> Direction:
     words = page.tokens(start, end)
     if not words:
         return Direction()
-    found = _by_neighbour(words[0]) or _by_tree(words) or _by_scan(words)
+    found = _by_neighbour(words[0]) or _by_tree(words) or _by_scan(words, page)
     if before in _DEADLINE:
         return _deadline(before, found)
     return found
@@ -43,9 +43,11 @@ def _by_neighbour(first: Token) -> Direction | None:
         return None
     if left.tag_ == "IN" or left.pos_ == "ADP":
         previous = _left(left)
+        while previous is not None and previous.tag_ in ("RB", "JJ") and not _is_cue(previous, ("state",)):
+            previous = _left(previous)
         if previous is not None and _is_cue(previous, ("state", "noun")) and not _has(previous, "have"):
             return Direction("future", f"'{previous.text} {left.text}' looks ahead", True)
-        return None
+        return _tense(previous, 0) if previous is not None and left.lower_ == "on" and previous.tag_ in _FINITE_PAST else None
     if _is_cue(left, ("state",)):
         return Direction("future", f"'{left.text}' looks ahead", True)
     if left.pos_ == "VERB" and left.tag_ in ("VBD", "VBN", "VBZ", "VBP", "VB", "VBG"):
@@ -63,7 +65,7 @@ def _left(token: Token) -> Token | None:
 
 
 def _is_cue(token: Token, kinds: tuple[str, ...]) -> bool:
-    return FUTURE_CUES.get(token.lower_) in kinds or (token.tag_ == "VBN" and FUTURE_CUES.get(token.lemma_.lower()) in kinds)
+    return FUTURE_CUES.get(token.lower_) in kinds or (token.tag_ == "VBN" and FUTURE_CUES.get(token.lemma_.lower()) == "scheduled")
 
 
 def _has(verb: Token, lemma: str) -> bool:
@@ -91,15 +93,13 @@ def _copula(node: Token) -> Token | None:
     return next((child for child in node.lefts if child.dep_ == "cop"), None)
 
 
-def _by_scan(words: list[Token]) -> Direction:
+def _by_scan(words: list[Token], page: Page) -> Direction:
     """Take the nearest verb of the same sentence, the one before rather than the one behind."""
-    doc, first, last = words[0].doc, words[0].i, words[-1].i
-    for distance in range(1, MAX_SCAN):
-        for position in (first - distance, last + distance):
-            if 0 <= position < len(doc) and doc[position].pos_ == "VERB" and doc[position].sent == words[0].sent:
-                found = _tense(doc[position], 0)
-                return Direction(found.side, found.cue, False)
-    return Direction()
+    position = page.nearest_verb(words[0].i, words[-1].i, MAX_SCAN)
+    if position is None:
+        return Direction()
+    found = _tense(page.doc[position], 0)
+    return Direction(found.side, found.cue, False)
 
 
 def _tense(verb: Token, depth: int) -> Direction:
@@ -125,9 +125,11 @@ def _tense(verb: Token, depth: int) -> Direction:
 def _ahead(verb: Token, lemma: str, perfect: bool) -> bool:
     if perfect:
         return False
-    if FUTURE_CUES.get(verb.lower_) == "state" or (verb.tag_ == "VBN" and FUTURE_CUES.get(lemma) == "verb" and not lemma == "tell"):
+    if FUTURE_CUES.get(verb.lower_) == "state" or (verb.tag_ == "VBN" and FUTURE_CUES.get(lemma) == "scheduled"):
         return True
-    return lemma in HELD_OVER and verb.tag_ == "VBN" and any(child.lower_ in ("until", "till") for child in verb.subtree if child.i > verb.i)
+    return (
+        lemma in HELD_OVER and verb.tag_ == "VBN" and any(child.lower_ in ("until", "till") for child in verb.subtree if child.i > verb.i)
+    )
 
 
 def _by_form(verb: Token, finite: Token, depth: int) -> Direction:
@@ -149,20 +151,21 @@ def _present(verb: Token, finite: Token) -> Direction:
         return Direction("past", f"'{finite.text} {verb.text}'", False)
     if verb._.event == "REPORTING" or _is_headline(verb):
         return Direction("past", f"present tense of news '{verb.text}'", False)
-    return Direction("future", f"present tense '{verb.text}' for what is planned", finite is not verb)
+    return Direction("future", f"present tense '{finite.text}' for what is planned", finite is not verb)
 
 
 def _is_headline(verb: Token) -> bool:
     words = [token for token in verb.sent if not token.is_space]
-    return bool(words) and words[-1].text not in (".", "?", "!", '"', "”", "''") and len(words) <= 18
+    return bool(words) and words[-1].text[-1] not in ".?!\"”'’:;," and len(words) <= 18
 
 
 def _infinitive(verb: Token, depth: int) -> Direction:
     head = verb.head
     lemma = head.lemma_.lower()
-    if lemma in FUTURE_CUES or head.lower_ in FUTURE_CUES or lemma == "go" or (lemma in ("be", "have") and verb.dep_ == "xcomp"):
-        if not _has(head, "have") or lemma in FUTURE_CUES:
-            return Direction("future", f"'{head.text} to {verb.text}'", True)
+    cue = lemma in FUTURE_CUES or head.lower_ in FUTURE_CUES
+    planned = lemma == "go" or (lemma in ("be", "have") and verb.dep_ == "xcomp")
+    if cue or (planned and not _has(head, "have")):
+        return Direction("future", f"'{head.text} to {verb.text}'", True)
     return _parent(verb, depth)
 
 

@@ -35,6 +35,5 @@ FUTURE_CUES = {row["lemma"]: row["kind"] for row in read_table(_FOLDER + "future
 FUTURE_MODALS = frozenset(row["lemma"] for row in read_table(_FOLDER + "future_modals.csv", "lemma"))
 HELD_OVER = frozenset(row["lemma"] for row in read_table(_FOLDER + "held_over.csv", "lemma"))
 ABBREVIATIONS = frozenset(row["word"] for row in read_table(_FOLDER + "abbreviations.csv", "word"))
-ZONES = {row["name"]: int(row["offset"]) for row in read_table("world/time_zones.csv", "name", "offset")}
+ZONES = {row["name"].upper(): int(row["offset"]) for row in read_table("world/time_zones.csv", "name", "offset")}
 SOUTHERN_PLACES = frozenset(row["place"] for row in read_table("world/hemispheres.csv", "place"))
-

@@ -156,6 +156,8 @@ def _closed_words(row: Mapping[str, Any], first: Day, last: Day) -> str:
         return f"by {long_day(last)} (from {short_day(first)})"
     if extent.kind == "deadline":
         return f"by {long_day(last)}"
+    if extent.kind == "approximate" and row["timex_type"] == "DURATION" and row["time_text"]:
+        return f"{row['time_text']} up to {short_day(last)}"
     if extent.kind == "approximate":
         return f"about {unit_words(first, last, whole_units(first, last))}"
     if extent.kind == "within":

@@ -10,10 +10,13 @@ from tests.browser.conftest import open_page
 from tests.browser.driving import download, settle, visit
 
 pytestmark = pytest.mark.browser
-PASTED = "Published: 4 April 2023\n\nHarbour talks in Tallinn\n\nThe port of Tallinn signed a contract with Nordkai Shipping on Monday. Nordkai must pay by 20 April."
+PASTED = (
+    "Published: 4 April 2023\n\nHarbour talks in Tallinn\n\n"
+    "The port of Tallinn signed a contract with Nordkai Shipping on Monday. Nordkai must pay by 20 April."
+)
 HOSTILE = (
-    "Published: 5 May 2023\n\n=HYPERLINK(\"http://evil.example\",\"x\") signed a treaty\n\n"
-    "<script>window.hacked=1</script> Minister <img src=x onerror=\"window.hacked=1\"> Ann Lee signed a treaty on Monday. "
+    'Published: 5 May 2023\n\n=HYPERLINK("http://evil.example","x") signed a treaty\n\n'
+    '<script>window.hacked=1</script> Minister <img src=x onerror="window.hacked=1"> Ann Lee signed a treaty on Monday. '
     "Ann Lee told <b>reporters</b> [here](javascript:window.hacked=1) that Estonia will vote on Friday."
 )
 
@@ -88,7 +91,7 @@ def test_a_hostile_article_is_harmless_on_the_page_and_in_the_csv(shared, line_s
 
 def test_several_files_are_read_and_a_bad_one_is_named(shared, line_server, tmp_path):
     good, bad = tmp_path / "good.txt", tmp_path / "bad.jsonl"
-    good.write_text("date 2023-06-02 Riga elected a new mayor on Thursday.", encoding="utf-8")
+    good.write_text("date 2023-06-02 Daugavgriva elected a new mayor on Thursday.", encoding="utf-8")
     bad.write_text('{"id": 1, "text": ', encoding="utf-8")
     visit(shared, line_server.url)
     open_articles(shared)
@@ -97,11 +100,11 @@ def test_several_files_are_read_and_a_bad_one_is_named(shared, line_server, tmp_
     settle(shared)
     assert "bad.jsonl" in shared.locator('[role="dialog"] [data-testid="stAlert"]').first.inner_text()
     read(shared)
-    assert "Riga" in shared.evaluate("() => JSON.stringify(document.querySelector('.st-key-timeline .js-plotly-plot').data)")
+    assert "Daugavgriva" in shared.evaluate("() => JSON.stringify(document.querySelector('.st-key-timeline .js-plotly-plot').data)")
 
 
 def test_removing_an_article_asks_first(shared, line_server):
-    visit(shared, f"{line_server.url}/?q=Riga")
+    visit(shared, f"{line_server.url}/?q=Daugavgriva")
     open_articles(shared)
     dialog = shared.locator('[role="dialog"]')
     dialog.get_by_role("tab", name="My articles").click()

@@ -1,6 +1,7 @@
 """One test for each row of the case files: all time expressions of its text, nothing more, nothing less."""
 
 import pytest
+
 from tests.timex.case_files import expected, load_cases
 
 CASES = load_cases()

@@ -6,19 +6,20 @@ import pytest
 from edtf import parse_edtf
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.timex.case_files import load_cases
 
 from pipeline.records import Article
 from pipeline.timex import find_timexes
 from pipeline.timex.find import candidates_of, refined
 from pipeline.timex.order import REFINERS
 from pipeline.timex.page import Page
+from tests.timex.case_files import load_cases
 
-WORDS = st.sampled_from(
-    """Monday Sunday yesterday today tomorrow March April 3 5 17th 2019 1939 480 BC the of on in by until last next this week month
-    year quarter first third - , . " weeks days ago later two several about early late end summer every 8 p.m. noon night morning
-    decade century Christmas will meet met announced he said fiscal half 1980s past coming""".split()
-)
+VOCABULARY = """
+    Monday Sunday yesterday today tomorrow March April 3 5 17th 2019 1939 480 BC the of on in by until last next this week month year
+    quarter first third - , . " weeks days ago later two several about early late end summer every 8 p.m. noon night morning decade
+    century Christmas will meet met announced he said fiscal half 1980s past coming
+"""
+WORDS = st.sampled_from(VOCABULARY.split())
 TEXTS = st.lists(WORDS, min_size=1, max_size=14).map(" ".join)
 DAYS = st.dates(min_value=dt.date(1900, 1, 1), max_value=dt.date(2100, 12, 31))
 RELAXED = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -59,7 +60,7 @@ def test_edtf_is_valid(model, text, day):
 @RELAXED
 @given(text=TEXTS, day=DAYS)
 def test_refiners_are_idempotent(model, text, day):
-    article, doc = analysed(model, text, day)
+    _, doc = analysed(model, text, day)
     page = Page.of(doc)
     once = refined(page, [candidate for _, candidate in candidates_of(text, 0)])
     again = once
@@ -68,7 +69,9 @@ def test_refiners_are_idempotent(model, text, day):
     assert again == once
 
 
-@pytest.mark.parametrize("text", ["He resigned on Monday.", "It closed three days ago.", "They met yesterday.", "They will meet on Friday."])
+@pytest.mark.parametrize(
+    "text", ["He resigned on Monday.", "It closed three days ago.", "They met yesterday.", "They will meet on Friday."]
+)
 def test_relative_dates_move_with_publication(read, text):
     """Four weeks later the same sentence means days four weeks later."""
     first = [t.first_day for t in read(text, "2022-03-01")]

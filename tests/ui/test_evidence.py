@@ -29,7 +29,11 @@ def test_an_undated_event_says_so():
     assert "undated" in card_html(row("protested"), SEED, LIGHT)
 
 
-@given(st.text(alphabet="ab<>&\"' é", min_size=1, max_size=40), st.lists(st.tuples(st.integers(0, 50), st.integers(0, 50)), max_size=6), st.integers(0, 5))
+@given(
+    st.text(alphabet="ab<>&\"' é", min_size=1, max_size=40),
+    st.lists(st.tuples(st.integers(0, 50), st.integers(0, 50)), max_size=6),
+    st.integers(0, 5),
+)
 def test_marking_keeps_the_text_whatever_the_spans(text, pairs, offset):
     spans = [(min(pair), max(pair), "trigger") for pair in pairs]
     marked = marked_html(text, offset, spans)
@@ -39,10 +43,26 @@ def test_marking_keeps_the_text_whatever_the_spans(text, pairs, offset):
     assert plain == text
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", " JavaScript:alert(1)", "data:text/html,x", "//example.org", "http://", "ftp://example.org/a", "http://[bad", ""])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        " JavaScript:alert(1)",
+        "data:text/html,x",
+        "//example.org",
+        "http://",
+        "ftp://example.org/a",
+        "http://[bad",
+        "",
+    ],
+)
 def test_only_web_addresses_become_links(url):
     assert web_link(url) == ""
-    hostile = row("expelling") | {"article_title": "<script>alert(1)</script>", "summary": "<img src=x onerror=alert(1)>", "date_reason": "<b>no</b>"}
+    hostile = row("expelling") | {
+        "article_title": "<script>alert(1)</script>",
+        "summary": "<img src=x onerror=alert(1)>",
+        "date_reason": "<b>no</b>",
+    }
     from dataclasses import replace
 
     card = card_html(hostile, replace(SEED, url=url), LIGHT)
@@ -50,5 +70,7 @@ def test_only_web_addresses_become_links(url):
 
 
 def test_markup_is_escaped_for_markdown_and_plotly():
-    assert markdown_text("**x** [a](http://b) :red[c] $d$ <e>") == r"\*\*x\*\* \[a\]\(http\:\/\/b\) \:red\[c\] \$d\$ \<e\>".replace(r"\/", r"\/")
+    assert markdown_text("**x** [a](http://b) :red[c] $d$ <e>") == r"\*\*x\*\* \[a\]\(http\:\/\/b\) \:red\[c\] \$d\$ \<e\>".replace(
+        r"\/", r"\/"
+    )
     assert plotly_text("<b>x</b> & \n y") == "&lt;b&gt;x&lt;/b&gt; &amp; y"

@@ -119,7 +119,11 @@ def test_the_heatmap_shows_counts_and_leaves_empty_cells_clear():
     found = density_figure(plan, Frame(Scale(window, 1100), 1268, 300, False), LIGHT)
     heat = found["data"][0]
     assert sum(map(sum, heat["customdata"])) == len(rows)
-    assert all((cell is None) == (count == 0) for row, counts in zip(heat["z"], heat["customdata"], strict=True) for cell, count in zip(row, counts, strict=True))
+    assert all(
+        (cell is None) == (count == 0)
+        for row, counts in zip(heat["z"], heat["customdata"], strict=True)
+        for cell, count in zip(row, counts, strict=True)
+    )
 
 
 def test_the_types_fall_into_at_most_seven_groups():
@@ -131,11 +135,14 @@ def test_the_types_fall_into_at_most_seven_groups():
 def test_a_wrong_line_in_the_table_of_types_is_named(tmp_path):
     path = tmp_path / "groups.csv"
     path.write_text("type,label,group,group_label,symbol\nSTATMENT,Statement,say,Say,circle\n")
-    with pytest.raises(Exception, match="groups.csv line 2: unknown event type 'STATMENT'"):
+    with pytest.raises(Exception, match=r"groups\.csv line 2: unknown event type 'STATMENT'"):
         read_types(path)
 
 
-@pytest.mark.parametrize(("said", "moment"), [("1970-01-02", 86_400_000.0), ("1969-12-31 23:59:59.5", -500.0), (12.5, 12.5), ("-0043-03-15", day_ms("-0043-03-15"))])
+@pytest.mark.parametrize(
+    ("said", "moment"),
+    [("1970-01-02", 86_400_000.0), ("1969-12-31 23:59:59.5", -500.0), (12.5, 12.5), ("-0043-03-15", day_ms("-0043-03-15"))],
+)
 def test_places_on_the_axis_are_read_as_plotly_reports_them(said, moment):
     assert moment_of(said) == moment
 

@@ -100,7 +100,9 @@ def test_a_link_restores_the_state(store, monkeypatch):
     assert at.query_params["from"] in ("2022-02-01", ["2022-02-01"])
 
 
-@pytest.mark.parametrize("link", [{"actor": "Nobody"}, {"lanes": "shoe"}, {"view": "x..y"}, {"event": "no-such"}, {"from_": "0000-99-99"}, {"role": "<b>"}])
+@pytest.mark.parametrize(
+    "link", [{"actor": "Nobody"}, {"lanes": "shoe"}, {"view": "x..y"}, {"event": "no-such"}, {"from_": "0000-99-99"}, {"role": "<b>"}]
+)
 def test_a_broken_link_never_breaks_the_page(store, monkeypatch, link):
     page(monkeypatch, **link)
 

@@ -7,10 +7,19 @@ from pipeline.view.event_view import EventView
 from tests.ui.fixture_table import seed_table
 
 KINDS = {
-    "expelling": ("exact", "happened"), "in the works": ("unknown_start", "happened"), "leave": ("deadline", "happened"), "ordered": ("approximate", "happened"),
-    "invasion": ("open_end", "happened"), "retaliate": ("open_end", "planned"), "session": ("interval", "happened"), "take up": ("within", "planned"),
-    "denied": ("exact", "denied"), "vote": ("within", "hypothetical"), "protested": ("undated", "happened"), "Talks": ("exact", "happened"),
-}  # fmt: skip
+    "expelling": ("exact", "happened"),
+    "in the works": ("unknown_start", "happened"),
+    "leave": ("deadline", "happened"),
+    "ordered": ("approximate", "happened"),
+    "invasion": ("open_end", "happened"),
+    "retaliate": ("open_end", "planned"),
+    "session": ("interval", "happened"),
+    "take up": ("within", "planned"),
+    "denied": ("exact", "denied"),
+    "vote": ("within", "hypothetical"),
+    "protested": ("undated", "happened"),
+    "Talks": ("exact", "happened"),
+}
 
 
 @pytest.mark.parametrize("trigger", KINDS)

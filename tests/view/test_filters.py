@@ -36,18 +36,29 @@ def passes(row: dict, choice: Choice) -> bool:
     first, last = (None if pd.isna(row[name]) else dt.date.fromisoformat(row[name]) for name in ("first_day", "last_day"))
     undated = first is None and last is None
     begins, ends = first or last, dt.date.max if last is None and row["status"] != "undated" else last
-    text = " ".join([row["summary"], row["sentence"], row["trigger"], row["place"] if isinstance(row["place"], str) else "", row["article_title"],
-                     row["source"], *row["actors"]]).lower()  # fmt: skip
-    return all((
-        not choice.actors or any(name in choice.actors for name in names),
-        not choice.types or row["event_type"] in choice.types,
-        not choice.statuses or row["status"] in choice.statuses,
-        not choice.articles or row["article_id"] in choice.articles,
-        choice.first is None or (not undated and ends >= choice.first),
-        choice.last is None or (not undated and begins <= choice.last),
-        all(word in text for word in choice.text.lower().split()),
-        not choice.text_only or row["date_basis"] not in ("publication", "none"),
-    ))  # fmt: skip
+    text = " ".join(
+        [
+            row["summary"],
+            row["sentence"],
+            row["trigger"],
+            row["place"] if isinstance(row["place"], str) else "",
+            row["article_title"],
+            row["source"],
+            *row["actors"],
+        ]
+    ).lower()
+    return all(
+        (
+            not choice.actors or any(name in choice.actors for name in names),
+            not choice.types or row["event_type"] in choice.types,
+            not choice.statuses or row["status"] in choice.statuses,
+            not choice.articles or row["article_id"] in choice.articles,
+            choice.first is None or (not undated and ends >= choice.first),
+            choice.last is None or (not undated and begins <= choice.last),
+            all(word in text for word in choice.text.lower().split()),
+            not choice.text_only or row["date_basis"] not in ("publication", "none"),
+        )
+    )
 
 
 @settings(max_examples=60, deadline=None)
@@ -76,7 +87,9 @@ def test_a_link_gives_back_the_choice(choice):
     assert from_parameters(to_parameters(choice)) == choice
 
 
-@pytest.mark.parametrize("key, value", [("role", "boss"), ("status", "maybe"), ("type", "<script>"), ("from", "31 Feb"), ("dated", "yes"), ("to", "")])
+@pytest.mark.parametrize(
+    "key, value", [("role", "boss"), ("status", "maybe"), ("type", "<script>"), ("from", "31 Feb"), ("dated", "yes"), ("to", "")]
+)
 def test_a_link_that_is_not_understood_counts_as_not_chosen(key, value):
     assert from_parameters({key: [value]}) == Choice()
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -33,7 +34,9 @@ def test_marks_and_labels_never_overlap_and_stay_in_order(start, days, width, na
     origin = LOAD.lo[np.isfinite(LOAD.lo)].mean()
     window = Window(origin + start * 86_400_000, origin + (start + days) * 86_400_000)
     rows = np.flatnonzero(LOAD.touching(window.lo, window.hi)).tolist()
-    plan = plan_lanes(LOAD, rows, main_lanes(lane_names(LOAD, "actor"), rows, "actor"), Scale(window, width), Measure.of(width, narrow=narrow))
+    plan = plan_lanes(
+        LOAD, rows, main_lanes(lane_names(LOAD, "actor"), rows, "actor"), Scale(window, width), Measure.of(width, narrow=narrow)
+    )
     assert sorted(placed.row for placed in plan.placed) == rows
     lines = defaultdict(list)
     for placed in plan.placed:
@@ -43,9 +46,9 @@ def test_marks_and_labels_never_overlap_and_stay_in_order(start, days, width, na
     for line in lines.values():
         line.sort(key=lambda placed: placed.left)
         assert not narrow or len(line) == 1
-        for before, after in zip(line, line[1:], strict=False):
+        for before, after in pairwise(line):
             assert before.right <= after.left
-    for before, after in zip(plan.lanes, plan.lanes[1:], strict=False):
+    for before, after in pairwise(plan.lanes):
         assert before.bottom == after.top
 
 
@@ -56,7 +59,7 @@ def test_labels_stand_right_else_left_and_inside_the_plot():
     sides = {SEED.table["trigger"].iloc[placed.row]: placed.side for placed in plan.placed}
     assert sides["expelling"] == "right" and sides["take up"] == "left"
     for placed in plan.placed:
-        assert 0 <= placed.label_x and placed.label_x + text_width(placed.label, 13) <= 1101
+        assert placed.label_x >= 0 and placed.label_x + text_width(placed.label, 13) <= 1101
 
 
 def test_the_lane_is_the_one_who_does_it():

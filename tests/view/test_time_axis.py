@@ -32,7 +32,11 @@ def test_the_first_tick_in_the_window_says_the_year():
 def test_a_window_survives_the_link(lo, length):
     window = Window(lo, lo + length)
     back = read_window(write_window(window))
-    assert back is None and window.lo < -3.7e14 or abs(back.lo - window.lo) <= 500 and abs(back.hi - window.hi) <= 500 or length < SHORTEST + 2000
+    assert (
+        (back is None and window.lo < -3.7e14)
+        or (abs(back.lo - window.lo) <= 500 and abs(back.hi - window.hi) <= 500)
+        or length < SHORTEST + 2000
+    )
 
 
 def test_nonsense_in_the_link_is_no_window():

@@ -2,16 +2,37 @@ import datetime as dt
 
 import pytest
 
-from pipeline.view.words import date_words, unit_words
 from pipeline.day import Day
+from pipeline.view.words import date_words, unit_words
 
-PLAIN = {"status": "happened", "granularity": "day", "time_relation": "at", "date_basis": "explicit", "date": "", "first_day": None, "last_day": None,
-         "start": None, "end": None, "timex_type": None, "time_text": None, "published": "2022-03-01"}  # fmt: skip
+PLAIN = {
+    "status": "happened",
+    "granularity": "day",
+    "time_relation": "at",
+    "date_basis": "explicit",
+    "date": "",
+    "first_day": None,
+    "last_day": None,
+    "start": None,
+    "end": None,
+    "timex_type": None,
+    "time_text": None,
+    "published": "2022-03-01",
+}
 
 CASES = [
     ("Mon 28 Feb 2022", {"first_day": "2022-02-28", "last_day": "2022-02-28"}),
     ("Tue 1 Mar 2022 (published)", {"first_day": "2022-03-01", "last_day": "2022-03-01", "date_basis": "publication"}),
-    ("Mon 28 Feb 2022, 14:30", {"first_day": "2022-02-28", "last_day": "2022-02-28", "granularity": "minute", "start": dt.datetime(2022, 2, 28, 14, 30), "end": dt.datetime(2022, 2, 28, 14, 31)}),
+    (
+        "Mon 28 Feb 2022, 14:30",
+        {
+            "first_day": "2022-02-28",
+            "last_day": "2022-02-28",
+            "granularity": "minute",
+            "start": dt.datetime(2022, 2, 28, 14, 30),  # noqa: DTZ001 (wall clock as written)
+            "end": dt.datetime(2022, 2, 28, 14, 31),  # noqa: DTZ001 (wall clock as written)
+        },
+    ),
     ("24 – 26 Feb 2022", {"first_day": "2022-02-24", "last_day": "2022-02-26", "time_relation": "between"}),
     ("28 Feb – 2 Mar 2022", {"first_day": "2022-02-28", "last_day": "2022-03-02"}),
     ("by 7 March 2022", {"last_day": "2022-03-07", "status": "deadline", "time_relation": "by"}),
@@ -36,9 +57,29 @@ CASES = [
     ("February 2022", {"first_day": "2022-02-01", "last_day": "2022-02-28", "granularity": "month", "status": "ongoing"}),
     ("about 11 – 20 Feb 2022", {"first_day": "2022-02-11", "last_day": "2022-02-20", "granularity": "fuzzy"}),
     ("about 2100 – 2000 BC", {"first_day": "-2099-01-01", "last_day": "-1999-12-31", "granularity": "fuzzy"}),
-    ("about several months before 28 Feb 2022", {"last_day": "2022-02-28", "granularity": "fuzzy", "timex_type": "DURATION", "time_text": "several months", "time_relation": "until"}),
+    (
+        "about several months before 28 Feb 2022",
+        {
+            "last_day": "2022-02-28",
+            "granularity": "fuzzy",
+            "timex_type": "DURATION",
+            "time_text": "several months",
+            "time_relation": "until",
+        },
+    ),
+    (
+        "several months up to 1 Mar 2022",
+        {
+            "first_day": "2021-01-01",
+            "last_day": "2022-03-01",
+            "granularity": "fuzzy",
+            "timex_type": "DURATION",
+            "time_text": "several months",
+            "time_relation": "during",
+        },
+    ),
     ("undated", {}),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("words", "fields"), CASES, ids=[case[0] for case in CASES])

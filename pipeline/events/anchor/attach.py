@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from pipeline.events.anchor.nodes import Node
 from pipeline.events.anchor.ranges import Said
 from pipeline.events.anchor.relation import denied_before
-from pipeline.events.anchor.words import attribution_verbs
+from pipeline.events.anchor.words import attribution_verbs, complement_times, giving_way
 
 _INSIDE_NOUN = ("nmod:poss", "poss", "compound", "amod", "nummod", "nmod:tmod", "nmod:unmarked", "npadvmod")
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "csubj")
@@ -32,6 +32,8 @@ def attach(doc: Doc, nodes: dict[int, Node], said: Said) -> TimeLink | None:
     top = said.span.root
     if _is_part_of_name_or_habit(said, top):
         return None
+    if said.kind == "due" and (noun := _noun_before(said.first_word, nodes)) is not None:
+        return TimeLink(said, noun, 0.85)
     predicate = _as_predicate(top, nodes)
     if predicate is not None:
         return TimeLink(said, predicate, 0.9)
@@ -45,7 +47,43 @@ def attach(doc: Doc, nodes: dict[int, Node], said: Said) -> TimeLink | None:
     if closer is not None:
         return TimeLink(said, closer, 0.8)
     closer = _subject_or_gerund_before(said, nodes, owner)
-    return TimeLink(said, owner, certain, inside) if closer is None else TimeLink(said, closer, 0.8, nodes[closer].is_noun)
+    if closer is not None:
+        return TimeLink(said, closer, 0.8, nodes[closer].is_noun)
+    if inside and owner >= said.span.end:
+        return TimeLink(replace(said, kind=""), owner, certain, True)  # "after [Sunday]'s vote": the vote is on Sunday
+    scheduled = _scheduled_noun(nodes, owner)
+    if scheduled is not None:
+        return TimeLink(said, scheduled, 0.85)
+    fitting = _governor_of_that_time(said, nodes, owner)
+    return TimeLink(said, owner, certain, inside) if fitting == owner else TimeLink(said, fitting, 0.8)
+
+
+def _scheduled_noun(nodes: dict[int, Node], owner: int) -> int | None:
+    """Return the event noun that a participle schedules: "a trip to Vienna planned [for Thursday]", "the vote, first set [for 5 April]"."""
+    node = nodes[owner]
+    if node.token.tag_ != "VBN" or node.token.lemma_ not in giving_way() or node.token.dep_ not in ("acl", "acl:relcl", "amod"):
+        return None
+    return _noun_before(owner, nodes)
+
+
+def _governor_of_that_time(said: Said, nodes: dict[int, Node], owner: int) -> int:
+    """Return the owner, or the clause above it whose tense fits the expression where the owner's does not.
+
+    "agreed to buy it [last May]": agreeing is past, buying lies ahead. "plans to clear what is left [by the end of next year]".
+    """
+    node = nodes[owner]
+    if said.timex.direction == "past" and node.time.tense == "infinitive" and node.token.dep_ == "xcomp" and node.parent is not None:
+        above = nodes[node.parent]
+        later = complement_times().get(above.token.lemma_, "later") == "later"
+        return node.parent if later and above.time.looks_back and said.kind in ("", "at", "during") else owner
+    if said.kind == "by" and said.timex.direction == "future" and node.time.tense in ("present", "participle") and not node.is_noun:
+        for _ in range(4):
+            if node.parent is None:
+                return owner
+            node = nodes[node.parent]
+            if node.time.tense == "infinitive" or node.time.looks_ahead:
+                return int(node.token.i)
+    return owner
 
 
 def relation_of(doc: Doc, link: TimeLink) -> Said:
@@ -62,6 +100,19 @@ def _is_part_of_name_or_habit(said: Said, top: Token) -> bool:
     bare_year = said.timex.granularity == "year" and said.kind == "" and len(said.span) == 1
     before = said.span.doc[said.span.start - 1] if said.span.start > said.span.sent.start else None
     return bare_year and before is not None and before.pos_ == "PROPN"
+
+
+def _noun_before(place: int, nodes: dict[int, Node]) -> int | None:
+    """Return the nearest event noun before the token in its sentence, up to a verb other than the noun's own auxiliaries."""
+    if not nodes:
+        return None
+    doc = next(iter(nodes.values())).token.doc
+    for i in range(place - 1, doc[place].sent.start - 1, -1):
+        if i in nodes:
+            return i if nodes[i].is_noun else None
+        if doc[i].pos_ == "VERB":
+            return None
+    return None
 
 
 def _as_predicate(top: Token, nodes: dict[int, Node]) -> int | None:
@@ -99,15 +150,18 @@ def _climb(top: Token, nodes: dict[int, Node], said: Said) -> tuple[int | None, 
 def _subject_or_gerund_before(said: Said, nodes: dict[int, Node], owner: int) -> int | None:
     """Return the event right before the expression where the parse overshot it.
 
-    An event noun that is the subject of what follows ("the concert [on Friday] was cancelled"), or an -ing clause of another time
-    ("rest before sailing [on Friday]").
+    An event noun that is the subject of what follows ("the concert [on Friday] was cancelled"), a participle behind its noun, or an
+    -ing clause of another time ("rest before sailing [on Friday]").
     """
     before = said.first_word - 1
     node = nodes.get(before)
     if node is None or before == owner:
         return None
-    if node.is_noun and owner > said.span.end and node.token.dep_ in _SUBJECTS and node.parent == owner and said.kind in ("at", "during"):
-        return before
+    if node.is_noun:
+        subject = owner > said.span.end and (node.token.dep_ in _SUBJECTS or said.kind == "")
+        return before if subject and said.kind in ("", "at", "during") else None
+    if node.token.tag_ == "VBN" and node.time.tense == "participle":
+        return before  # "a levee promised [in 2011] was never built", "a strike planned [for Thursday]"
     other_time = node.mark in ("before", "after", "since") and node.token.tag_ == "VBG"
     return before if other_time and node.parent == owner else None
 

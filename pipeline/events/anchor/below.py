@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pipeline.events.anchor.nodes import Node
-from pipeline.events.anchor.share import is_point, same_time
-from pipeline.events.anchor.words import light_verbs
+from pipeline.events.anchor.share import carried_time, is_point, same_time
+from pipeline.events.anchor.words import light_verbs, scheduling_words
 from pipeline.events.trigger import Dating
 from pipeline.language.data_files import read_words
 
@@ -20,7 +20,18 @@ def time_from_below(node: Node, child: Node, dating: Dating) -> Dating | None:
     if len(child.path) != 1 or not is_point(dating) or dating.basis == "publication":
         return None
     certain = _from_noun(node, child, dating) if child.is_noun else _from_clause(node, child, dating)
-    return same_time(dating, child.token.text, certain) if certain else None
+    if not certain:
+        return None
+    own = _is_carried(node, child)
+    return carried_time(dating, certain) if own else same_time(dating, child.token.text, certain)
+
+
+def _is_carried(node: Node, child: Node) -> bool:
+    """Whether the child's expression is the node's own: a setting's day, or the date of the verb that carries an event noun."""
+    if child.is_noun:
+        own_object = child.path[0] in ("obj", "dobj")  # see _from_noun
+        return own_object or is_setting(child) or (node.token.lemma_, _role(child.path[0])) in light_verbs()
+    return node.is_noun or (child.path[0] == "xcomp" and node.token._.event == "ASPECTUAL")
 
 
 def is_setting(noun: Node) -> bool:
@@ -45,8 +56,7 @@ def _from_noun(node: Node, noun: Node, dating: Dating) -> float:
 def _from_clause(node: Node, clause: Node, dating: Dating) -> float:
     dep = clause.path[0]
     if node.is_noun:
-        made = dep == "acl" and clause.token.tag_ == "VBN" and (clause.token.lemma_, "object") in light_verbs()
-        return 0.9 if made else 0.0
+        return _from_participle(clause)
     if dep == "xcomp" and node.token._.event == "ASPECTUAL":
         return 0.9
     if dep == "advcl" and clause.mark in ("when", "as", "while"):
@@ -54,6 +64,18 @@ def _from_clause(node: Node, clause: Node, dating: Dating) -> float:
     if dep == "conj" and clause.time.tense == node.time.tense and dating.basis in _OWN and not _stands_apart(clause):
         return 0.7
     return 0.0
+
+
+def _from_participle(clause: Node) -> float:
+    """Return how surely an event noun has the time of what is said of it: "talks held in May", "a vote planned for May"."""
+    passive = clause.token.tag_ == "VBN" and (clause.path[0] == "acl" or (clause.path[0] == "acl:relcl" and clause.time.passive))
+    if not passive:
+        return 0.0
+    lemma = clause.token.lemma_
+    if (lemma, "object") in light_verbs() or lemma in scheduling_words():
+        return 0.9
+    acts = clause.token._.event == "OCCURRENCE" and lemma not in read_words("en/anchor/remote_objects.txt")
+    return 0.55 if acts and clause.path[0] == "acl" else 0.0
 
 
 def _role(dep: str) -> str:

@@ -81,6 +81,26 @@ def _count(doc: Doc, node: Node, mark: Token, lengths: Mapping[int, Said]) -> Co
     return Count(node.parent, node.token.i, Length(days, "day", False), sign, doc[start : mark.i + 1].text)
 
 
+def since_event(node: Node, children: Sequence[Node], datings: Mapping[int, Dating]) -> Dating | None:
+    """Return the open stretch that begins or ends with another event ("closed since the collapse", "until the dam burst")."""
+    for child in children:
+        dating = datings.get(child.token.i)
+        if (
+            child.mark not in ("since", "ever since", "until", "till")
+            or dating is None
+            or not is_point(dating)
+            or dating.basis == "publication"
+        ):
+            continue
+        since = child.mark.endswith("since")
+        if since and node.time.tense not in ("perfect", "pluperfect"):
+            continue
+        stretch = Stretch(dating.first_day, None, dating.granularity) if since else Stretch(None, dating.last_day, dating.granularity)
+        reason = f"{root_reason(dating)}; '{child.mark}' the event '{child.token.text}'"
+        return make_dating(Placed(stretch, "since" if since else "until"), "event", dating.timex, reason, dating.certain * 0.8)
+    return None
+
+
 def apply_count(count: Count, nodes: Mapping[int, Node], datings: Mapping[int, Dating]) -> tuple[int, Dating] | None:
     """Return the node that the count dates and its date, or None if both or neither have one."""
     event, other = datings.get(count.event), datings.get(count.other)

@@ -143,6 +143,9 @@ def _from_length(said: Said, node: Node, base: Day, length: Length) -> Placed | 
     try:
         if said.kind == "within" and not node.time.looks_back:
             return Placed(Stretch(base, length.shift(base, 1), length.granularity), "by")
+        if said.kind == "during" and node.time.tense in ("future", "would", "infinitive") and not length.vague:
+            day = length.shift(base, 1)  # "will reply in two weeks"
+            return Placed(Stretch(day, day, "day"), "at")
         if said.kind not in ("for", "during") or length.within_a_day or node.time.tense not in ("perfect", "pluperfect"):
             return None
         if length.vague:
@@ -168,10 +171,12 @@ def _bounded(placed: list[tuple[TimeLink, Placed]]) -> list[tuple[TimeLink, Plac
     return placed
 
 
-def _rank(node: Node, link: TimeLink, placed: Placed) -> tuple[float, int, int]:
-    """Order statements: the surest link first, then the finest, then the nearest."""
+def _rank(node: Node, link: TimeLink, placed: Placed) -> tuple[float, int, int, int]:
+    """Order statements: the surest link first, then the finest, the shortest, the nearest."""
     distance = abs(link.said.span.start - node.token.i)
-    return -round(link.certain, 1), _FINENESS[placed.stretch.granularity], distance
+    first, last = placed.stretch.first, placed.stretch.last
+    days = last.ordinal - first.ordinal if first and last else 0
+    return -round(link.certain, 1), _FINENESS[placed.stretch.granularity], days, distance
 
 
 def _with_clock(link: TimeLink, placed: Placed, links: Sequence[TimeLink]) -> Placed:
@@ -193,6 +198,11 @@ def _with_clock(link: TimeLink, placed: Placed, links: Sequence[TimeLink]) -> Pl
     return placed
 
 
+def _within_the_day(timex: Timex) -> bool:
+    """Whether the expression moves on by hours or minutes only ("hours later")."""
+    return bool(timex.given) and set(timex.given) <= {"hour", "minute", "second"}
+
+
 def _nothing_found(links: Sequence[TimeLink]) -> Dating | None:
     """Return an undated result where the words settle that no day is known ("every Tuesday", "recently"), else None."""
     for link in links:
@@ -201,7 +211,7 @@ def _nothing_found(links: Sequence[TimeLink]) -> Dating | None:
             return Dating(timex=timex, reason=f"'{timex.text}' repeats and names no single day", certain=0.6)
         if timex.value == "PAST_REF":
             return Dating(timex=timex, reason=f"'{timex.text}' names no day", certain=0.6)
-        if timex.type == "DATE" and timex.value not in ("PRESENT_REF", "FUTURE_REF"):
+        if timex.type == "DATE" and timex.value not in ("PRESENT_REF", "FUTURE_REF") and not _within_the_day(timex):
             return Dating(timex=timex, reason=timex.reason or f"'{timex.text}' cannot be placed on the calendar", certain=0.6)
     return None
 

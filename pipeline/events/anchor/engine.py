@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from pipeline.day import Day
 from pipeline.events.anchor.attach import TimeLink, attach, relation_of
 from pipeline.events.anchor.below import is_setting, time_from_below
-from pipeline.events.anchor.counted import Count, apply_count, find_counts
+from pipeline.events.anchor.counted import Count, apply_count, find_counts, since_event
 from pipeline.events.anchor.direct import date_directly
 from pipeline.events.anchor.genre import genre_of
 from pipeline.events.anchor.mentions import earlier_mention
@@ -22,6 +22,7 @@ from pipeline.events.anchor.sentence import inherit
 from pipeline.events.anchor.share import is_point, same_time
 from pipeline.events.anchor.story import Story, headline_time
 from pipeline.events.anchor.subject import is_experience, name_words
+from pipeline.events.anchor.when import when_links
 from pipeline.events.anchor.words import act_of
 from pipeline.events.headlines import headline_sentences
 from pipeline.events.quotes import quoted_tokens
@@ -97,6 +98,8 @@ class Engine:
             link = attach(self.doc, self.nodes, said)
             if link is not None:
                 links.setdefault(link.node, []).append(replace(link, said=relation_of(self.doc, link)))
+        for link in when_links(self.nodes, self.said):
+            links.setdefault(link.node, []).append(link)
         for lengths in (False, True):  # lengths last: they are counted from the day of the clause around them
             for i, found in links.items():
                 if any(link.said.timex.type == "DURATION" for link in found) != lengths:
@@ -123,9 +126,11 @@ class Engine:
 
     def _spread(self, places: Sequence[int]) -> None:
         """Hand dates on inside sentences until nothing changes."""
+        here = frozenset(places)
+        counts = [count for count in self.counts if count.event in here or count.other in here] if self.counts else []
         for _ in range(_ROUNDS):
             known = len(self.datings)
-            for count in self.counts:
+            for count in counts:
                 found = apply_count(count, self.nodes, self.datings)
                 if found:
                     self.datings.setdefault(*found)
@@ -137,7 +142,8 @@ class Engine:
 
     def _date_from_neighbours(self, i: int) -> None:
         node = self.nodes[i]
-        dating = self._from_below(node) or earlier_mention(node, self.mentions, self.datings)
+        children = [self.nodes[j] for j in self.children.get(i, ())]
+        dating = since_event(node, children, self.datings) or self._from_below(node) or earlier_mention(node, self.mentions, self.datings)
         above = self.datings.get(node.parent) if node.parent is not None else None
         if dating is None and above is not None and node.parent is not None and self._may_inherit(i):
             dating = inherit(node, self.nodes[node.parent], above)
@@ -169,8 +175,8 @@ class Engine:
         for places in by_sentence.values():
             for i in places:
                 node = self.nodes[i]
-                if i in self.datings:
-                    self.datings[i] = story.on_its_day(self.datings[i])
+                if i in self.datings and not node.time.looks_ahead:
+                    self.datings[i] = story.on_its_day(self.datings[i], self._dated_before(i, places))
                 if node.is_noun or not self._is_main(node):
                     continue
                 paragraph = self.paragraph_of[i]
@@ -181,6 +187,12 @@ class Engine:
                 if i in self.datings and not self._speech(i):
                     story.tell(node, self.datings[i], paragraph)
             self._spread(places)
+
+    def _dated_before(self, i: int, places: Sequence[int]) -> tuple[Node, Dating] | None:
+        """Return the last node before it in its sentence that has a day of its own."""
+        own = [j for j in places if j < i and j in self.datings and self.datings[j].basis in ("explicit", "relative")]
+        days = [j for j in own if self.datings[j].first_day == self.datings[j].last_day]
+        return (self.nodes[days[-1]], self.datings[days[-1]]) if days else None
 
     def _is_main(self, node: Node) -> bool:
         token = node.token

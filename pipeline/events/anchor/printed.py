@@ -12,6 +12,7 @@ _DATELINE_PLACE = re.compile(r"""
 """, re.VERBOSE)  # fmt: skip
 _DATELINE_REST = re.compile(r"\s* [,.]? \s* (?:\([^)\n]{1,40}\))? \s* (?: -{1,2} | – | — ) \s", re.VERBOSE)
 _DATE_LINE_WORDS = 3
+_NEAR = 300
 
 
 def is_printed_date(article: Article, timex: Timex) -> bool:
@@ -34,9 +35,11 @@ def is_printed_date(article: Article, timex: Timex) -> bool:
 
 
 def _line(article: Article, timex: Timex) -> tuple[int, int]:
-    start = max(article.text.rfind("\n", 0, timex.start_char) + 1, min(article.body_start, timex.start_char))
-    end = article.text.find("\n", timex.end_char)
-    return start, len(article.text) if end < 0 else end
+    """Return the bounds of the expression's line, or of what lies near it in a very long one."""
+    near, far = max(0, timex.start_char - _NEAR, min(article.body_start, timex.start_char)), min(len(article.text), timex.end_char + _NEAR)
+    start = max(article.text.rfind("\n", near, timex.start_char) + 1, near)
+    end = article.text.find("\n", timex.end_char, far)
+    return start, far if end < 0 else end
 
 
 def _is_dateline(before: str, after: str) -> bool:

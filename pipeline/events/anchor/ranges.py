@@ -17,8 +17,10 @@ _JOINABLE = ("", "at", "during")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One statement of time. `span` are the tokens of `timex`, `last` the timex that ends the stretch (or None), `first_word` the
-    token index where the statement begins, its preposition included.
+    """One statement of time.
+
+    `span` are the tokens of `timex`, `first_word` the token index where the statement begins, its preposition included.
+    `last` with `last_span` is the timex that ends a stretch, or None.
     """
 
     timex: Timex
@@ -26,11 +28,7 @@ class Said:
     kind: Kind
     first_word: int
     last: Timex | None = None
-
-    @property
-    def end_char(self) -> int:
-        """The character behind the whole statement."""
-        return self.last.end_char if self.last else self.timex.end_char
+    last_span: Span | None = None
 
 
 def said_times(doc: Doc, timexes: Iterable[Timex]) -> list[Said]:
@@ -54,13 +52,14 @@ def _joined(doc: Doc, left: Said, right: Said) -> Said | None:
     """Return both as one statement where a joining word links them ("from .. to", "between .. and", "Monday and Tuesday")."""
     if left.last is not None and left.kind in _JOINS:
         return None
-    gap = " ".join(doc.text[left.end_char : right.timex.start_char].lower().split())
+    end = left.last_span.end if left.last_span is not None else left.span.end
+    gap = " ".join(doc[end : right.span.start].text.lower().split())
     if left.timex.type in ("DATE", "TIME") and right.timex.type in ("DATE", "TIME") and _in_order(left.timex, right.timex):
         if gap in _JOINS.get(left.kind, ()):
-            return replace(left, kind="between", last=right.timex)
+            return replace(left, kind="between", last=right.timex, last_span=right.span)
         adjacent_days = left.kind in _JOINABLE and left.timex.first_day and right.timex.first_day
         if gap in _LISTS and adjacent_days and right.timex.first_day.ordinal - left.timex.last_day.ordinal == 1:  # type: ignore[union-attr]
-            return replace(left, kind="between", last=right.timex)
+            return replace(left, kind="between", last=right.timex, last_span=right.span)
     return None
 
 

@@ -22,12 +22,14 @@ Kind = Literal[
     "within",
     "for",
     "not_before",
+    "due",
     "near_before",
     "near_after",
     "none",
 ]
 
 _MOST_WORDS = 5
+_NEGATIONS = ("not", "n't", "n’t", "never")
 
 
 @cache
@@ -56,7 +58,12 @@ def words_before(doc: Doc, span: Span) -> tuple[Kind, int]:
 
 def denied_before(doc: Doc, first_word: int, kind: Kind, verb: int) -> Kind:
     """Return the relation once the verb's negation is taken in: "will not open until Monday" opens on Monday."""
-    negated = any(child.lower_ in ("not", "n't", "n’t", "never") for child in doc[verb].children if child.i < first_word)
+    word, negated = doc[verb], False
+    for _ in range(3):
+        negated = negated or any(child.lower_ in _NEGATIONS for child in word.children if child.i < first_word)
+        if word.dep_ != "xcomp":
+            break
+        word = word.head
     if negated and kind == "until":
         return "at"
     if negated and kind == "before":

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pipeline.events.anchor.nodes import Node
-from pipeline.events.anchor.share import earlier, is_point, later, same_bounds, same_time
-from pipeline.events.anchor.words import clause_word_times, complement_times, light_verbs, scheduling_words
+from pipeline.events.anchor.share import carried_time, earlier, is_point, later, same_bounds, same_time
+from pipeline.events.anchor.words import clause_word_times, complement_times, giving_way, light_verbs, scheduling_words
 from pipeline.events.trigger import Dating
 from pipeline.language.data_files import read_words
 
+_GRANTING = ("have", "give", "allow", "grant", "get")
 _SCHEDULED = (("obl",), ("obj",), ("nsubj:pass",), ("nsubjpass",))
 _NOUN_ATTACHED = ("obj", "dobj", "iobj", "nsubj", "nsubj:pass", "nsubjpass", "obl", "obl:agent", "conj", "nmod", "appos")
 
@@ -15,7 +16,7 @@ _NOUN_ATTACHED = ("obj", "dobj", "iobj", "nsubj", "nsubj:pass", "nsubjpass", "ob
 def inherit(node: Node, parent: Node, donor: Dating) -> Dating | None:
     """Return the node's time as its governor's time gives it, or None where the grammar says nothing."""
     if node.is_noun and parent.token.lemma_ in scheduling_words() and node.path in _SCHEDULED:
-        return same_bounds(donor, parent.token.text, 0.9)
+        return carried_time(donor, 0.9)
     if not is_point(donor):
         return _bounded(node, parent, donor)
     if len(node.path) != 1:
@@ -34,7 +35,9 @@ def _bounded(node: Node, parent: Node, donor: Dating) -> Dating | None:
     word = parent.token.text
     if node.path[0] == "conj" and node.time.tense in (parent.time.tense, "infinitive"):
         return same_bounds(donor, word, 0.75)
-    holds = parent.token.lemma_ == "have" or node.token.pos_ in ("ADJ", "NOUN") or node.token.tag_ == "VBN"
+    if parent.token.lemma_ in _GRANTING and donor.relation == "until" and node.time.tense == "infinitive":
+        return carried_time(donor, 0.9)
+    holds = node.token.pos_ in ("ADJ", "NOUN") or node.token.tag_ == "VBN"
     return same_bounds(donor, word, 0.85) if node.path[0] in ("xcomp", "advcl") and holds else None
 
 
@@ -62,6 +65,8 @@ def _coordinated(node: Node, parent: Node, donor: Dating) -> Dating | None:
     tense, word = node.time.tense, parent.token.text
     if node.time.looks_ahead and not parent.time.looks_ahead:
         return later(donor, word, 0.7) if tense == "future" else None
+    if node.time.looks_back and parent.time.looks_ahead:
+        return None
     if tense == "pluperfect" and parent.time.tense != "pluperfect":
         return None
     if tense == "present" and parent.time.looks_back and not node.time.progressive:
@@ -70,6 +75,8 @@ def _coordinated(node: Node, parent: Node, donor: Dating) -> Dating | None:
 
 
 def _infinitive(node: Node, parent: Node, donor: Dating) -> Dating | None:
+    if parent.token.lemma_ in giving_way() and parent.time.tense != "past" and donor.basis != "publication":
+        return carried_time(donor, 0.9)  # "is expected on Monday to resign"
     time = complement_times().get(parent.token.lemma_, "same" if node.token.tag_ in ("VBG", "VBN") else "later")
     if parent.token._.event == "ASPECTUAL":
         time = "same"
@@ -116,10 +123,12 @@ def _noun(node: Node, parent: Node, donor: Dating) -> Dating | None:
     if parent.is_noun:
         return None
     if dep in ("nsubj", "nsubj:outer") and not remote and parent.token._.event != "REPORTING":
-        return same_time(donor, word, 0.85 if (verb, "subject") in lights else 0.6)
+        if (verb, "subject") in lights or any(child.dep_ == "cop" for child in parent.token.children):
+            return carried_time(donor, 0.9) or same_time(donor, word, 0.85)
+        return same_time(donor, word, 0.6)
     if dep in ("obj", "dobj", "nsubj:pass", "nsubjpass"):
         if (verb, "object") in lights:
-            return same_time(donor, word, 0.9)
+            return carried_time(donor, 0.9) or same_time(donor, word, 0.9)
         acts = parent.token._.event in ("OCCURRENCE", "ASPECTUAL") or verb in ("announce", "unveil")
         return same_time(donor, word, 0.6) if acts and not remote and dep in ("obj", "dobj") else None
     if dep.startswith("obl"):

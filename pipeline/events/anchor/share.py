@@ -39,6 +39,16 @@ def same_time(donor: Dating, word: str, certain: float, basis: DateBasis | None 
     )
 
 
+def carried_time(donor: Dating, certain: float) -> Dating | None:
+    """Return the donor's time for the event that the donor only carries ("held [talks] on Monday", "the [hearing] is set for May").
+
+    The expression belongs to the event itself, so basis and reason stay.
+    """
+    if donor.date == "" or donor.basis == "publication":
+        return None
+    return replace(donor, certain=round(donor.certain * certain, 3))
+
+
 def same_bounds(donor: Dating, word: str, certain: float) -> Dating | None:
     """Return the donor's time, open ends and all, for what is told in one breath with it ("must pack and leave by Friday")."""
     if is_point(donor) or donor.date == "" or donor.basis == "publication":

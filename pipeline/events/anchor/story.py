@@ -55,10 +55,10 @@ class Story:
 
     def go_on(self, node: Node, paragraph: int) -> Dating | None:
         """Return the date of an undated main clause from what was told before it, or from the publication; None leaves it undated."""
-        if self.genre == "narrative":
-            return self._narrated(node, paragraph)
         if node.time.tense in ("pluperfect", "modal", "would") or is_experience(node.token):
             return None
+        if self.genre == "narrative":
+            return self._narrated(node, paragraph)
         if node.time.tense in ("future", "future_perfect"):
             return self._ahead()
         donor = self._donor(node, paragraph) if node.time.tense == "past" else None
@@ -68,10 +68,13 @@ class Story:
             return None
         return self._published(node)
 
-    def on_its_day(self, dating: Dating) -> Dating:
-        """Return a clock time whose day the text leaves open ("at 8 p.m.") on the day that the story is at."""
+    def on_its_day(self, dating: Dating, near: tuple[Node, Dating] | None) -> Dating:
+        """Return a clock time whose day the text leaves open ("at 8 p.m.") on the day that the story is at.
+
+        `near` is what the same sentence dated just before, or None.
+        """
         timex = dating.timex
-        told = self.last if self.last and self._recent(self.last[1]) else self.lead
+        told = near or (self.last if self.last and self._recent(self.last[1]) else self.lead)
         loose = timex is not None and timex.type == "TIME" and "day" in timex.assumed and dating.basis == "relative"
         if not loose or told is None or dating.first_day is None or told[1].first_day is None or timex is None:
             return dating

@@ -57,6 +57,12 @@ def scheduling_words() -> frozenset[str]:
     return frozenset(row["word"] for row in rows if row["complement"] == "object")
 
 
+@cache
+def giving_way() -> frozenset[str]:
+    """Return the words that only say how an event stands ("expected", "planned", "due")."""
+    return frozenset(row["word"] for row in read_table("en/events/giving_way.csv", "word", "complement"))
+
+
 def carries_events(verb: str) -> bool:
     """Whether the verb only carries an event noun, in whatever role."""
     return (verb, "object") in light_verbs() or (verb, "subject") in light_verbs()

@@ -4,7 +4,7 @@ from pipeline.timex.meaning.amounts import Duration, Reference, SetOf, Stretch
 from pipeline.timex.meaning.base import Meaning
 from pipeline.timex.meaning.clock import Clock, PartOfDay
 from pipeline.timex.meaning.dates import DayBesides, InPeriod, Known, Named, Numeric
-from pipeline.timex.meaning.recent import LatestQuarter, Weekend, YearBefore
+from pipeline.timex.meaning.recent import LatestQuarter, Overnight, Weekend, YearBefore
 from pipeline.timex.meaning.relative import Counted, Relative
 from pipeline.timex.meaning.wrapped import Approximate, Between, Part, Rest
 
@@ -21,6 +21,7 @@ __all__ = [
     "Meaning",
     "Named",
     "Numeric",
+    "Overnight",
     "Part",
     "PartOfDay",
     "Reference",

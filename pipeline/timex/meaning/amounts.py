@@ -44,7 +44,9 @@ class Duration:
 
     def resolve(self, context: Context) -> Resolved:
         """Return the length; it covers no stretch of the calendar by itself."""
-        return Resolved("DURATION", duration_value(self.amount, self.unit), self.mod, given=(self.unit,), because="a length of time, not a date")
+        return Resolved(
+            "DURATION", duration_value(self.amount, self.unit), self.mod, given=(self.unit,), because="a length of time, not a date"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,11 @@ class Stretch:
         assert self.amount is not None
         if self.amount.denominator == 1:
             return plus_unit(base, self.unit, sign * int(self.amount))
-        return plus_unit(base, "month", sign * int(self.amount * 12)) if self.unit == "year" else plus_unit(base, self.unit, sign * int(self.amount))
+        return (
+            plus_unit(base, "month", sign * int(self.amount * 12))
+            if self.unit == "year"
+            else plus_unit(base, self.unit, sign * int(self.amount))
+        )
 
 
 @dataclass(frozen=True, slots=True)

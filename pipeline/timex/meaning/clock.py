@@ -12,20 +12,22 @@ from pipeline.timex.meaning.base import Meaning
 from pipeline.timex.resolved import Resolved, from_period
 from pipeline.timex.words import PARTS_OF_DAY
 
+NEAR = 400  # characters before its sentence in which a day told is still the day of a clock time
+
 
 def moment(day: Day, minutes: int, offset: int | None) -> dt.datetime | None:
     """Return the wall-clock moment so many minutes after a day's midnight; None where Python's dates do not reach."""
     if not 1 <= day.year <= 9998:
         return None
     zone = None if offset is None else dt.timezone(dt.timedelta(minutes=offset))
-    return dt.datetime(day.year, day.month, day.day, tzinfo=zone) + dt.timedelta(minutes=minutes)  # noqa: DTZ001
+    return dt.datetime(day.year, day.month, day.day, tzinfo=zone) + dt.timedelta(minutes=minutes)
 
 
 def the_day(day: Meaning | None, context: Context) -> Resolved:
     """Return the day of a time: its own, else one told in its sentence, else the last day told (history) or the publication day."""
     if day is not None:
         return day.resolve(context)
-    told = context.told.last("day", 0 if context.narrative else context.sentence_start)
+    told = context.told.last("day", 0 if context.narrative else context.sentence_start - NEAR)
     if told is not None:
         found = from_period(told[0], (), f"on the day of '{told[1]}'")
         return replace(found, given=(), assumed=("day",), anchor=f"'{told[1]}' before it", relative=True)
@@ -78,7 +80,7 @@ def _zone(offset: int | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PartOfDay:
-    """A part of a day ("Monday night"): the TIMEX3 code MO AF EV NI ...; a night runs into the next morning, its day is the one it begins on."""
+    """A part of a day ("Monday night"); a night runs into the next morning, its day is the one on which it begins."""
 
     word: str
     day: Meaning | None = None

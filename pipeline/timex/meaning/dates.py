@@ -49,15 +49,13 @@ class Named:
         """Return the occurrence that the tense, the cue words or the dates told before pick."""
         if context.southern and self.recurring.kind == "season":
             return replace(self, recurring=self.recurring.opposite()).resolve(replace(context, southern=False))
-        told = self._from_told(context)
+        told = self._from_told(context) or self._future_in_the_past(context)
         if told is not None:
             return told
         if context.dct is None:
             return unplaced(self.recurring.unknown, NO_DCT, (self.recurring.kind,))
-        if self.which is None:
-            period = choose(self.recurring, context, context.dct)
-        else:
-            period = chosen_by(self.recurring, self.which, context.dct)
+        which, day = self.which, context.dct
+        period = choose(self.recurring, context, day) if which is None else chosen_by(self.recurring, which, day)
         if period is None:
             return unplaced(self.recurring.unknown, "not placed: no such day near the publication date", (self.recurring.kind,))
         if self.weeks_later:
@@ -67,7 +65,9 @@ class Named:
     def _placed(self, period: Period, context: Context) -> Resolved:
         direction = context.direction if self.which is None else None
         because = context.published_words + (f", {direction.cue}" if direction and direction.cue else "")
-        side: Side = "past" if context.dct and period.last < context.dct else "future" if context.dct and period.first > context.dct else "present"
+        side: Side = (
+            "past" if context.dct and period.last < context.dct else "future" if context.dct and period.first > context.dct else "present"
+        )
         return replace(
             from_period(period, (self.recurring.kind,), because),
             assumed=("week",) if self.recurring.kind == "weekday" else ("month", "year") if self.recurring.kind == "day" else ("year",),
@@ -96,6 +96,20 @@ class Named:
             relative=True,
             direction="past",
         )
+
+    def _future_in_the_past(self, context: Context) -> Resolved | None:
+        """In "said last May that it would close in June" the month counts from the saying, told before in the sentence."""
+        if self.which is not None or " would " not in f" {context.direction.cue} ".replace("'", " ") or context.dct is None:
+            return None
+        found = context.told.last("month", context.sentence_start)
+        if found is None or found[0].last >= context.dct:
+            return None
+        period = choose(self.recurring, context, found[0].first)
+        if period is None:
+            return None
+        because = f"counted from '{found[1]}' told before it, {context.direction.cue}"
+        placed = replace(from_period(period, (self.recurring.kind,), because), assumed=("year",), anchor=f"'{found[1]}' before it")
+        return replace(placed, relative=True, direction="past" if period.last < context.dct else "future")
 
     def _follows(self, told: Period, context: Context) -> bool:
         """In news: an older month or day of the same sentence carries its year on ("jailed in May 2019 and freed in November")."""
@@ -173,7 +187,11 @@ class Numeric:
         use_day = context.day_first if context.day_first is not None else self._nearer(context)
         day, other = (self.day_first, self.month_first) if use_day else (self.month_first, self.day_first)
         order = "day first" if use_day else "month first"
-        why = f"read {order}, as the article's other dates" if context.day_first is not None else f"ambiguous order, read {order}; else {other}"
+        why = (
+            f"read {order}, as the article's other dates"
+            if context.day_first is not None
+            else f"ambiguous order, read {order}; else {other}"
+        )
         weights = () if context.day_first is not None else ((str(day), 0.6), (str(other), 0.4))
         return replace(from_period(day_of(day), ("year", "month", "day"), why), assumed=("order",), alternatives=weights)
 

@@ -28,7 +28,9 @@ class PieceOf:
         whole = self.inner.resolve(context)
         value = duration_value(self.amount, self.unit)
         if whole.first is None or whole.last is None or self.amount is None or self.unit in ("second", "minute", "hour", "night"):
-            return replace(whole, type="DURATION", value=value, edtf="", first=None, last=None, period=None, given=(self.unit, *whole.given))
+            return replace(
+                whole, type="DURATION", value=value, edtf="", first=None, last=None, period=None, given=(self.unit, *whole.given)
+            )
         first, last = self._ends(whole.first, whole.last, int(self.amount))
         if self.unit == "day" and first == last:
             day = from_period(day_of(first), ("day", *whole.given), whole.because)

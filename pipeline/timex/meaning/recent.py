@@ -8,6 +8,8 @@ from pipeline.timex.calendar import Period, containing, quarter_of
 from pipeline.timex.context import Context
 from pipeline.timex.edtf import timex_value
 from pipeline.timex.meaning.base import NO_DCT, unplaced
+from pipeline.timex.meaning.clock import PartOfDay
+from pipeline.timex.meaning.relative import Relative
 from pipeline.timex.resolved import Resolved, from_period
 
 
@@ -58,6 +60,15 @@ class YearBefore:
             because, anchor = context.published_words, context.anchor
         found = replace(from_period(period, ("year",), because), anchor=anchor, relative=True, direction="past")
         return found if quarters else replace(found, alternatives=((found.value, 0.6), (timex_value(base[0].shift(-4)), 0.4)))
+
+
+@dataclass(frozen=True, slots=True)
+class Overnight:
+    """As in "overnight": the night before publication, or the coming one if the sentence looks ahead."""
+
+    def resolve(self, context: Context) -> Resolved:
+        """Return that night."""
+        return PartOfDay("night", Relative("day", 0 if context.direction.side == "future" else -1)).resolve(context)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,26 @@ from pipeline.timex.context import Context, show_day
 from pipeline.timex.meaning.base import NO_DCT, NO_TOLD, unplaced
 from pipeline.timex.resolved import Resolved, Side, from_period
 
-_UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX", "half": "XXXX-HX", "year": "XXXX", "decade": "XXX", "century": "XX"}  # fmt: skip
-_COARSE: dict[str, Unit] = {"month": "month", "quarter": "quarter", "semester": "month", "year": "year", "decade": "year", "century": "century", "millennium": "century"}  # fmt: skip
+_UNKNOWN = {
+    "day": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+    "half": "XXXX-HX",
+    "year": "XXXX",
+    "decade": "XXX",
+    "century": "XX",
+}
+_COARSE: dict[str, Unit] = {
+    "month": "month",
+    "quarter": "quarter",
+    "semester": "month",
+    "year": "year",
+    "decade": "year",
+    "century": "century",
+    "millennium": "century",
+}
 _YEARS = {"decade": 10, "century": 100, "millennium": 1000}
 
 
@@ -121,7 +139,9 @@ class Counted:
             return base.shift(self.sign * 4 * int(self.amount))
         if self.unit in _YEARS:
             moved = base.first.plus_months(int(self.sign * self.amount * 12 * _YEARS[self.unit]))
-            return containing("year" if self.amount == 1 and self.unit == "decade" else "decade" if self.unit == "decade" else "century", moved)
+            return containing(
+                "year" if self.amount == 1 and self.unit == "decade" else "decade" if self.unit == "decade" else "century", moved
+            )
         months = {"month": 1, "quarter": 3, "semester": 6, "year": 12}[self.unit]
         moved = base.first.plus_months(self.sign * int(self.amount * months))
         half_years = self.unit == "year" and self.amount.denominator > 1
@@ -131,7 +151,13 @@ class Counted:
         value = "PAST_REF" if self.sign < 0 else "FUTURE_REF"
         words = context.published_words if self.source == "dct" else "the dates told before it"
         last = None
-        if self.source == "dct" and self.sign < 0 and context.dct and not context.narrative and self.unit in _COARSE | {"day": "", "week": ""}:
+        if (
+            self.source == "dct"
+            and self.sign < 0
+            and context.dct
+            and not context.narrative
+            and self.unit in _COARSE | {"day": "", "week": ""}
+        ):
             last = plus_unit(context.dct, self.unit, -2)
         return Resolved(
             "DATE",
@@ -153,7 +179,9 @@ class Counted:
             moment = context.published + delta
             day = Day.from_date(moment)
             found = replace(from_period(day_of(day)), type="TIME", value=f"{moment:%Y-%m-%dT%H:%M}", start_time=moment.replace(second=0))
-            found = replace(found, granularity="hour" if self.unit == "hour" else "minute", because=f"published {moment - delta:%d %b %Y %H:%M}")
+            found = replace(
+                found, granularity="hour" if self.unit == "hour" else "minute", because=f"published {moment - delta:%d %b %Y %H:%M}"
+            )
             return replace(found, anchor=context.anchor, relative=True, direction=side_of(self.sign))
         base = context.told.last("day") if self.source == "told" or context.narrative else None
         start = base[0].first if base else (context.dct if self.source == "dct" and not context.narrative else None)
@@ -164,4 +192,6 @@ class Counted:
         value = from_period(day_of(day)).value + ("" if self.unit == "hour" and self.amount % 24 == 0 else "TXX")
         found = replace(from_period(day_of(day)), type="TIME" if value.endswith("TXX") else "DATE", value=value, relative=True)
         anchor = f"'{base[1]}' before it" if base else context.anchor
-        return replace(found, anchor=anchor, direction=side_of(self.sign), because=f"counted from {show_day(start)}, whose hour is not known")
+        return replace(
+            found, anchor=anchor, direction=side_of(self.sign), because=f"counted from {show_day(start)}, whose hour is not known"
+        )

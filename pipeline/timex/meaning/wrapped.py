@@ -4,39 +4,45 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from pipeline.records import Granularity
 from pipeline.timex.context import Context
 from pipeline.timex.edtf import edtf_between, edtf_of
 from pipeline.timex.meaning.base import Meaning
 from pipeline.timex.resolved import Resolved, Side
-from pipeline.timex.thirds import third
+from pipeline.timex.thirds import half_of, third
 
 _BOUNDARY_BEFORE = frozenset(("since", "from", "until", "till", "by", "before", "after"))
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Early, mid or late in a stretch (thirds); with `edge`, its very start or end ("the end of March" is its last day)."""
+    """Early, mid or late in a stretch: thirds; its very start or end with `edge` ("the end of March" is its last day); a `half` of it."""
 
     inner: Meaning
     mod: str
     edge: bool = False
+    half: bool = False
 
     def resolve(self, context: Context) -> Resolved:
         """Return that part of the stretch; the value stays the whole stretch's, with the modifier."""
         found = self.inner.resolve(context)
         if found.period is None or found.type != "DATE":
             return replace(found, mod=self.mod)
-        first, last = third(found.period, self.mod)
+        first, last = (half_of if self.half else third)(found.period, self.mod)
         if self.edge and self.mod == "END":
             first = last
         elif self.edge and self.mod == "START" and context.before in _BOUNDARY_BEFORE:
             last = first
-        granularity = "day" if first == last else "fuzzy"
-        because = found.because if self.edge and first == last else f"{found.because}; {_third_words(self.mod)}"
-        return replace(found, mod=self.mod, first=first, last=last, edtf=edtf_between(first, last), granularity=granularity, because=because)  # type: ignore[arg-type]
+        granularity: Granularity = "day" if first == last else "fuzzy"
+        because = found.because if self.edge and first == last else f"{found.because}; {_part_words(self.mod, self.half)}"
+        return replace(
+            found, mod=self.mod, first=first, last=last, edtf=edtf_between(first, last), granularity=granularity, because=because
+        )
 
 
-def _third_words(mod: str) -> str:
+def _part_words(mod: str, half: bool) -> str:
+    if half:
+        return "the first half of it" if mod == "START" else "the second half of it"
     return {"START": "the first third of it", "MID": "the middle third of it", "END": "the last third of it"}[mod]
 
 
@@ -72,7 +78,9 @@ class Between:
         return replace(
             two,
             value=value,
-            edtf=f"{one.edtf}/{two.edtf}" if "/" not in one.edtf + two.edtf and one.edtf and two.edtf else edtf_between(one.first, two.last),
+            edtf=f"{one.edtf}/{two.edtf}"
+            if "/" not in one.edtf + two.edtf and one.edtf and two.edtf
+            else edtf_between(one.first, two.last),
             first=one.first,
             last=two.last,
             because=one.because if one.because == two.because else f"{one.because}; {two.because}",
@@ -99,5 +107,11 @@ class Rest:
         cut = "from the day after publication to its end" if self.late else "from its start to publication"
         side: Side = "future" if self.late else "past"
         return replace(
-            found, first=first, last=last, edtf=edtf_between(first, last), granularity="day", because=f"{found.because}; {cut}", direction=side
+            found,
+            first=first,
+            last=last,
+            edtf=edtf_between(first, last),
+            granularity="day",
+            because=f"{found.because}; {cut}",
+            direction=side,
         )

@@ -12,8 +12,14 @@ from pipeline.timex.page import Page
 from pipeline.timex.refine.bases import Candidates, join_neighbours
 
 _JOINT = compile_pattern(r"~|,~|~?\(|,?~on~(?:the~)?|,?~of~|~on~the~(?:morning|evening|night)~of~")
-_PART_AFTER = compile_pattern(r"(?:~|['’]s~)(?:(?:early|late|mid)[-~])?(?P<w>morning|afternoon|evening|night|lunchtime|midnight|noon|dawn|midday)\b(?!['’]s|~<NIGHTNAMES>\b)")
-_PART_BEFORE = compile_pattern(r"(?P<x>(?:(?:the|early|late|mid|in~the)~){0,3}(?:early[-~]|late[-~])?(?P<w>morning|afternoon|evening|night|noon|midnight|dawn|eve)(?:~hours)?(?:~of~(?:the~)?|,?~on~))\Z")
+_PART_AFTER = compile_pattern(
+    r"(?:~|['’]s~)(?:(?:early|late|mid)[-~])?(?P<w>morning|afternoon|evening|night|lunchtime|midnight|noon|dawn|midday)\b(?!['’]s"
+    r"|~<NIGHTNAMES>\b)"
+)
+_PART_BEFORE = compile_pattern(
+    r"(?P<x>(?:(?:the|early|late|mid|in~the)~){0,3}(?:early[-~]|late[-~])?(?P<w>morning|afternoon|evening|night|noon|midnight|dawn"
+    r"|eve)(?:~hours)?(?:~of~(?:the~)?|,?~on~))\Z"
+)
 _NOON = {"noon": 720, "midday": 720, "midnight": 1440}
 
 
@@ -34,7 +40,12 @@ def join_clock_and_day(candidates: Candidates, page: Page) -> Candidates:
             return None
         if isinstance(left.meaning, PartOfDay) and left.meaning.day is None and isinstance(right.meaning, Between):
             return Candidate(left.start, right.end, left.meaning.on(right.meaning.start), "en.merge.night_of_range")
-        if isinstance(left.meaning, PartOfDay) and isinstance(left.meaning.day, Named) and (between.startswith(",") or between.strip() == "of") and is_day(right.meaning):
+        if (
+            isinstance(left.meaning, PartOfDay)
+            and isinstance(left.meaning.day, Named)
+            and (between.startswith(",") or between.strip() == "of")
+            and is_day(right.meaning)
+        ):
             return Candidate(left.start, right.end, left.meaning.on(right.meaning), "en.merge.clock_and_day")  # type: ignore[arg-type]
         for time, day in ((left.meaning, right.meaning), (right.meaning, left.meaning)):
             if isinstance(time, (Clock, PartOfDay)) and time.day is None and is_day(day):
@@ -50,9 +61,11 @@ def take_in_part_of_day(candidates: Candidates, page: Page) -> Candidates:
     """Return the candidates with the part of the day that stands beside a day taken in."""
     done: list[Candidate] = []
     for position, candidate in enumerate(candidates):
-        limit = candidates[position + 1].start if position + 1 < len(candidates) else len(page.text)
+        if done and candidate.start < done[-1].end:
+            continue  # "noon" itself, now part of "Monday noon"
+        following = candidates[position + 1] if position + 1 < len(candidates) else None
         if is_day(candidate.meaning):
-            candidate = _after(candidate, page.text, limit) or _before(candidate, page.text, done[-1].end if done else 0) or candidate
+            candidate = _after(candidate, page.text, following) or _before(candidate, page.text, done[-1].end if done else 0) or candidate
         done.append(candidate)
     return tuple(done)
 
@@ -62,10 +75,12 @@ def _part(word: str, day: Meaning) -> Meaning:
     return Clock(_NOON[word], False, None, day) if word in _NOON else PartOfDay(word, day)
 
 
-def _after(candidate: Candidate, text: str, limit: int) -> Candidate | None:
-    match = _PART_AFTER.match(text, candidate.end, limit + 16)
-    if match is None or candidate.meaning is None or match.end() > limit and limit < match.start("w"):
+def _after(candidate: Candidate, text: str, following: Candidate | None) -> Candidate | None:
+    match = _PART_AFTER.match(text, candidate.end)
+    if match is None or candidate.meaning is None:
         return None
+    if following is not None and following.start < match.end("w") and (following.start, following.end) != match.span("w"):
+        return None  # the part of the day belongs to a longer expression of its own
     return Candidate(candidate.start, match.end("w"), _part(match["w"], candidate.meaning), "en.merge.day_and_part")
 
 
@@ -85,7 +100,11 @@ def take_in_early_day(candidates: Candidates, page: Page) -> Candidates:
     done: list[Candidate] = []
     for candidate in candidates:
         match = _EARLY_LATE.search(page.text, max(candidate.start - 7, 0), candidate.start)
-        if match and (is_day(candidate.meaning) or isinstance(candidate.meaning, PartOfDay)) and (not done or done[-1].end <= match.start()):
+        if (
+            match
+            and (is_day(candidate.meaning) or isinstance(candidate.meaning, PartOfDay))
+            and (not done or done[-1].end <= match.start())
+        ):
             mod = "START" if match[1].lower() == "early" else "END"
             candidate = Candidate(match.start(), candidate.end, Part(candidate.meaning, mod), "en.merge.early_day")  # type: ignore[arg-type]
         done.append(candidate)

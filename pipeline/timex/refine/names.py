@@ -8,19 +8,28 @@ from spacy.tokens import Token
 
 from pipeline.language.data_files import read_words
 from pipeline.timex.candidate import Candidate
-from pipeline.timex.meaning import InPeriod, Named
+from pipeline.timex.meaning import InPeriod, Named, PartOfDay, SetOf
 from pipeline.timex.page import Page
 from pipeline.timex.refine.bases import Candidates
 
 _VERB_TAGS = frozenset(("MD", "VB", "VBD", "VBZ", "VBP", "VBG", "NNS"))
 _NAME_LIKE = frozenset(("may", "march", "april", "june", "august"))
 _MONTH_AFTER = read_words("en/timex/before_month.txt")
+_CAPITAL_BEFORE = re.compile(r"(?<![.!?]\s)\b[A-Z][\w’'-]+ \Z")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.?\s+\Z")
 
 
 def drop_names(candidates: Candidates, page: Page) -> Candidates:
     """Return the candidates without month names that are verbs, persons or places."""
-    return tuple(candidate for candidate in candidates if not _is_name(candidate, page))
+    return tuple(candidate for candidate in candidates if not _is_name(candidate, page) and not _in_title(candidate, page))
+
+
+def _in_title(candidate: Candidate, page: Page) -> bool:
+    """Whether a capitalised "Monthly", "Tonight" ends a name ("Electronic Gaming Monthly")."""
+    if not isinstance(candidate.meaning, (SetOf, PartOfDay)) or not page.text[candidate.start].isupper():
+        return False
+    before = _CAPITAL_BEFORE.search(page.text, max(candidate.start - 30, 0), candidate.start)
+    return before is not None and page.text[candidate.start : candidate.end].isalpha()
 
 
 def _is_name(candidate: Candidate, page: Page) -> bool:

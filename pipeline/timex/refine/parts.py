@@ -12,7 +12,10 @@ from pipeline.timex.page import Page
 from pipeline.timex.refine.bases import Candidates, take_in_left
 from pipeline.timex.words import APPROXIMATIONS, PARTS_OF_PERIOD
 
-_BEFORE = compile_pattern(r"(?<![\w-])(?P<x>(?:the~|very~)?(?:(?P<w><PERIODBEFORE>)(?:~in~the~|~in~|~|-|<DASH>)(?:the~)?|(?P<of>(?:the~)?<PERIODOF>)~of~(?:the~(?:years?~)?)?|(?P<lt>later|earlier|sometime|later~on|earlier~on)~(?:in~)?(?:the~)?(?=\Z)))\Z")
+_BEFORE = compile_pattern(
+    r"(?<![\w-])(?P<x>(?:the~|very~)?(?:(?P<w><PERIODBEFORE>)(?:~in~the~|~in~|~|-|<DASH>)(?:the~)?|(?P<of>(?:the~)?<PERIODOF>)~of~"
+    r"(?:the~(?:years?~)?)?|(?P<lt>later|earlier|sometime|later~on|earlier~on)~(?:in~)?(?:the~)?(?=\Z)))\Z"
+)
 _ABOUT = compile_pattern(r"(?<![\w-])(?P<x>(?P<w><APPROXDATE>)~)\Z")
 _NOT_THE = frozenset(("early", "mid", "late"))
 
@@ -42,7 +45,9 @@ def take_in_part_of_period(candidates: Candidates, page: Page) -> Candidates:
                 start += 4
         else:
             words = re.sub(r"\s+", " ", match["of"].lower()).removeprefix("the ")
-            mod = PARTS_OF_PERIOD[words][0]
+            mod, form = PARTS_OF_PERIOD[words]
+            if form == "half":
+                return Candidate(start, candidate.end, Part(meaning, mod, half=True), "en.merge.half_of_period")
             edge = words.split()[-1] in ("end", "close", "start", "beginning", "outset")
         return Candidate(start, candidate.end, Part(meaning, mod, edge), "en.merge.part_of_period")
 
@@ -50,7 +55,7 @@ def take_in_part_of_period(candidates: Candidates, page: Page) -> Candidates:
 
 
 def _decade_like(meaning: Meaning) -> bool:
-    return isinstance(meaning, Known) and meaning.period.unit in ("decade", "century", "season") or isinstance(meaning, Named)
+    return (isinstance(meaning, Known) and meaning.period.unit in ("decade", "century", "season")) or isinstance(meaning, Named)
 
 
 def _rest(candidate: Candidate, match: re.Match[str], start: int) -> Candidate | None:

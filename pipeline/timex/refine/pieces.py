@@ -16,7 +16,8 @@ from pipeline.timex.refine.parts import is_stretch
 from pipeline.timex.words import UNITS
 
 _PIECE = compile_pattern(
-    r"(?<![\w-])(?P<x>(?:the|its|their)~(?:very~)?(?P<r>last|final|closing|opening|<ORDWORD>|\d{1,2}(?:st|nd|rd|th))~(?:(?P<n><COUNT>)~|few~)?(?P<u>days?|weeks?|weekends?|months?|quarters)~(?:of|in)~(?:the~)?)\Z"
+    r"(?<![\w-])(?P<x>(?:the|its|their)~(?:very~)?(?P<r>last|final|closing|opening|<ORDWORD>|\d{1,2}(?:st|nd|rd|th))~(?:"
+    r"(?P<n><COUNT>)~|few~)?(?P<u>days?|weeks?|weekends?|months?|quarters)~(?:of|in)~(?:the~)?)\Z"
 )
 _OVER = compile_pattern(r"(?<![\w-])<OVERAFTER>~(?P<x>over~)\Z")
 
@@ -47,7 +48,9 @@ def _near(spans: list[tuple[int, int]], place: int) -> list[tuple[int, int]]:
     return spans[max(at - 2, 0) : at + 2]
 
 
-_HEAD = re.compile(r"(?:the |its |their )?(?:very )?(?:last|final|closing|opening|first|second|third|fourth|fifth|\d+(?:st|nd|rd|th)) ", re.IGNORECASE)
+_HEAD = re.compile(
+    r"(?:the |its |their )?(?:very )?(?:last|final|closing|opening|first|second|third|fourth|fifth|\d+(?:st|nd|rd|th)) ", re.IGNORECASE
+)
 
 
 def _is_piece(candidate: Candidate, text: str) -> bool:

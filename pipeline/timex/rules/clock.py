@@ -13,9 +13,8 @@ _NAMED = {"noon": 720, "midday": 720, "noontime": 720, "midnight": 1440}
 
 
 def _offset(match: re.Match[str]) -> int | None:
-    if match["z"]:
-        return ZONES[match["z"]]
-    return None
+    zone = match["z"] or match["z2"]
+    return ZONES[zone.upper()] if zone else None
 
 
 def _minutes(hour: int, minute: int, half: str) -> int | None:
@@ -34,7 +33,7 @@ def _read_half(match: re.Match[str]) -> list[Found]:
 
 
 def _read_full(match: re.Match[str]) -> list[Found]:
-    if match["sep"] != ":" and (not (match["u"] or match["z"]) or len(match["h"]) < 2):
+    if match["sep"] != ":" and (not (match["u"] or match["z"] or match["z2"]) or len(match["h"]) < 2):
         return []
     minutes = _minutes(int(match["h"]), int(match["min"]), "")
     return [] if minutes is None or minutes > 1440 else whole(match, Clock(minutes, True, _offset(match)))
@@ -61,7 +60,8 @@ RULES = (
     rule(
         "en.clock.half_day",
         "digit numberword",
-        r"<START>(?P<h>1[0-2]|0?[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[:.](?P<min>[0-5]\d)(?::[0-5]\d)?)?[ ]?(?P<half>(?-i:am|pm|AM|PM)\b|[ap]\.[ ]?m\.?)(?:~\(?(?P<z><ZONE>)\b\)?)?",
+        r"<START>(?P<h>1[0-2]|0?[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[:.](?P<min>[0-5]\d)"
+        r"(?::[0-5]\d)?)?[ ]?(?P<half>(?-i:am|pm|AM|PM)\b|[ap]\.[ ]?m\.?)(?:~(?P<z><ZONE>)\b|~\((?P<z2><ZONE>)\))?",
         _read_half,
         "The vote is at 8:30 p.m. EST.",
         "The band 10 Am I played.",
@@ -69,7 +69,9 @@ RULES = (
     rule(
         "en.clock.full_day",
         "digit",
-        r"(?:\b(?:at|around|about|by|until|from|since|before|after|to|and|between)~|[(,]~?|<START>(?=\d\d?[:.]?\d\d[ ]?(?:h\b|hrs|hours|GMT|UTC|BST|CET|CEST|local|on~|EST|MSK)))(?P<x>(?P<h>[01]?\d|2[0-4])(?P<sep>[:.]?)(?P<min>[0-5]\d)(?::[0-5]\d)?(?:(?P<u>[ ]?(?:hours|hrs|h)\b))?(?:~\(?(?P<z><ZONE>)\b\)?)?)(?![\w%:-]|[.,]\d)",
+        r"(?:\b(?:at|around|about|by|until|from|since|before|after|to|and|between)~|[(,]~?|<START>(?=\d\d?[:.]?\d\d[ ]?(?:h\b|hrs"
+        r"|hours|GMT|UTC|BST|CET|CEST|local|on~|EST|MSK)))(?P<x>(?P<h>[01]?\d|2[0-4])(?P<sep>[:.]?)(?P<min>[0-5]\d)(?::[0-5]\d)?(?:"
+        r"(?P<u>[ ]?(?:hours|hrs|h)\b))?(?:~(?P<z><ZONE>)\b|~\((?P<z2><ZONE>)\))?)(?![\w%:-]|[.,]\d)",
         _read_full,
         "The train left at 14:30 GMT.",
         "They won 3:15 and 1430 votes.",
@@ -77,7 +79,7 @@ RULES = (
     rule(
         "en.clock.oclock",
         "partofday",
-        r"<START>(?P<h><COUNT>)~?o['’]clock(?:~(?:in~the|at)~(?P<part>morning|afternoon|evening|night))?\b",
+        r"<START>(?P<h><COUNT>)~?(?-i:o['’]clock)(?:~(?:in~the|at)~(?P<part>morning|afternoon|evening|night))?\b",
         _read_of_clock,
         "They met at nine o'clock in the evening.",
         "They met at nine ochre clocks.",
@@ -90,11 +92,20 @@ RULES = (
         "They came at 4 in the morning.",
         "They came at 4 in the morgue.",
     ),
-    rule("en.clock.named", "partofday", r"<START>(?P<w>noon|midday|midnight|noontime)\b(?!~(?:oil|mass|express|sun|cowboy|in~paris))", _read_named, "The truce began at midnight.", "She burns the midnight oil."),
+    rule(
+        "en.clock.named",
+        "partofday",
+        r"<START>(?P<w>noon|midday|midnight|noontime)\b(?!~(?:oil|mass|express|sun|cowboy|in~paris))",
+        _read_named,
+        "The truce began at midnight.",
+        "She burns the midnight oil.",
+    ),
     rule(
         "en.part_of_day.the",
         "partofday",
-        r"(?:\b(?:in|during|by|until|before|through|throughout|from|late|early|of|at|since|after)~)(?P<x>(?:the~)(?:early~|late~)?(?P<w>morning|afternoon|evening|night)(?:~hours)?)(?=[.,;:)]|~(?:and|when|to|of~(?=<MONTH>|\d|the~\d|<WEEKDAY>)|by|with|after|before|as|while|he|she|they|police|at)\b|\Z)",
+        r"(?:\b(?:in|during|by|until|before|through|throughout|from|late|early|of|at|since|after)~)(?P<x>(?:the~)(?:early~|late~)?"
+        r"(?P<w>morning|afternoon|evening|night)(?:~hours)?)(?=[.,;:)]|~(?:and|when|to|of~(?=<MONTH>|\d|the~\d|<WEEKDAY>)|by|with"
+        r"|after|before|as|while|he|she|they|police|at)\b|\Z)",
         _read_part,
         "Shelling resumed in the evening.",
         "She ran in the evening race.",

@@ -65,7 +65,10 @@ def _read_year_ago(match: re.Match[str]) -> list[Found]:
     return whole(match, YearBefore("quarter" if match["q"] else "year"))
 
 
-_AMOUNT = r"(?:(?P<approx><APPROXAMOUNT>)~)?(?:(?P<n><NUMBER>)(?:~|-)(?:(?:short|long|full|whole|more|good|trading|business|working|calendar)~)?|(?P<v>(?:just~)?<VAGUE>)~)"
+_AMOUNT = (
+    r"(?:(?P<approx><APPROXAMOUNT>)~)?(?:(?P<n><NUMBER>)(?:~|-)(?:(?:short|long|full|whole|more|good|trading|business|working"
+    r"|calendar)~)?|(?P<v>(?:just~)?<VAGUE>)~)"
+)
 
 RULES = (
     rule(
@@ -79,7 +82,8 @@ RULES = (
     rule(
         "en.relative.plain_ago",
         "unit",
-        r"<START>(?P<x>(?P<approx>)(?P<n>)(?P<half>)(?P<u><UNITMANY>)~(?:(?P<side>ago|earlier|later|afterwards?)(?=[.,;:)]|~(?:and|that|when|he|she|it|they|the|a|in|to|by|with|at|had|was)\b|\Z)))",
+        r"<START>(?P<x>(?P<approx>)(?P<n>)(?P<half>)(?P<u><UNITMANY>)~(?:(?P<side>ago|earlier|later|afterwards?)(?=[.,;:)]|~(?:and"
+        r"|that|when|he|she|it|they|the|a|in|to|by|with|at|had|was)\b|\Z)))",
         _read,
         "Months later the firm failed.",
         "It takes months before a court rules.",
@@ -87,7 +91,8 @@ RULES = (
     rule(
         "en.relative.later",
         "unit",
-        rf"<START>(?P<x>(?:{_AMOUNT})(?P<u><UNIT>)(?P<half>~and~a~half)?(?:~or~so)?~(?P<side>later|earlier|previously|afterwards?|prior(?!~to\b)))\b(?!~than)",
+        rf"<START>(?P<x>(?:{_AMOUNT})(?P<u><UNIT>)(?P<half>~and~a~half)?(?:~or~so)?~(?P<side>later|earlier|previously|afterwards?"
+        rf"|prior(?!~to\b)))\b(?!~than)",
         _read,
         "Two weeks later the firm failed.",
         "The firm failed in two weeks of trading.",
@@ -111,7 +116,8 @@ RULES = (
     rule(
         "en.relative.year_ago",
         "unit",
-        r"<START>(?P<x>(?:the~)?(?:comparable~)?(?:year|12-month)<DASH>(?:ago|earlier|before)(?:~(?:(?:<ORDWORD>~)?(?P<q>quarter)|period|months?|level))?)\b",
+        r"<START>(?P<x>(?:the~)?(?:comparable~)?(?:year|12-month)<DASH>(?:ago|earlier|before)(?:~(?:(?:<ORDWORD>~)?(?P<q>quarter)"
+        r"|period|months?|level))?)\b",
         _read_year_ago,
         "Sales beat the year-ago quarter.",
         "Sales beat the year before.",

@@ -12,7 +12,7 @@ from pipeline.timex.recurring import Recurring
 from pipeline.timex.rules.full_dates import day_number, month_number
 
 _DAYS = r"(?:<DAYORD>|<DAYNUM>)"
-_WD = r"(?:(?:this~coming~)?<WEEKDAYANY>,?~)?"
+_WD = r"(?:(?:(?:this~coming|last|next|this)~)?<WEEKDAYANY>,?~)?"
 _NOT_MORE = r"(?![\d%]|[,.:]\d|/\d|~?(?:percent|per~cent|million|billion|people|other)\b|['’]s~(?!the\b)\d)"
 
 
@@ -56,7 +56,9 @@ def _read_list(match: re.Match[str]) -> list[Found]:
         return []
     if match["dash"]:
         return whole(match, Between(one, two)) if day_number(match["d"]) < day_number(match["d2"]) else []
-    return [(*match.span("one"), one), (*match.span("two"), two)]
+    found = [(*match.span("one"), one), (*match.span("two"), two)]
+    zero = month_day(month, day_number(match["zero"])) if match["zero"] else None
+    return [(*match.span("zero"), zero), *found] if zero else found
 
 
 def _read_number(match: re.Match[str]) -> list[Found]:
@@ -72,7 +74,8 @@ RULES = (
     rule(
         "en.date.month_days",
         "month",
-        rf"<START>(?P<one>(?P<m><MONTH>)~(?P<d>{_DAYS}))(?:(?P<dash>~?(?:<DASH>)~?)|,?~and~|~or~|,~|~to~|~through~)(?P<two>(?P<d2>{_DAYS}))\b{_NOT_MORE}(?!,?~<YEAR4>|~<MONTH>)",
+        rf"<START>(?P<one>(?P<m><MONTH>)~(?P<d>{_DAYS}))(?:,~(?P<zero>{_DAYS})(?=,?~and~))?(?:(?P<dash>~?(?:<DASH>)~?)|,?~and~|~or~|,~|~to~|~through~)(?P<two>"
+        rf"(?P<d2>{_DAYS}))\b{_NOT_MORE}(?!,?~<YEAR4>|~<MONTH>)",
         _read_list,
         "The court sits on March 3 and 5.",
         "The court sits on March 3 and five people will attend.",
@@ -80,7 +83,8 @@ RULES = (
     rule(
         "en.date.days_month",
         "month",
-        rf"<START>(?:the~)?(?P<one>(?P<d>{_DAYS}))(?:(?P<dash>~?<DASH>~?)|~and~|~or~|~to~|,~)(?P<two>(?:the~)?(?P<d2>{_DAYS})(?:~of~|~)(?P<m><MONTH>))\b(?!,?~<YEAR4>)",
+        rf"<START>(?:the~)?(?:(?P<zero>{_DAYS}),~(?:the~)?(?={_DAYS}~and~))?(?P<one>(?P<d>{_DAYS}))(?:(?P<dash>~?<DASH>~?)|~and~|~or~|~to~|,~)(?P<two>(?:the~)?(?P<d2>{_DAYS})(?:~of~"
+        rf"|~)(?P<m><MONTH>))\b(?!,?~<YEAR4>)",
         _read_list,
         "The fair runs 24-26 February.",
         "He won 6-4 in February.",
@@ -104,10 +108,11 @@ RULES = (
     rule(
         "en.date.day_number",
         "digit",
-        r"(?:\b(?:on|by|until|till|since|before|after|from|of|and|morning~of|night~of)~)(?P<x>the~(?P<d><DAYORD>))(?=[.,;:)?!]|~(?:and|to|at|he|she|they|it|the|a|we|in|when|because|but|after|before|with|of~(?:this|last|next|that|the)~month|is|was|will|for|as)\b|\Z)(?!~of~(?!this|last|next|that|the~month)|~in~the~world|~century)",
+        r"(?:\b(?:on|by|until|till|since|before|after|from|of|and|morning~of|night~of)~)(?P<x>the~(?P<d><DAYORD>))(?=[.,;:)?!]|~"
+        r"(?:and|to|at|he|she|they|it|the|a|we|in|when|because|but|after|before|with|of~(?:this|last|next|that|the)~month|is|was"
+        r"|will|for|as)\b|\Z)(?!~of~(?!this|last|next|that|the~month)|~in~the~world|~century)",
         _read_number,
         "The vote is on the 23rd.",
         "He lives on the 23rd floor.",
     ),
 )
-

@@ -64,14 +64,16 @@ def _read_first(match: re.Match[str]) -> list[Found]:
 
 
 _YEAR_LIKE = re.compile(r"(?:1[5-9]|20)\d\d")
-_ADJECTIVE = r"(?:(?:more|full|long|short|whole|straight|consecutive|additional|extra|further|solid|good|entire|business|working|trading|calendar|successive|gruelling|bloody|turbulent|difficult|single|other|intervening)~){0,2}"
+_ADJECTIVE = r"(?:<DURATIONADJECTIVES>~){0,2}"
 _NOT_AGE = r"(?![-~]olds?\b|~of~age\b|\w|['’]s~old)"
 
 RULES = (
     rule(
         "en.duration.counted",
         "unit",
-        rf"<START>(?:(?P<approx><APPROXAMOUNT>)~)?(?:another~|(?:an?|the|every)~(?:full|whole|entire|further|additional|extra|single|mere)~)?(?P<n><NUMBER>)(?:~|-(?=\w+s\b))(?:{_ADJECTIVE})(?P<u><UNIT>)(?P<half>~and~a~half)?\b(?:~or~so\b)?{_NOT_AGE}(?!-\w)",
+        rf"<START>(?:(?P<approx><APPROXAMOUNT>)~)?(?:another~|(?:an?|the|every)~(?:full|whole|entire|further|additional|extra|single"
+        rf"|mere)~)?(?P<n><NUMBER>)(?:~|-(?=\w+s\b))(?:{_ADJECTIVE})(?P<u><UNIT>)(?P<half>~and~a~half)?\b(?:~or~so\b)?{_NOT_AGE}"
+        rf"(?!-\w)",
         _read,
         "The siege lasted three weeks.",
         "The boy is three years old.",
@@ -95,7 +97,10 @@ RULES = (
     rule(
         "en.duration.plain",
         "unit",
-        r"(?:\b(?:for|in|within|after|over|takes?|took|taking|last(?:ed|ing|s)?|spent|spend|spending|of|by|many|through|throughout|during|and|or|weeks|days|months|before|long|just|only|mere|than|another)~|^|(?<![\w-])(?=(?-i:[MHDWYC][a-z]+s)~(?:after|before|of|passed|went)\b)|(?<=[—–(,])~?)(?P<x>(?P<u>minutes|hours|days|weeks|months|years|decades|centuries|quarters))\b(?!~(?:old|ago|later|earlier|of~age)|-old)",
+        r"(?:\b(?:for|in|within|after|over|takes?|took|taking|last(?:ed|ing|s)?|spent|spend|spending|of|by|many|through|throughout"
+        r"|during|and|or|weeks|days|months|before|long|just|only|mere|than|another)~|^|(?<![\w-])(?=(?-i:[MHDWYC][a-z]+s)~(?:after"
+        r"|before|of|passed|went)\b)|(?<=[—–(,])~?)(?P<x>(?P<u>minutes|hours|days|weeks|months|years|decades|centuries|quarters))\b"
+        r"(?!~(?:old|ago|later|earlier|of~age)|-old)",
         _read_vague,
         "The repair will take weeks.",
         "The weeks are long.",
@@ -103,7 +108,8 @@ RULES = (
     rule(
         "en.duration.long",
         "unit",
-        r"<START>(?:(?P<v>(?:a~)?(?:several|few|multi)-)|(?<![\w-]))(?P<u>minutes?|hours?|days?|weeks?|weekends?|months?|years?|decades?|century|centuries)-(?:long|old(?=~<OLDTHINGS>))\b",
+        r"<START>(?:(?P<v>(?:a~)?(?:several|few|multi)-)|(?<![\w-]))(?P<u>minutes?|hours?|days?|weeks?|weekends?|months?|years?"
+        r"|decades?|century|centuries)-(?:long|old(?=~<OLDTHINGS>))\b",
         _read_long,
         "A decades-long dispute ended.",
         "A long dispute ended.",
@@ -111,7 +117,8 @@ RULES = (
     rule(
         "en.duration.to",
         "unit",
-        r"<START>(?P<n><COUNT>)(?:~(?:to|or)~|<DASH>)(?P<n2><COUNT>)(?:~|-)(?P<u><UNIT>)\b(?![-~]olds?\b|~of~age)(?!~(?:ago|later|earlier)\b)",
+        r"<START>(?P<n><COUNT>)(?:~(?:to|or)~|<DASH>)(?P<n2><COUNT>)(?:~|-)(?P<u><UNIT>)\b(?![-~]olds?\b|~of~age)(?!~(?:ago|later"
+        r"|earlier)\b)",
         _read_to,
         "Delivery takes two to three weeks.",
         "Two of three weeks were wet.",
@@ -119,7 +126,8 @@ RULES = (
     rule(
         "en.duration.stretch",
         "unit",
-        rf"<START>(?P<x>(?P<s><STRETCH>)~(?:(?P<n><COUNT>|couple~of)~(?:{_ADJECTIVE})|(?P<v><VAGUE>)~)?(?P<u><UNIT>)(?:~or~(?:so|two))?)\b(?![\w-])",
+        rf"<START>(?P<x>(?P<s><STRETCH>)~(?:(?P<n><COUNT>|couple~of)~(?:{_ADJECTIVE})|(?P<v><VAGUE>)~)?(?P<u><UNIT>)(?:~or~(?:so"
+        rf"|two))?)\b(?![\w-])",
         _read_stretch,
         "Prices doubled in the past two years.",
         "Prices doubled in the past.",
@@ -127,7 +135,8 @@ RULES = (
     rule(
         "en.duration.first",
         "unit",
-        rf"<START>(?:the|its|their|his|her)~(?:first|last|final|opening|closing|early|initial|latest|same|previous|remaining)~(?:(?P<n><COUNT>)|<VAGUE>|(?=\w+s\b))~?(?:{_ADJECTIVE})(?P<u><UNITMANY>)\b",
+        rf"<START>(?:the|its|their|his|her)~(?:first|last|final|opening|closing|early|initial|latest|same|previous|remaining)~(?:"
+        rf"(?P<n><COUNT>)|<VAGUE>|(?=\w+s\b))~?(?:{_ADJECTIVE})(?P<u><UNITMANY>)\b",
         _read_first,
         "Profit rose in the first nine months.",
         "Profit rose in the first month.",

@@ -93,7 +93,8 @@ RULES = (
     rule(
         "en.date.month_day_year",
         "month",
-        rf"<START>{_WD}(?P<m><MONTH>)~(?:the~)?(?P<d>{_DAYS})(?:,~|~|,|~of~|,?~in~)(?:the~year~)?(?P<y>\d{{4}}|\d{{1,3}}(?=~?B\.?C))(?!\d|[,.]\d|%)(?:~?(?P<era><ERA>))?",
+        rf"<START>{_WD}(?P<m><MONTH>)~(?:the~)?(?P<d>{_DAYS})(?:,~|~|,|~of~|,?~in~)(?:the~year~)?(?P<y>\d{{4}}|\d{{1,3}}(?=~?B\.?C))"
+        rf"(?!\d|[,.]\d|%)(?:~?(?P<era><ERA>))?",
         _read,
         "The treaty was signed on March 3, 1918.",
         "He met 20 people in March 1918.",
@@ -101,7 +102,8 @@ RULES = (
     rule(
         "en.date.day_month_year",
         "month",
-        rf"<START>{_WD}(?:the~)?(?P<d>{_DAYS})(?:~of~|~|-)(?P<m><MONTH>)(?:,?~|,|-)(?:of~)?(?P<y>\d{{4}}|\d{{1,3}}(?=~?B\.?C))(?!\d|[,.]\d|%)(?:~?(?P<era><ERA>))?",
+        rf"<START>{_WD}(?:the~)?(?P<d>{_DAYS})(?:~of~|~|-)(?P<m><MONTH>)(?:,?~|,|-)(?:of~)?(?P<y>\d{{4}}|\d{{1,3}}(?=~?B\.?C))(?!\d"
+        rf"|[,.]\d|%)(?:~?(?P<era><ERA>))?",
         _read,
         "The port fell on 17 December 1939.",
         "He scored 17 in December.",
@@ -117,7 +119,8 @@ RULES = (
     rule(
         "en.date.days_month_year",
         "month",
-        rf"<START>(?:the~)?(?P<one>(?P<d>{_DAYS}))(?:(?P<dash>~?<DASH>~?)|~and~|,~)(?P<two>(?:the~)?(?P<d2>{_DAYS})(?:~of~|~)(?P<m><MONTH>),?~(?P<y><YEAR4>))",
+        rf"<START>(?:the~)?(?P<one>(?P<d>{_DAYS}))(?:(?P<dash>~?<DASH>~?)|~and~|,~)(?P<two>(?:the~)?(?P<d2>{_DAYS})(?:~of~|~)"
+        rf"(?P<m><MONTH>),?~(?P<y><YEAR4>))",
         _read_days,
         "It ran 3-5 March 2019.",
         "It ran until 5 March 2019.",
@@ -125,7 +128,8 @@ RULES = (
     rule(
         "en.date.iso",
         "year",
-        r"<START>(?<![-/.\d])(?P<y>[12]\d{3})-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-2]\d|3[01])(?:[T ](?P<h>[01]\d|2[0-3]):(?P<min>[0-5]\d)(?::[0-5]\d(?:\.\d{1,6})?)?[ ]?(?P<z>Z|[+-]\d\d:?\d\d)?)?(?![\d-]|/\d)",
+        r"<START>(?<![-/.\d])(?P<y>[12]\d{3})-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-2]\d|3[01])(?:[T ](?P<h>[01]\d|2[0-3]):(?P<min>[0-5]\d)"
+        r"(?::[0-5]\d(?:\.\d{1,6})?)?[ ]?(?P<z>Z|[+-]\d\d:?\d\d)?)?(?![\d-]|/\d)",
         _read_iso,
         "The log begins 2012-08-05.",
         "Call 2012-08-055.",
@@ -141,7 +145,8 @@ RULES = (
     rule(
         "en.date.numeric",
         "digit",
-        r"<START>(?<![-/.\d])(?P<a>[0-2]?\d|3[01])(?P<sep>[/.-])(?P<b>[0-2]?\d|3[01])(?P=sep)(?P<y>(?:19|20)\d{2}|(?<=/)\d{2})(?![\d/-]|\.\d|[ ]?%)",
+        r"<START>(?<![-/.\d])(?P<a>[0-2]?\d|3[01])(?P<sep>[/.-])(?P<b>[0-2]?\d|3[01])(?P=sep)(?P<y>(?:19|20)\d{2}|(?<=/)\d{2})"
+        r"(?![\d/-]|\.\d|[ ]?%)",
         _read_numeric,
         "The invoice is dated 23/07/2022.",
         "Version 3.1.2 is out; the score was 3-2.",

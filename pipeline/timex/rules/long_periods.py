@@ -14,15 +14,18 @@ from pipeline.timex.words import DECADES
 
 def _read_decade(match: re.Match[str]) -> list[Found]:
     text = match["y"]
-    if len(text) == 2:
-        year = (2000 if int(text) < 30 else 1900) + int(text)
-    else:
-        year = int(text)
+    year = int(text)
     if match["era"] and match["era"].upper().startswith("B"):
         period = decade_of(1 - year)
     else:
         period = century_of(year) if len(text) == 4 and year % 100 == 0 and year != 2000 and not match["era"] else decade_of(year)
     return whole(match, Known(period, (period.unit,)))
+
+
+def _read_short(match: re.Match[str]) -> list[Found]:
+    group, digits = ("x", match["y"]) if match["y"] else ("x2", match["y2"])
+    year = int(digits) + (2000 if int(digits) < 30 else 1900)
+    return [(match.start(group), match.end(group), Known(decade_of(year), ("decade",)))]
 
 
 def _read_word(match: re.Match[str]) -> list[Found]:
@@ -44,7 +47,14 @@ def _read_century(match: re.Match[str]) -> list[Found]:
     if not match["n1"]:
         return whole(match, Known(period, ("century",)))
     first = read_ordinal(match["n1"])
-    return [(*match.span("n1"), Known(century_numbered(first, era.startswith("B")), ("century",))), (match.start("n"), match.end(), Known(period, ("century",)))] if first else []
+    return (
+        [
+            (*match.span("n1"), Known(century_numbered(first, era.startswith("B")), ("century",))),
+            (match.start("n"), match.end(), Known(period, ("century",))),
+        ]
+        if first
+        else []
+    )
 
 
 def _read_turn(match: re.Match[str]) -> list[Found]:
@@ -67,8 +77,8 @@ RULES = (
     rule(
         "en.decade.short",
         "digit",
-        r"<START>(?P<x>the~(?:early~|mid-?~?|late~)?['’]?(?P<y>[2-9]0)s(?P<era>))(?!\w)(?!~(?:degrees|F\b|C\b))",
-        _read_decade,
+        r"(?:<START>(?P<x>the~(?:early~|mid-?~?|late~)?['’]?(?P<y>[2-9]0)s(?P<era>))|\b(?:and|or|to)~(?P<x2>['’](?P<y2>[2-9]0)s))(?!\w)(?!~(?:degrees|F\b|C\b))",
+        _read_short,
         "He ruled in the '80s.",
         "He is in his 80s.",
     ),
@@ -83,7 +93,8 @@ RULES = (
     rule(
         "en.century.ordinal",
         "unit",
-        r"<START>(?:the~)?(?:(?P<n1><ORDWORD>|\d{1,2}(?:st|nd|rd|th))(?:~and~|~or~|~to~|-?~?<DASH>~?)(?:the~)?)?(?P<n><ORDWORD>|\d{1,2}(?:st|nd|rd|th))(?:~|-|<DASH>)(?:century|centuries)(?:~(?P<era><ERA>))?(?!\w)",
+        r"<START>(?:the~)?(?:(?P<n1><ORDWORD>|\d{1,2}(?:st|nd|rd|th))(?:~and~|~or~|~to~|-?~?<DASH>~?)(?:the~)?)?(?P<n><ORDWORD>"
+        r"|\d{1,2}(?:st|nd|rd|th))(?:~|-|<DASH>)(?:century|centuries)(?:~(?P<era><ERA>))?(?!\w)",
         _read_century,
         "The abbey dates from the 12th century.",
         "The 12th centurion fell.",

@@ -50,7 +50,8 @@ RULES = (
     rule(
         "en.date.month_year",
         "month",
-        r"<START>(?P<m><MONTH>)(?:~of~(?:the~year~)?|,?~|,|-)(?:(?P<y><YEAR4>|\d{3}(?=~?B))(?![,.]\d|[ ]?%)(?:~?(?P<era><ERA>))?|(?P<yw><YEARWORDS>)\b)",
+        r"<START>(?P<m><MONTH>)(?:~of~(?:the~year~)?|,?~|,|-)(?:(?P<y><YEAR4>|\d{3}(?=~?B))(?![,.]\d|[ ]?%)(?:~?(?P<era><ERA>))?|"
+        r"(?P<yw><YEARWORDS>)\b)",
         _read_year,
         "Sales fell in December 2004.",
         "Sales fell in December to 2,004 units.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.timex.candidate import Found, rule, whole
-from pipeline.timex.meaning import DayBesides, Named, PartOfDay, Relative
+from pipeline.timex.meaning import DayBesides, Named, Overnight, PartOfDay, Relative
 from pipeline.timex.rules.weekdays import weekday
 
 _STEPS = {"yesterday": -1, "today": 0, "tomorrow": 1}
@@ -26,11 +26,13 @@ def _read_besides(match: re.Match[str]) -> list[Found]:
 
 
 def _read_night(match: re.Match[str]) -> list[Found]:
-    return whole(match, PartOfDay("night", Relative("day", 0 if match["d"].lower() == "tonight" else -1)))
+    return whole(match, PartOfDay("night", Relative("day", 0)) if match["d"].lower() == "tonight" else Overnight())
 
 
 RULES = (
-    rule("en.day.near", "today", r"<START>(?P<d>yesterday|today|tomorrow)\b(?!-\w)", _read, "They met yesterday.", "The yesterdays of rock."),
+    rule(
+        "en.day.near", "today", r"<START>(?P<d>yesterday|today|tomorrow)\b(?!-\w)", _read, "They met yesterday.", "The yesterdays of rock."
+    ),
     rule(
         "en.day.next_but_one",
         "today",
@@ -47,7 +49,14 @@ RULES = (
         "It was the day before last Tuesday.",
         "It was the day before the talks.",
     ),
-    rule("en.day.tonight", "today partofday", r"<START>(?P<d>tonight|overnight)\b", _read_night, "The match is tonight.", "The knight is here."),
+    rule(
+        "en.day.tonight",
+        "today partofday",
+        r"<START>(?P<d>tonight|overnight)\b",
+        _read_night,
+        "The match is tonight.",
+        "The knight is here.",
+    ),
     rule(
         "en.day.nights_before",
         "partofday",

@@ -87,7 +87,9 @@ RULES = (
     rule(
         "en.quarter.ordinal",
         "quarter",
-        rf"<START>(?P<q>)(?:the~|its~|their~)?(?:(?P<y1><YEAR4>)(?:['’]s)?~|(?P<rel1>{_REL})['’]s~)?(?:fiscal[~-])?{_ORD}(?:fiscal~|~|-|~fiscal~|~financial~)quarter(?:(?:~of|,)?~(?:(?P<fiscal>(?:its~|the~)?(?:fiscal|financial)~(?:year~)?)?(?P<y><YEAR4>)|(?P<rel>{_REL})))?\b",
+        rf"<START>(?P<q>)(?:the~|its~|their~)?(?:(?P<y1><YEAR4>)(?:['’]s)?~|(?P<rel1>{_REL})['’]s~)?(?:fiscal[~-])?{_ORD}(?:fiscal~|~"
+        rf"|-|~fiscal~|~financial~)quarter(?:(?:~of|,)?~(?:(?P<fiscal>(?:its~|the~)?(?:fiscal|financial)~(?:year~)?)?(?P<y><YEAR4>)|"
+        rf"(?P<rel>{_REL})))?\b",
         _read,
         "Profit fell in the third quarter of 1984.",
         "A quarter of voters came third.",
@@ -95,7 +97,8 @@ RULES = (
     rule(
         "en.quarter.half",
         "quarter",
-        rf"<START>(?:the~)?(?P<o>first|second|last|latter|1st|2nd)(?:~|-)half(?:~of~(?:(?:the~year~)?(?P<y><YEAR4>)|(?P<rel>{_REL}|the~year))|(?=~<RATENOUNS>\b))\b",
+        rf"<START>(?:the~)?(?P<o>first|second|last|latter|1st|2nd)(?:~|-)half(?:~of~(?:(?:the~year~)?(?P<y><YEAR4>)|(?P<rel>{_REL}"
+        rf"|the~year))|(?=~<RATENOUNS>\b))\b",
         _read_half,
         "Sales rose in the first half of 2008.",
         "He scored in the first half of the match.",
@@ -103,7 +106,8 @@ RULES = (
     rule(
         "en.quarter.short",
         "digit any",
-        r"<START>(?:(?P<y1>(?:19|20)\d{2})[ -]?)?(?-i:(?P<k>[QH])(?P<q>[1-4]))(?:[ /-]?(?:FY)?(?P<y>(?:19|20)\d{2})|[ /-]?(?:FY|['’])(?P<y2>\d{2}))?(?!\w|\.\d)",
+        r"<START>(?:(?P<y1>(?:19|20)\d{2})[ -]?)?(?-i:(?P<k>[QH])(?P<q>[1-4]))(?:[ /-]?(?:FY)?(?P<y>(?:19|20)\d{2})|[ /-]?(?:FY"
+        r"|['’])(?P<y2>\d{2}))?(?!\w|\.\d)",
         _read_short,
         "Revenue grew in Q3 2022.",
         "The Q300 bus and the Audi Q7.",
@@ -119,7 +123,8 @@ RULES = (
     rule(
         "en.fiscal.year",
         "quarter digit",
-        r"<START>(?:(?:the~)?(?:fiscal|financial)~(?:years?~)?|(?-i:FY)[ -]?['’]?)(?P<y>\d{4}|(?<=[FYfy'’ -])\d{2})(?P<y2>(?:/|<DASH>)\d{2,4})?\b",
+        r"<START>(?:(?:the~)?(?:fiscal|financial)~(?:years?~)?|(?-i:FY)[ -]?['’]?)(?P<y>\d{4}|(?<=[FYfy'’ -])\d{2})(?P<y2>(?:/"
+        r"|<DASH>)\d{2,4})?\b",
         _read_fiscal,
         "Revenue doubled in fiscal 2023.",
         "Fiscal rules of 2023 bind it.",
@@ -127,7 +132,8 @@ RULES = (
     rule(
         "en.fiscal.relative",
         "quarter",
-        r"<START>(?:(?P<which>the~current|this|last|next|the~last|the~next|the~latest|the~previous|the~prior|the|its)~)(?:fiscal|financial)~year\b",
+        r"<START>(?:(?P<which>the~current|this|last|next|the~last|the~next|the~latest|the~previous|the~prior|the|its)~)(?:fiscal"
+        r"|financial)~year\b",
         _read_fiscal_relative,
         "It will hire more in the next fiscal year.",
         "A fiscal yearbook appeared.",

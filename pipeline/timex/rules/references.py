@@ -18,12 +18,19 @@ def _read(match: re.Match[str]) -> list[Found]:
     after = text[match.end("r") : match.end("r") + 24]
     fits = {
         "any": True,
+        "nominal": bool(
+            re.match(
+                r"\s*(?:[.,;:)!?—-]|\Z)|\s(?:and|or|is|was|to|by|with|when|that|has|had|have|for|as|in|but|not|they|he|she|it)\b", after
+            )
+        ),
         "adverb": not re.match(r"[-\w]", after),
-        "adjective": bool(re.match(r"\s(?!and\b|of\b|in\b|is\b)[a-z-]+", after, re.I)) and not re.match(r"\s(?:of|for|to|by|has|was|account)\b", after),
-        "start": not before.strip() or before.rstrip()[-1:] in ".!?\n\"“",
+        "adjective": bool(re.match(r"\s(?!and\b|of\b|in\b|is\b)[a-z-]+", after, re.I))
+        and not re.match(r"\s(?:of|for|to|by|has|was|account)\b", after),
+        "start": not before.strip() or before.rstrip()[-1:] in '.!?\n"“',
         "after_at": before.endswith("at "),
         "after_in": before.endswith(("in ", "over ")),
-        "with_future": bool(re.match(r"\s(?:will|soon|might|may|could|be)\b", after)) or bool(re.search(r"\b(?:will|could|may|might|to) \w* ?$", before)),
+        "with_future": bool(re.match(r"\s(?:will|soon|might|may|could|be)\b", after))
+        or bool(re.search(r"\b(?:will|could|may|might|to) \w* ?$", before)),
     }
     return whole(match, Reference(value)) if fits[when] else []
 
@@ -33,7 +40,14 @@ def _read_vague_stretch(match: re.Match[str]) -> list[Found]:
 
 
 RULES = (
-    rule("en.reference.word", "reference unit", r"<START>(?P<r><REFERENCE>)(?![\w-])", _read, "The bridge is now closed.", "They knew a nowhere man."),
+    rule(
+        "en.reference.word",
+        "reference unit",
+        r"<START>(?P<r><REFERENCE>)(?![\w-])",
+        _read,
+        "The bridge is now closed.",
+        "They knew a nowhere man.",
+    ),
     rule(
         "en.reference.recent_units",
         "unit",

@@ -126,7 +126,9 @@ RULES = (
     rule(
         "en.relative.the_period",
         "unit",
-        r"(?:\b(?:of|in|for|during|throughout|over|by|this|until|after|before)~)(?P<x>(?:the~)(?:full~|whole~|entire~|current~)?(?P<u>year|month|week))\b(?=[.,;:)]|~(?:and|as|to|from|with|after|but|because|when|while|ended|ending|by|at|on)\b|['’]s|\Z)(?!~(?:to|of)~\w+~\d)",
+        r"(?:\b(?:of|in|for|during|throughout|over|by|this|until|after|before)~)(?P<x>(?:the~)(?:full~|whole~|entire~|current~)?"
+        r"(?P<u>year|month|week))\b(?=[.,;:)]|~(?:and|as|to|from|with|after|but|because|when|while|ended|ending|by|at|on)\b|['’]s"
+        r"|\Z)(?!~(?:to|of)~\w+~\d)",
         _read_the,
         "Profit rose at the end of the year.",
         "The year of the rat begins.",
@@ -150,7 +152,8 @@ RULES = (
     rule(
         "en.relative.latest_quarter",
         "quarter",
-        r"<START>(?:the~(?:latest|most~recent|current|just-ended)~|its~latest~|in~(?=the~quarter\b)|for~(?=the~quarter\b))(?P<x>(?:the~)?(?:quarter|period))\b(?!~of\b)",
+        r"<START>(?:the~(?:latest|most~recent|current|just-ended)~|its~latest~|in~(?=the~quarter\b)|for~(?=the~quarter\b))(?P<x>"
+        r"(?:the~)?(?:quarter|period))\b(?!~of\b)",
         _read_latest,
         "Profit fell in the latest quarter.",
         "Profit fell in a quarter of firms.",
@@ -174,7 +177,8 @@ RULES = (
     rule(
         "en.relative.edge_of_the",
         "unit",
-        r"\b(?:end|start|beginning|middle|close|half|rest|part|outset|months|days|weeks)~of~(?P<x>the~(?P<u>year|month|week|decade|century))\b(?!~of\b)",
+        r"\b(?:end|start|beginning|middle|close|half|rest|part|outset|months|days|weeks)~of~(?P<x>the~(?P<u>year|month|week|decade"
+        r"|century))\b(?!~of\b)",
         _read_the,
         "Since the start of the year prices have doubled.",
         "The news of the year came late.",
@@ -190,7 +194,8 @@ RULES = (
     rule(
         "en.relative.year_before",
         "unit",
-        r"<START>the~(?P<u>day|week|month|year)~(?P<side>before|after|previously|prior|earlier|later)(?=[.,;:)]|~(?:and|that|when|in|at|he|she|they|it|to|but)\b|\Z)",
+        r"<START>the~(?P<u>day|week|month|year)~(?P<side>before|after|previously|prior|earlier|later)(?=[.,;:)]|~(?:and|that|when|in"
+        r"|at|he|she|they|it|to|but)\b|\Z)",
         _read_told,
         "Output fell from 9,000 the year before.",
         "Output fell the year before the war.",

@@ -40,7 +40,8 @@ RULES = (
     rule(
         "en.season.year",
         "season",
-        r"<START>(?P<x>(?:the~)?(?P<s><SEASON>)(?:~of~|,?~)(?:the~year~)?(?:(?P<y><YEAR4>|\d{3}(?=~?B))(?:~?(?P<era><ERA>))?|(?P<yw><YEARWORDS>)))(?![\w]|[,.]\d)",
+        r"<START>(?P<x>(?:the~)?(?P<s><SEASON>)(?:~of~|,?~)(?:the~year~)?(?:(?P<y><YEAR4>|\d{3}(?=~?B))(?:~?(?P<era><ERA>))?|"
+        r"(?P<yw><YEARWORDS>)))(?![\w]|[,.]\d)",
         _read_year,
         "They met in the spring of 1943.",
         "They met in the spring of hope.",
@@ -48,7 +49,8 @@ RULES = (
     rule(
         "en.season.of_year",
         "season",
-        rf"(?:<START>(?P<x>the~(?P<s><SEASON>){_OF})|\b(?:in|by|since|until|during|from|of)~(?P<x2>(?P<s2><SEASON>){_OF.replace('?P<of>', '?P<of2>')}))",
+        rf"(?:<START>(?P<x>the~(?P<s><SEASON>){_OF})|\b(?:in|by|since|until|during|from|of)~(?P<x2>"
+        rf"(?P<s2><SEASON>){_OF.replace('?P<of>', '?P<of2>')}))",
         _read,
         "They meet in the spring of next year.",
         "They meet in the spring of their lives.",
@@ -56,7 +58,9 @@ RULES = (
     rule(
         "en.season.plain",
         "season",
-r"(?:<START>(?P<x>(?:the~)?(?P<s>(?-i:summer|autumn|winter|summertime|wintertime|springtime)))|\b(?:in|by|until|till|since|during|through|throughout|before|after|over|from|of|for|and|late|early|mid|that|spent)(?:~|-)(?P<x2>(?:the~)?(?P<s2>(?-i:spring)|(?-i:fall)(?=[,.;:)]|~(?:and|when|as|he|she|they|it|after|with)\b))))\b(?!['’]s?~|-\w|~<SEASONNOUNS>\b)",
+        r"(?:<START>(?P<x>(?:the~)?(?P<s>(?-i:summer|autumn|winter|summertime|wintertime|springtime)))|\b(?:in|by|until|till|since"
+        r"|during|through|throughout|before|after|over|from|of|for|and|late|early|mid|that|spent)(?:~|-)(?P<x2>(?:the~)?(?P<s2>"
+        r"(?-i:spring)|(?-i:fall)(?=[,.;:)]|~(?:and|when|as|he|she|they|it|after|with)\b))))\b(?!['’]s?~|-\w|~<SEASONNOUNS>\b)",
         _read_bare,
         "Fighting resumed in the spring.",
         "The fall of the city; the Spring Palace; in spring water.",

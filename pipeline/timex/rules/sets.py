@@ -27,7 +27,9 @@ def _read_every(match: re.Match[str]) -> list[Found]:
         return whole(match, SetOf(f"XXXX-{SEASONS[match['s'].lower()][0]}"))
     if match["part"]:
         return whole(match, SetOf(f"XXXX-XX-XXT{PARTS_OF_DAY[match['part'].lower()]['code']}"))
-    amount = {"other": 2, "second": 2, "third": 3, "fourth": 4}.get((match["n"] or "").lower()) or (read_number(match["n"]) if match["n"] else 1)
+    amount = {"other": 2, "second": 2, "third": 3, "fourth": 4}.get((match["n"] or "").lower()) or (
+        read_number(match["n"]) if match["n"] else 1
+    )
     if amount is None or unit_of(match["u"]) == "weekend":
         return whole(match, SetOf("XXXX-WXX-WE")) if amount else []
     return whole(match, SetOf(duration_value(read_number(str(amount)), unit_of(match["u"]))))
@@ -46,7 +48,14 @@ def _read_plural(match: re.Match[str]) -> list[Found]:
 
 
 RULES = (
-    rule("en.set.word", "set", r"<START>(?-i:(?!Daily\b|Weekly\b))(?P<s><SET>)(?![\w]|-\w)(?!~(?:News|Mail|Mirror|Star|Telegraph|Express|Times))", _read_word, "The bulletin is published daily.", "He wrote for the Daily Mail."),
+    rule(
+        "en.set.word",
+        "set",
+        r"<START>(?-i:(?!Daily\b|Weekly\b))(?P<s><SET>)(?![\w]|-\w)(?!~(?:News|Mail|Mirror|Star|Telegraph|Express|Times))",
+        _read_word,
+        "The bulletin is published daily.",
+        "He wrote for the Daily Mail.",
+    ),
     rule(
         "en.set.word_first",
         "set",
@@ -58,7 +67,9 @@ RULES = (
     rule(
         "en.set.every",
         "unit weekday month season partofday",
-        r"<START>(?:every|each)~(?:(?P<w><WEEKDAY>)(?:~(?P<p>morning|afternoon|evening|night))?|(?P<m><MONTHFULL>)|(?P<s><SEASON>)|(?P<part>morning|afternoon|evening|night)|(?:single~|passing~)?(?:(?P<n>other|second|third|fourth|<COUNT>)~)?(?P<u><UNIT>))\b",
+        r"<START>(?:every|each)~(?:(?P<w><WEEKDAY>)(?:~(?P<p>morning|afternoon|evening|night))?|(?P<m><MONTHFULL>)|(?P<s><SEASON>)|"
+        r"(?P<part>morning|afternoon|evening|night)|(?:single~|passing~)?(?:(?P<n>other|second|third|fourth|<COUNT>)~)?"
+        r"(?P<u><UNIT>))\b",
         _read_every,
         "They march every Tuesday.",
         "Every marcher was tired.",
@@ -66,7 +77,9 @@ RULES = (
     rule(
         "en.set.per",
         "unit",
-        r"(?:\b(?:\d[\d,.]{0,12}~(?:[a-z]{3,12}~){1,2}|(?:<COUNT>)~[a-z]{3,12}s~|(?:<SETCOUNTERS>|\d|%)~))(?P<x>an?~(?P<u>hour|day|night|week|fortnight|month|quarter|year|decade))\b(?!~(?:ago|later|earlier|before|after))",
+        r"(?:\b(?:\d[\d,.]{0,12}~(?:[a-z]{3,12}~)?(?:[a-z]{2,12}s|km|kg|mg|people)~|(?:<COUNT>)~[a-z]{3,12}s~|(?:<SETCOUNTERS>"
+        r"|\d[\d,.]{0,12}|%)~))(?P<x>an?~(?P<u>hour|day|night|week|fortnight|month|quarter|year|decade))\b(?!~(?:ago|later|earlier"
+        r"|before|after))",
         _read_per,
         "It meets twice a month.",
         "It met a month ago.",

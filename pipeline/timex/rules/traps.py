@@ -15,12 +15,20 @@ RULES = (
     rule(
         "en.trap.age",
         "unit",
-        r"<START>(?:an?~)?(?:<COUNT>|few|several|some|many)(?:~|-|<DASH>)(?:<UNIT>)(?:~|-|<DASH>)(?:olds?|of~age)\b(?:~(?:boy|girl|man|woman)s?)?",
+        r"<START>(?:an?~)?(?:<COUNT>|few|several|some|many)(?:~|-|<DASH>)(?:<UNIT>)(?:~|-|<DASH>)(?:olds?|of~age)\b(?:~(?:boy|girl"
+        r"|man|woman)s?)?",
         _trap,
         "A 12-year-old boy was hurt.",
         "A 12-year term was given.",
     ),
-    rule("en.trap.aged", "digit numberword", r"<START>(?:aged?(?:~of)?|ages)~(?:<COUNT>)(?:~(?:to|and|-)~<COUNT>)?(?:~years)?\b", _trap, "A man aged 45 years died.", "An aged man spent 45 years there."),
+    rule(
+        "en.trap.aged",
+        "digit numberword",
+        r"<START>(?:aged?(?:~of)?|ages)~(?:<COUNT>)(?:~(?:to|and|-)~<COUNT>)?(?:~years)?\b",
+        _trap,
+        "A man aged 45 years died.",
+        "An aged man spent 45 years there.",
+    ),
     rule(
         "en.trap.title_day",
         "weekday",
@@ -48,7 +56,7 @@ RULES = (
     rule(
         "en.trap.product_number",
         "year digit",
-        r"<START>(?-i:<NUMBEREDTHINGS>)~(?:[A-Z]{0,3}-?)?\d{1,4}\b(?!~<MONTH>)",
+        r"<START>(?-i:<NUMBEREDTHINGS>)~(?:[A-Z]{0,3}-?)?\d{1,4}\b(?:(?:,~|~and~|~to~|-)\d{1,4}\b){0,3}(?!~<MONTH>)",
         _trap,
         "Flight 1984 was delayed; Resolution 1701 holds.",
         "The flight in 1984 was delayed.",
@@ -72,7 +80,8 @@ RULES = (
     rule(
         "en.trap.fraction",
         "unit",
-        r"<START>(?:an?~quarter|three~quarters(?=~of)|one~quarter|three-quarters|(?:some|all|many|close|from|living)~quarters|an?~second(?=~[a-z-]+~))\b(?!~(?:ago|later|earlier|before|of~an~hour|of~a~century))",
+        r"<START>(?:an?~quarter|three~quarters(?=~of)|one~quarter|three-quarters|(?:some|all|many|close|from|living)~quarters"
+        r"|an?~second(?=~[a-z-]+~))\b(?!~(?:ago|later|earlier|before|of~an~hour|of~a~century))",
         _trap,
         "A quarter of voters stayed at home.",
         "The fourth quarter was weak.",
@@ -81,12 +90,21 @@ RULES = (
     rule(
         "en.trap.march_on",
         "month",
-        r"(?<=[a-z,;][ ])(?-i:(?!<MONTH>|<WEEKDAY>)[A-Z][\w'’-]{2,20}~March)(?=~(?:to|on|for|through|of)~(?-i:[A-Z]|the\b))|<START>(?:the~|(?-i:[A-Z]\w+['’]s~))(?-i:March)~(?:to|on|for|through|of)\b|<START>(?-i:March)~(?:on|to|of~the)~(?-i:[A-Z])|<START>(?-i:(?:Long|Ice|Salt|Death|Women['’]s|Freedom|Protest|Pride)~March\b)",
+        r"(?<=[a-z,;][ ])(?-i:(?!<MONTH>|<WEEKDAY>)[A-Z][\w'’-]{2,20}~March)(?=~(?:to|on|for|through|of)~(?-i:[A-Z]|the\b))|<START>"
+        r"(?:the~|(?-i:[A-Z]\w+['’]s~))(?-i:March)~(?:to|on|for|through|of)\b|<START>(?-i:March)~(?:on|to|of~the)~(?-i:[A-Z])"
+        r"|<START>(?-i:(?:Long|Ice|Salt|Death|Women['’]s|Freedom|Protest|Pride)~March\b)",
         _trap,
         "The Long March began; the March on Rome followed.",
         "The long talks began in March.",
     ),
-    rule("en.trap.as_recently", "reference", r"<START>as~(?:recently|soon)~as(?!~possible)", _trap, "It was seen as recently as late 2009.", "It was seen recently."),
+    rule(
+        "en.trap.as_recently",
+        "reference",
+        r"<START>as~(?:recently|soon)~as(?!~possible)",
+        _trap,
+        "It was seen as recently as late 2009.",
+        "It was seen recently.",
+    ),
     rule(
         "en.trap.shows",
         "today",

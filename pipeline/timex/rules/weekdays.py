@@ -29,11 +29,14 @@ def _read_span(match: re.Match[str]) -> list[Found]:
 
 
 RULES = (
-    rule("en.weekday.plain", "weekday", r"<START>(?P<w><WEEKDAY>)(?![\w]|-\w)", _read, "He resigned on Monday.", "Black-ish Mondayish moods."),
+    rule(
+        "en.weekday.plain", "weekday", r"<START>(?P<w><WEEKDAY>)(?![\w]|-\w)", _read, "He resigned on Monday.", "Black-ish Mondayish moods."
+    ),
     rule(
         "en.weekday.short",
         "weekday",
-        r"(?:\b(?:on|by|until|since|last|next)~|^|[(,]\s?)(?P<x>(?-i:(?P<w>Mon|Tue|Tues|Wed|Weds|Thu|Thur|Thurs|Fri|Sat|Sun)\b\.?))(?=[,;.)]|~(?:at|night|morning|afternoon|evening)\b|\Z)",
+        r"(?:\b(?:on|by|until|since|last|next)~|^|[(,]\s?)(?P<x>(?-i:(?P<w>Mon|Tue|Tues|Wed|Weds|Thu|Thur|Thurs|Fri|Sat|Sun)\b\.?))"
+        r"(?=[,;.)]|~(?:at|night|morning|afternoon|evening)\b|\Z)",
         _read,
         "The final is on Sat. at noon.",
         "He sat. The sun set; the Sun said so.",

@@ -7,10 +7,10 @@ import re
 from pipeline.day import Day
 from pipeline.timex.calendar import Period, year_of
 from pipeline.timex.candidate import Found, rule, whole
+from pipeline.timex.edtf import timex_year
 from pipeline.timex.meaning import Known
 from pipeline.timex.meaning.base import Meaning
 from pipeline.timex.numbers import read_year_words
-from pipeline.timex.edtf import timex_year
 from pipeline.timex.rules.full_dates import year_number
 
 
@@ -58,13 +58,17 @@ def _read_words(match: re.Match[str]) -> list[Found]:
     return whole(match, _year(year)) if year and 1000 <= year <= 2100 else []
 
 
-_AFTER = r"(?![\w%°$€£]|[,.]\d|:\d|/\d|-(?:\d|foot|metre|meter|mile|seat|strong|page|acre|year|kilomet|pound|horse|ton|member|man|room|bed|word|unit|watt)|['’]\d)"
+_AFTER = (
+    r"(?![\w%°$€£]|[,.]\d|:\d|/\d|-(?:\d|foot|metre|meter|mile|seat|strong|page|acre|year|kilomet|pound|horse|ton|member|man|room|bed"
+    r"|word|unit|watt)|['’]\d)"
+)
 
 RULES = (
     rule(
         "en.date.era_year",
         "anno",
-        r"<START>(?:(?P<c>c\.|ca\.|circa)~)?(?P<x>(?:(?P<y1>\d{1,4})(?:(?P<dash>~?<DASH>~?)|~(?:and|to|or)~))?(?:(?P<era2>(?-i:AD|A\.D\.))~(?P<ya>\d{1,4})\b|(?<![,.\d])(?P<yy>\d{1,4})~?(?P<era>(?-i:<BC>|<AD>))))",
+        r"<START>(?:(?P<c>c\.|ca\.|circa)~)?(?P<x>(?:(?P<y1>\d{1,4})(?:(?P<dash>~?<DASH>~?)|~(?:and|to|or)~))?(?:(?P<era2>(?-i:AD"
+        r"|A\.D\.))~(?P<ya>\d{1,4})\b|(?<![,.\d])(?P<yy>\d{1,4})~?(?P<era>(?-i:<BC>|<AD>))))",
         _read_era,
         "Athens was sacked in 480 BC.",
         "He bought 480 shares of BC Gas.",
@@ -112,7 +116,8 @@ RULES = (
     rule(
         "en.date.year_words",
         "numberword",
-        r"<START>(?P<x>(?:the~year~)?(?P<y><YEARWORDS>))\b(?!~(?:people|dollars|men|women|soldiers|troops|pounds|euros|percent|per|miles|years|days|workers|jobs|others))",
+        r"<START>(?P<x>(?:the~year~)?(?P<y><YEARWORDS>))\b(?!~(?:people|dollars|men|women|soldiers|troops|pounds|euros|percent|per"
+        r"|miles|years|days|workers|jobs|others))",
         _read_words,
         "It happened in nineteen ninety-seven.",
         "It cost two thousand dollars.",
