@@ -173,6 +173,15 @@ def _column_problems(column: Column, cells: pd.Series) -> list[str]:
     return problems
 
 
+def _days_in_order(table: pd.DataFrame) -> list[str]:
+    problems = []
+    for position in np.flatnonzero(table["first_day"].notna() & table["last_day"].notna()):
+        first, last = table["first_day"].iloc[position], table["last_day"].iloc[position]
+        if not _day(first) and not _day(last) and Day.parse(first) > Day.parse(last):
+            problems.append(f"row {position}: first_day {first} lies after last_day {last}")
+    return problems
+
+
 def validate(table: pd.DataFrame) -> pd.DataFrame:
     """Return the table if it keeps the contract; raise one EventTableError naming every breach if not."""
     problems = [f"column {name} is missing" for name in COLUMN_NAMES if name not in table.columns]
@@ -182,11 +191,7 @@ def validate(table: pd.DataFrame) -> pd.DataFrame:
         problems += _column_problems(column, table[column.name])
     if table["event_id"].duplicated().any():
         problems.append(f"event_id {table['event_id'][table['event_id'].duplicated()].iloc[0]!r} stands twice")
-    both = table["first_day"].notna() & table["last_day"].notna()
-    for position in np.flatnonzero(both):
-        first, last = Day.parse(table["first_day"].iloc[position]), Day.parse(table["last_day"].iloc[position])
-        if first > last:
-            problems.append(f"row {position}: first_day {first} lies after last_day {last}")
+    problems += _days_in_order(table)
     if problems:
         raise EventTableError(problems)
     return table

@@ -99,4 +99,6 @@ def _with_usual_state(name: str) -> str:
 
 def _begins(short: str, full: str) -> bool:
     rest = full[len(short) :].split()
+    if " " in short and full.startswith(short + " ") and not any(word.lower() in _SMALL for word in rest):
+        return True
     return full != short and full.startswith(short + " ") and all(cue_label(word) == "ORG" or word in ("&", "and") for word in rest)

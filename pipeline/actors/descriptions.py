@@ -51,7 +51,7 @@ def _land_of(token: Token, candidates: Candidates) -> ActorMention | None:
     """Return the state of "his country", "their government" by whom the pronoun stands for."""
     owner = next((child for child in token.lefts if child.dep_ == "nmod:poss" and child.tag_ == "PRP$"), None)
     role = role_of(token)
-    if owner is None or not (_nouns().get(token.lemma_.lower()) == "state" or (role is not None and role.kind in ("organ", "official"))):
+    if owner is None or not (_nouns().get(token.lemma_.lower()) == "state" or (role is not None and role.kind == "organ")):
         return None
     holder = next((c for c in candidates.near if c.mention.head == owner.i), None)
     states = _states_of(holder) if holder is not None else ()
@@ -135,7 +135,7 @@ def _state(token: Token, candidates: Candidates) -> ActorMention | None:
 def _body(token: Token, candidates: Candidates, sort: str) -> ActorMention | None:
     noun = token.lemma_.lower()
     bodies = [(c, c.mention.actors[0]) for c in candidates.near if c.mention.kind == "organisation" and c.mention.role != "thing"]
-    same_noun = [name for _c, name in bodies if noun in name.lower().split() or noun in _c.mention.text.lower().split()]
+    same_noun = [name for _c, name in bodies if _says(_c, noun)]
     if same_noun:
         return _make(token, same_noun[:1], "organisation")
     if sort == "organisation":
@@ -143,11 +143,22 @@ def _body(token: Token, candidates: Candidates, sort: str) -> ActorMention | Non
     if sort == "bloc":
         chosen = _choose([(c, name) for c, name in bodies if _kind(name) == "international"])
     else:
-        companies = [(c, name) for c, name in bodies if _kind(name) not in _NO_COMPANY]
+        companies = [(c, name) for c, name in bodies if _may_be_company(name)]
         several = len({name for _c, name in companies}) > 1
         is_qualified = any(child.dep_ in ("amod", "compound") for child in token.lefts)
         chosen = companies[0][1] if companies and not several else "" if is_qualified else _choose(companies)
     return _make(token, (chosen,), "organisation") if chosen else None
+
+
+def _says(candidate: Candidate, noun: str) -> bool:
+    """Whether the body's own name holds the noun ("the commission": European Commission)."""
+    found = candidate.mention
+    spoken = found.text if found.how == "metonym" else f"{found.text} {found.actors[0]}"
+    return noun in spoken.lower().split()
+
+
+def _may_be_company(name: str) -> bool:
+    return _kind(name) not in _NO_COMPANY and not any(word in read_words("en/actors/not_companies.txt") for word in name.split())
 
 
 def _kind(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,9 +13,9 @@ from pipeline.actors.aliases import read_aliases
 from pipeline.actors.identify import identify
 from pipeline.actors.mentions import named_mentions
 from pipeline.actors.phrases import demonym_mentions, generic_phrases, role_phrases
-from pipeline.actors.reading import read
+from pipeline.actors.reading import Reading, read
 from pipeline.actors.resolve import resolve
-from pipeline.actors.titles import Person, describe_people, gather_people
+from pipeline.actors.titles import Description, Person, describe_people, gather_people, with_pronoun_owners
 from pipeline.language.names import correct_names
 from pipeline.records import ActorMention, Article, Timex
 
@@ -77,9 +77,17 @@ def find_actors(article: Article, doc: Doc, timexes: Sequence[Timex], aliases: P
     reading = read(doc, identify(doc, names, read_aliases(aliases)))
     descriptions = describe_people(reading)
     people = gather_people(reading, descriptions)
+    found = _all_mentions(reading, people, descriptions)
+    more = with_pronoun_owners(reading, people, descriptions, found)
+    if more != people:
+        people, found = more, _all_mentions(reading, more, descriptions)
+    return Actors.of_mentions(found, tuple(people.values()))
+
+
+def _all_mentions(reading: Reading, people: Mapping[str, Person], descriptions: tuple[Description, ...]) -> list[ActorMention]:
     found = list(named_mentions(reading, people, descriptions))
     found += role_phrases(reading, found)
     found += generic_phrases(reading, found)
     found += demonym_mentions(reading)
-    found += resolve(doc, found, people)
-    return Actors.of_mentions(found, tuple(people.values()))
+    found += resolve(reading.doc, found, people)
+    return found

@@ -12,6 +12,7 @@ from pipeline.actors.aliases import folded
 from pipeline.actors.bodies import canonical_bodies, introduced_acronyms
 from pipeline.actors.people import canonical_people
 from pipeline.actors.world import load_world
+from pipeline.language.data_files import read_words
 from pipeline.language.gazetteer import head_of, key, load_gazetteer
 from pipeline.language.names import Name
 
@@ -84,7 +85,8 @@ def _known(name: Name, text: str, head: int, canonical: str) -> Known:
     body = world.body(canonical) or world.body(text)
     if body is not None:
         return Known(name, text, body.name, "organisation", head, "", body.kind)
-    return Known(name, text, canonical, "organisation", head, stands_for if world.is_seat(text) else "")
+    kind = "media" if canonical.split()[-1] in read_words("en/actors/media_cues.txt") else ""
+    return Known(name, text, canonical, "organisation", head, stands_for if world.is_seat(text) else "", kind)
 
 
 def _with_alias(known: Known, aliases: Mapping[str, str]) -> Known:

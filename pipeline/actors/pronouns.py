@@ -107,6 +107,8 @@ def _collective(token: Token, candidates: Candidates, kinds: frozenset[str]) -> 
     """Return the subject of the nearest clause above, if it is a body or group; an unnamed subject of the same number blocks the search."""
     by_head = {c.mention.head: c.mention for c in reversed(candidates.near)}
     excluded: ActorMention | None = None
+    if token.lower_ == "them":
+        kinds = frozenset(("group",))
     is_object = token.dep_ in ("obj", "iobj", "obl", "nmod") and token.tag_ != "PRP$"
     for subject in _subjects_above(token):
         found = by_head.get(subject.i)

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.actors.identify import Known
 from pipeline.actors.world import load_world
-from pipeline.language.data_files import read_table
+from pipeline.language.data_files import read_table, read_words
 
 
 class Role(NamedTuple):
@@ -59,7 +59,7 @@ def read(doc: Doc, known: Sequence[Known]) -> Reading:
     by_token = {i: name for name in known for i in range(name.name.start, name.name.end)}
     owners: dict[int, Owner] = {}
     for name in known:
-        owner = _owner(name)
+        owner = _owner(name) or _capital_as_owner(doc, name)
         if owner is not None:
             owners[name.head] = owner
             owners.setdefault(name.name.end - 1, owner)
@@ -86,6 +86,20 @@ def long_demonyms(doc: Doc) -> Iterator[tuple[int, int, str]]:
     for first, second in pairwise(doc):
         if first.text[:1].isupper() and second.text[:1].isupper() and (state := load_world().demonym(f"{first.text} {second.text}")):
             yield first.i, second.i, state
+
+
+def _capital_as_owner(doc: Doc, name: Known) -> Owner | None:
+    """Return the state whose capital stands before its envoys ("Washington's negotiator"), but not before a city's own officers."""
+    noun = doc[name.head].head
+    role = role_of(noun) if doc[name.head].dep_ in ("nmod:poss", "compound") and noun.i > name.head else None
+    if (
+        not name.stands_for
+        or role is None
+        or role.kind not in ("official", "organ")
+        or noun.lemma_.lower() in read_words("en/actors/local_roles.txt")
+    ):
+        return None
+    return Owner(name.stands_for, bool(load_world().state(name.stands_for)))
 
 
 def _owner(name: Known) -> Owner | None:

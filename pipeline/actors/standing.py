@@ -108,7 +108,7 @@ def _acts(reading: Reading, known: Known, root: Token) -> bool:
     if root.dep_ in ("nsubj:pass", "csubj"):
         return governor.lemma_.lower() in read_words("en/actors/acted_on.txt")
     if root.dep_ == "nmod:poss":
-        return bool(governor._.event) and role_of(governor) is None
+        return (bool(governor._.event) and role_of(governor) is None) or known.head in reading.owners
     words = {case.lower_ for case in cases(root)}
     if root.dep_ in ("obl", "nmod") and words & _AGAINST:
         role = role_of(governor)
@@ -138,7 +138,7 @@ def _subject_acts(governor: Token, named: bool) -> bool:
 def is_cited_source(reading: Reading, known: Known) -> bool:
     """Whether a newspaper or broadcaster is only cited ("Reuters reported", "told the BBC", "according to The Register")."""
     root = reading.doc[known.head]
-    if known.name.start and reading.doc[known.name.start - 1].text == "(":
+    if known.name.start and reading.doc[known.name.start - 1].text == "(" and (known.body_kind == "media" or known.name.start < 12):
         return True
     verbs = read_words("en/actors/source_phrases.txt")
     governor = _governor(root)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -12,6 +12,7 @@ from pipeline.actors.people import gender
 from pipeline.actors.reading import Owner, Reading, owners_of, role_of
 from pipeline.language.data_files import read_table
 from pipeline.language.name_cues import is_title, is_title_modifier, title_gender, title_kind
+from pipeline.records import ActorMention
 
 REACH = 9  # tokens that a title phrase before a name, or an apposition behind it, may take
 _DASHES = frozenset((",", "-", "–", "—", "--", "("))
@@ -181,6 +182,25 @@ def gather_people(reading: Reading, descriptions: tuple[Description, ...]) -> di
         roles = frozenset(reading.doc[d.role].lemma_.lower() for d in mine)
         people[known.canonical] = Person(known.canonical, _gender(reading, known.canonical, mine), tuple(states), tuple(bodies), roles)
     return people
+
+
+def with_pronoun_owners(
+    reading: Reading, people: dict[str, Person], descriptions: tuple[Description, ...], mentions: Sequence[ActorMention]
+) -> dict[str, Person]:
+    """Return the people with the states and bodies of "its envoy, NAME", now that it is known whom the pronoun means."""
+    by_head = {found.head: found for found in mentions if found.how == "pronoun"}
+    out = dict(people)
+    for description in descriptions:
+        noun = reading.doc[description.role]
+        owner = next((by_head[child.i] for child in noun.lefts if child.tag_ == "PRP$" and child.i in by_head), None)
+        person = out.get(description.person)
+        if owner is None or person is None or description.ended or not _acts(reading, description):
+            continue
+        if owner.kind in ("state", "group"):
+            out[person.name] = replace(person, states=tuple(dict.fromkeys((*person.states, *owner.actors))))
+        elif owner.kind == "organisation":
+            out[person.name] = replace(person, bodies=tuple(dict.fromkeys((*person.bodies, *owner.actors))))
+    return out
 
 
 def _acts(reading: Reading, description: Description) -> bool:

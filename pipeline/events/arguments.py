@@ -10,7 +10,20 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from pipeline.events.grammar import OBJECTS, SUBJECTS, conjuncts, in_relative, is_passive, is_predicate, is_verb, kid, kids, lemma_of, marks, preposition
+from pipeline.events.grammar import (
+    OBJECTS,
+    SUBJECTS,
+    conjuncts,
+    in_relative,
+    is_passive,
+    is_predicate,
+    is_verb,
+    kid,
+    kids,
+    lemma_of,
+    marks,
+    preposition,
+)
 from pipeline.events.lexicon import event_noun, words
 
 DEPTH = 8
@@ -61,7 +74,11 @@ def _mislabelled(verb: Token) -> list[Token]:
     own = kid(verb, "nsubj", "nsubj:pass")
     for child in verb.children:
         second = child.dep_ in {"nsubj", "nsubj:pass"} and child.i > verb.i and own is not None and own.i < verb.i
-        counted = child.dep_ == "obl" and child.i > verb.i and any(c.dep_ == "case" and c.nbor(1).lower_ in {"least", "most"} for c in (*child.children, *_nummods(child)))
+        counted = (
+            child.dep_ == "obl"
+            and child.i > verb.i
+            and any(c.dep_ == "case" and c.nbor(1).lower_ in {"least", "most"} for c in (*child.children, *_nummods(child)))
+        )
         if second or counted:
             found.append(child)
     return found
@@ -108,7 +125,11 @@ def _lost_subject(verb: Token) -> Token | None:
         token = verb.doc[i]
         if token.dep_ == "cc" or token.lower_ in {"and", "but"}:
             between = [word for word in verb.doc[i + 1 : finite.i] if word.pos_ == "PROPN"]
-            return between[0] if between and between[0].i - i <= 3 and not any(w.dep_ in {"case", "mark"} for w in verb.doc[i + 1 : between[0].i]) else None
+            return (
+                between[0]
+                if between and between[0].i - i <= 3 and not any(w.dep_ in {"case", "mark"} for w in verb.doc[i + 1 : between[0].i])
+                else None
+            )
         if token.pos_ in {"VERB", "PUNCT"}:
             return None
     return None
@@ -116,7 +137,7 @@ def _lost_subject(verb: Token) -> Token | None:
 
 def _of_modified(verb: Token, noun: Token, depth: int) -> Token | None:
     """The subject of a participle or infinitive beside a noun: the noun, or for "decision to expel" whoever decides."""
-    if verb.tag_ == "VB" or verb.tag_ == "VBG" and marks(verb) & {"of", "for", "to"}:
+    if verb.tag_ == "VB" or (verb.tag_ == "VBG" and marks(verb) & {"of", "for", "to"}):
         holder = kid(noun, "nmod:poss")
         if holder is not None:
             return holder
@@ -135,7 +156,7 @@ def _controlled(verb: Token, head: Token, depth: int) -> Token | None:
     if head.pos_ in {"NOUN", "PROPN"} and not is_predicate(head):
         return head if head.dep_ == "ROOT" and verb.i > head.i else kid(head, "nmod:poss")
     objected = kid(head, "obj", "iobj")
-    object_controls = verb.dep_ in {"xcomp", "ccomp"} or bool(marks(verb) & {"of", "for", "from", "into"}) and verb.tag_ == "VBG"
+    object_controls = verb.dep_ in {"xcomp", "ccomp"} or (bool(marks(verb) & {"of", "for", "from", "into"}) and verb.tag_ == "VBG")
     if objected is not None and objected.i < verb.i and object_controls and head.lemma_ not in words("subject_control.txt"):
         return objected
     if is_passive(head) and verb.dep_ == "advcl" and not marks(verb) & {"of", "for", "from"}:
@@ -192,9 +213,7 @@ def _noun(noun: Token, possessor: str, of_phrase: str) -> Arguments:
         sides["source" if of is not None and of_phrase == "target" else possessor] += conjuncts(owner)
     for child in kids(noun, "nmod"):
         word = preposition(child)
-        if word == "by":
-            sides["source"] += conjuncts(child)
-        elif word in {"between", "among"}:
+        if word == "by" or word in {"between", "among"}:
             sides["source"] += conjuncts(child)
         elif word in {"against", "on", "with", "at", "to", "from"} and child is not of:
             sides["target"] += conjuncts(child)
@@ -206,6 +225,6 @@ def _noun(noun: Token, possessor: str, of_phrase: str) -> Arguments:
 
 
 def carrier(noun: Token) -> Token | None:
-    """Return the verb that carries the event noun ("held talks", "announced the closure"), None if it is not an object or subject of one."""
+    """Return the verb that carries the event noun ("held talks", "announced the closure"), None if there is none."""
     verb = noun.head
     return verb if noun.dep_ in {"obj", "nsubj", "nsubj:pass"} and verb.pos_ == "VERB" and lemma_of(verb) else None

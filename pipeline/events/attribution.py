@@ -26,12 +26,17 @@ def reports(verb: Token, quoted: frozenset[int]) -> bool:
     if verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text in {"”", '"', "''"}:
         return True
     edges = (verb.left_edge.i - 1, verb.i + 1, verb.right_edge.i + 1)
-    return any(place in quoted or place + 1 in quoted for place in edges) or any(child.i in quoted for child in kids(verb, "obj", "xcomp", "obl"))
+    return any(place in quoted or place + 1 in quoted for place in edges) or any(
+        child.i in quoted for child in kids(verb, "obj", "xcomp", "obl")
+    )
 
 
 def to_a_body(verb: Token) -> bool:
     """Whether it is said formally before a body: "told the Security Council", "told the regulator"."""
-    hearers = [*kids(verb, "iobj", "obj"), *(child for child in kids(verb, "obl") if any(c.lower_ in {"to", "before"} for c in kids(child, "case")))]
+    hearers = [
+        *kids(verb, "iobj", "obj"),
+        *(child for child in kids(verb, "obl") if any(c.lower_ in {"to", "before"} for c in kids(child, "case"))),
+    ]
     return any(hearer.lemma_.lower() in words("bodies.txt") for hearer in hearers)
 
 
@@ -42,7 +47,13 @@ def reported_by(token: Token) -> Token | None:
     """
     below = token
     before = token.doc[token.left_edge.i - 1] if token.left_edge.i > token.sent.start else token
-    if token.pos_ == "VERB" and before.i != token.i and is_attribution(before) and kid(before, "ccomp", "obj", "xcomp") is None and before.tag_ != "VBN":
+    if (
+        token.pos_ == "VERB"
+        and before.i != token.i
+        and is_attribution(before)
+        and kid(before, "ccomp", "obj", "xcomp") is None
+        and before.tag_ != "VBN"
+    ):
         return before  # "a statement alleging the men stole it": the clause right behind the verb, whatever the parser made of it
     seen = _aside(below)
     if seen is not None:
@@ -50,9 +61,15 @@ def reported_by(token: Token) -> Token | None:
     for head in climb(token):
         if is_attribution(head) and below.dep_ in {"acl", "advcl"} and _told_behind(below, head):
             return head
-        if is_attribution(head) and below.dep_ in {"ccomp", "xcomp", "parataxis", "obj"} and (below.dep_ not in {"xcomp", "obj"} or below.tag_ == "VBG"):
+        if (
+            is_attribution(head)
+            and below.dep_ in {"ccomp", "xcomp", "parataxis", "obj"}
+            and (below.dep_ not in {"xcomp", "obj"} or below.tag_ == "VBG")
+        ):
             return head
-        if (head.pos_ == "NOUN" and below.dep_ == "acl" and head.lemma_ in {"claim", "allegation", "statement", "report"}) and below.tag_ != "VBG":
+        if (
+            head.pos_ == "NOUN" and below.dep_ == "acl" and head.lemma_ in {"claim", "allegation", "statement", "report"}
+        ) and below.tag_ != "VBG":
             return head
         if (aside := _aside(head)) is not None and aside.i != below.i:
             return aside
@@ -69,7 +86,12 @@ def _told_behind(clause: Token, verb: Token) -> bool:
 def _aside(clause: Token) -> Token | None:
     """Return the attribution verb that is slipped in beside the clause (", officials said")."""
     for child in clause.children:
-        if child.dep_ == "parataxis" and is_attribution(child) and any(c.dep_ in SUBJECTS for c in child.children) and child.i > clause.left_edge.i:
+        if (
+            child.dep_ == "parataxis"
+            and is_attribution(child)
+            and any(c.dep_ in SUBJECTS for c in child.children)
+            and child.i > clause.left_edge.i
+        ):
             return child
     return None
 

@@ -57,7 +57,11 @@ def type_of(token: Token, found: Arguments, persons: Sequence[Token] = ()) -> st
             if not rule.test:
                 return rule.type
     verb = carrier(token)
-    return _verb_type(verb, found, persons) if verb is not None and (lemma_of(verb), "object") not in pairs("light_verbs.csv", "verb", "role") else FALLBACK
+    return (
+        _verb_type(verb, found, persons)
+        if verb is not None and (lemma_of(verb), "object") not in pairs("light_verbs.csv", "verb", "role")
+        else FALLBACK
+    )
 
 
 def _verb_type(verb: Token, found: Arguments, persons: Sequence[Token]) -> str:
@@ -102,7 +106,7 @@ def stance(event_type: str, status: Status, own_word: bool, willing: bool = Fals
     """
     if status == "denied" and own_word:
         return mapping("announced_types.csv", "type", "refused").get(event_type, event_type)
-    if willing or status == "planned" and own_word:
+    if willing or (status == "planned" and own_word):
         return mapping("announced_types.csv", "type", "announced").get(event_type, event_type)
     return event_type
 

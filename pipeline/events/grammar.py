@@ -33,7 +33,7 @@ def lemma_of(token: Token) -> str:
 
 def is_predicate(token: Token) -> bool:
     """Whether the token heads a clause: a verb, or a word with a copula or a subject."""
-    return token.pos_ == "VERB" and token.dep_ not in {"amod", "case", "mark", "fixed"} or any(
+    return (token.pos_ == "VERB" and token.dep_ not in {"amod", "case", "mark", "fixed"}) or any(
         child.dep_ == "cop" or child.dep_ in SUBJECTS for child in token.children
     )
 
@@ -42,8 +42,9 @@ def is_verb(token: Token) -> bool:
     """Whether the token is a verb, or an infinitive that the tagger took for a noun ("is bound to appeal")."""
     if token.pos_ == "VERB":
         return True
-    mistaken = token.pos_ == "NOUN" and token.tag_ == "NN" and token.dep_ in {"xcomp", "advcl", "ccomp", "acl"}
-    return mistaken and token.i > 0 and token.doc[token.i - 1].lower_ == "to"
+    if token.pos_ != "NOUN" or token.tag_ != "NN" or token.i < 2 or token.doc[token.i - 1].lower_ != "to":
+        return False
+    return token.dep_ in {"xcomp", "advcl", "ccomp", "acl"} or token.doc[token.i - 2].lower_ in {"due", "set", "bound", "likely"}
 
 
 def climb(token: Token) -> Iterator[Token]:
@@ -71,14 +72,23 @@ def clause_of(token: Token) -> Token:
 def auxiliaries(verb: Token) -> list[Token]:
     """Return the auxiliaries and copulas of the predicate; a later conjunct shares those of the first ("will meet and sign")."""
     found = [child for child in verb.children if child.dep_ in AUXILIARIES]
-    if not found and verb.dep_ == "conj" and verb.tag_ in {"VB", "VBN", "VBG"} and kid(verb, *SUBJECTS) is None and verb.head.tag_ == verb.tag_:
+    if (
+        not found
+        and verb.dep_ == "conj"
+        and verb.tag_ in {"VB", "VBN", "VBG"}
+        and kid(verb, *SUBJECTS) is None
+        and verb.head.tag_ == verb.tag_
+    ):
         return auxiliaries(verb.head)
     return found
 
 
 def to_infinitive(verb: Token) -> bool:
     """Whether the verb is an infinitive with "to", its own or shared by coordination."""
-    if any(child.lower_ == "to" and child.dep_ in {"mark", "aux"} for child in verb.children):
+    if any(
+        child.lower_ == "to" and (child.dep_ in {"mark", "aux"} or (verb.pos_ == "NOUN" and child.i == verb.i - 1))
+        for child in verb.children
+    ):
         return True
     bare = verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB" and not any(c.dep_ in AUXILIARIES for c in verb.children)
     return bare and to_infinitive(verb.head)
@@ -94,14 +104,18 @@ def is_passive(verb: Token) -> bool:
     if helpers:
         return any(aux.lemma_ in {"be", "get"} for aux in helpers)
     own = kid(verb, "nsubj", "nsubj:pass")
-    if own is not None and own.i < verb.i and verb.dep_ in {"ROOT", "ccomp", "parataxis"} and verb.sent.text.rstrip(" \n\"”’").endswith("."):
+    if own is not None and own.i < verb.i and verb.dep_ in {"ROOT", "ccomp", "parataxis"} and verb.sent.text.rstrip(' \n"”’').endswith("."):
         return kid(verb, "obl:agent") is not None  # a bare participle with a subject in a full sentence is a past tense that was mistagged
     return kid(verb, "nsubj") is None
 
 
 def marks(verb: Token) -> set[str]:
     """Return the words that introduce the clause (if, after, that, without ...), lower case."""
-    return {child.lower_ for child in verb.children if child.dep_ in {"mark", "case", "cc:preconj"} or child.dep_ == "advmod" and child.tag_ == "WRB"}
+    return {
+        child.lower_
+        for child in verb.children
+        if child.dep_ in {"mark", "case", "cc:preconj"} or (child.dep_ == "advmod" and child.tag_ == "WRB")
+    }
 
 
 def preposition(noun: Token) -> str:

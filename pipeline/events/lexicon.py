@@ -6,10 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from typing import Literal, cast
 
 from pipeline.language.data_files import read_table, read_words
+from pipeline.records import Status
 
 FOLDER = "en/events/"
+
+Standing = Status | Literal["obligation", "permission", "inherit"]
+"""A status, or what only becomes one in context: an obligation or permission is a deadline where a limit stands with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +72,28 @@ def mapping(name: str, key: str, value: str) -> Mapping[str, str]:
 
 
 @cache
-def governors(complement: str) -> Mapping[str, str]:
+def governors(complement: str) -> Mapping[str, Standing]:
     """Return governor -> status for one kind of complement: infinitive, gerund, clause or object."""
     rows = read_table(FOLDER + "status_governors.csv", "governor", "complement", "status")
-    return MappingProxyType({row["governor"]: row["status"] for row in rows if row["complement"] == complement})
+    return MappingProxyType({row["governor"]: cast(Standing, row["status"]) for row in rows if row["complement"] == complement})
 
 
 @cache
-def modal_table() -> Mapping[str, Mapping[str, str]]:
+def noun_statuses() -> Mapping[str, Standing]:
+    """Return what governing nouns make of the event that hangs on them ("plan to leave", "threat of war")."""
+    rows = read_table(FOLDER + "status_nouns.csv", "noun", "status")
+    return MappingProxyType({row["noun"]: cast(Standing, row["status"]) for row in rows})
+
+
+@cache
+def modal_table() -> Mapping[str, Mapping[str, Standing]]:
     """Return modal -> its row of status_modals.csv."""
     rows = read_table(FOLDER + "status_modals.csv", "modal", "status", "conditional", "perfect", "reported")
-    return MappingProxyType({row["modal"]: row for row in rows})
+    return MappingProxyType({row["modal"]: cast(dict[str, Standing], row) for row in rows})
 
 
 @cache
-def modifiers(place: str) -> Mapping[str, str]:
+def modifiers(place: str) -> Mapping[str, Standing]:
     """Return word -> status for adjectives or adverbs."""
     rows = read_table(FOLDER + "status_modifiers.csv", "word", "place", "status")
-    return MappingProxyType({row["word"]: row["status"] for row in rows if row["place"] == place})
+    return MappingProxyType({row["word"]: cast(Standing, row["status"]) for row in rows if row["place"] == place})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
@@ -37,7 +37,7 @@ class Participants:
     names: tuple[str, ...] = ()
     place: str = ""
     spans: tuple[tuple[int, int], ...] = ()
-    arguments: Arguments = Arguments()
+    arguments: Arguments = field(default_factory=Arguments)
 
     @property
     def actors(self) -> tuple[str, ...]:
@@ -70,7 +70,7 @@ def participants_of(doc: Doc, trigger: Trigger, actors: Actors) -> Participants:
 
 
 def _targets(token: Token, found: Arguments, actors: Actors, taken: set[str]) -> list[ActorMention]:
-    """Return the mentions it is done to: the objects, else the first oblique party, else those of the step that is asked, promised or refused."""
+    """Return the mentions it is done to: the objects, else the first oblique party, else those of the step it is about."""
     kind = type_of(token, found)
     for candidates in (
         _deep(found.patients, actors),
@@ -85,7 +85,7 @@ def _targets(token: Token, found: Arguments, actors: Actors, taken: set[str]) ->
 
 
 def _of_complement(token: Token, actors: Actors) -> list[ActorMention]:
-    """Return who is to act ("demanded that X leave"), else whom the promised, threatened or refused step concerns ("threatened to ban X")."""
+    """Return who is to act ("demanded that X leave"), else whom the step concerns ("threatened to ban X")."""
     for child in kids(token, "ccomp", "xcomp"):
         step = arguments_of(child) if child.pos_ == "VERB" else Arguments()
         subject = kid(child, *SUBJECTS)
@@ -108,7 +108,7 @@ def merged(token: Token, own: Arguments) -> Arguments:
     if token.pos_ not in {"NOUN", "PROPN"}:
         return own
     verb = carrier(token)
-    if verb is None or own.agents and token.dep_ != "obj":
+    if verb is None or (own.agents and token.dep_ != "obj"):
         return own
     word = lemma_of(verb)
     light = any((word, role) in pairs("light_verbs.csv", "verb", "role") for role in ("object", "subject"))
@@ -136,15 +136,21 @@ def _named(tokens: Iterable[Token], actors: Actors) -> list[ActorMention]:
             found.append(mention)
             continue
         owners = [m for child in kids(token, *NEAR) if (m := party(child, actors, "")) is not None]
-        owners += [m for other in conjuncts(token)[1:] if not owners for child in kids(other, *NEAR) if (m := party(child, actors, "")) is not None]
+        owners += [
+            m for other in conjuncts(token)[1:] if not owners for child in kids(other, *NEAR) if (m := party(child, actors, "")) is not None
+        ]
         if not owners:
-            owners = [m for child in kids(token, "nmod") if preposition(child) in {"from", "of"} and (m := party(child, actors, "from")) is not None]
+            owners = [
+                m
+                for child in kids(token, "nmod")
+                if preposition(child) in {"from", "of"} and (m := party(child, actors, "from")) is not None
+            ]
         found += owners[:2]
     return found
 
 
 def _deep(tokens: Iterable[Token], actors: Actors) -> list[ActorMention]:
-    """Return the mentions in the phrases of these tokens: the head's own, else those that hang on it ("12 members of Russia's delegation")."""
+    """Return the mentions in the phrases of these tokens: the head's own, else those that hang on it ("12 of Vik's envoys")."""
     found: list[ActorMention] = []
     for token in tokens:
         mention = party(token, actors, "")
@@ -176,7 +182,11 @@ def _towards(found: Arguments, actors: Actors) -> list[ActorMention]:
     for word in TOWARDS:
         tokens = [token for before, token in found.obliques if before == word]
         mentions = [m for token in tokens if (m := party(token, actors, word)) is not None]
-        mentions = mentions or ([] if word in LOCAL else [m for token in tokens for child in kids(token, *NEAR) if (m := party(child, actors, "")) is not None])
+        deep = [t for token in tokens if event_noun(token.text, token.lemma_) is not None for t in arguments_of(token).patients]
+        mentions = mentions or _deep(deep, actors)
+        mentions = mentions or (
+            [] if word in LOCAL else [m for token in tokens for child in kids(token, *NEAR) if (m := party(child, actors, "")) is not None]
+        )
         if mentions:
             return mentions
     return []
@@ -193,7 +203,11 @@ def party(token: Token, actors: Actors, before: str) -> ActorMention | None:
     if mention.role == "actor":
         return mention
     subject = token.dep_ in {"nsubj", "nsubj:pass", "conj"} and not before and not preposition(token)
-    return mention if subject and mention.kind == "state" or before in JOINING or subject and token.dep_ == "nsubj" and mention.head == token.i else None
+    return (
+        mention
+        if (subject and mention.kind == "state") or before in JOINING or (subject and token.dep_ == "nsubj" and mention.head == token.i)
+        else None
+    )
 
 
 def clause_tokens(token: Token) -> Iterator[Token]:

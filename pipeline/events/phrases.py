@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from pipeline.events.grammar import SUBJECTS, kids, preposition
+from pipeline.events.grammar import SUBJECTS, kids
 from pipeline.records import ActorMention
 
 if TYPE_CHECKING:
     from pipeline.actors import Actors
 
 ASIDES = frozenset({"acl:relcl", "parataxis", "advcl", "appos", "discourse", "vocative", "advcl:relcl", "dep"})
-OPEN_PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "this", "that", "these", "those", "we", "us", "i", "me", "you", "who", "which", "one"})
+OPEN_PRONOUNS = frozenset(
+    {"he", "she", "they", "it", "him", "her", "them", "this", "that", "these", "those", "we", "us", "i", "me", "you", "who", "which", "one"}
+)
 OWNED = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
 MARKS = frozenset({",", "'s", "’s", "'", "’", "%"})
-NO_QUOTES = str.maketrans("", "", "“”\"„«»")
+NO_QUOTES = str.maketrans("", "", '“”"„«»')
 ARTICLES = frozenset({"a", "an", "the", "no", "any"})
 FULL_NAMES = frozenset({"name", "alias", "metonym", "pronoun", "office", "description"})
 
@@ -49,7 +51,12 @@ class Writer:
         if head.pos_ == "PRON" and head.lower_ in OPEN_PRONOUNS and not any(child.dep_ == "nmod" for child in head.children):
             return ""
         leading = (child for child in head.children if child.dep_ in {"case", "cc", "mark", "cop", "aux"})
-        cases = {token.i for child in leading if child.i + 1 == len(child.doc) or child.nbor(1).lower_ not in {"least", "most"} for token in child.subtree}
+        cases = {
+            token.i
+            for child in leading
+            if child.i + 1 == len(child.doc) or child.nbor(1).lower_ not in {"least", "most"}
+            for token in child.subtree
+        }
         if not alone:
             cases -= {child.i for child in head.children if child.dep_ == "cc"}
         return self._joined([piece for piece in self._words(head, depth, alone) if piece[0] not in cases])
@@ -60,7 +67,9 @@ class Writer:
             return False
         if mention.how == "description" and not (mention.kind == "state" and head.tag_ == "NNS"):
             return False
-        if mention.how in {"office", "description"} and any(token.text[:1].isupper() and token.i > head.sent.start for token in head.subtree):
+        if mention.how in {"office", "description"} and any(
+            token.text[:1].isupper() and token.i > head.sent.start for token in head.subtree
+        ):
             return False
         outside = [child for child in kids(head, "compound", "flat") if not mention.start <= child.i < mention.end]
         return mention.kind == "person" or not any(child.pos_ == "PROPN" for child in outside)
@@ -84,7 +93,12 @@ class Writer:
                 return []
             return [self._piece_of(child)] if mention.actors[0] in self.bound else [(child.i, possessive(mention.actors[0]), False)]
         mention = self.actors.of(child.i)
-        if child.dep_ in {"nmod", "nmod:poss", "conj", "obl"} and mention is not None and mention.head == child.i and self._replaces(mention, child):
+        if (
+            child.dep_ in {"nmod", "nmod:poss", "conj", "obl"}
+            and mention is not None
+            and mention.head == child.i
+            and self._replaces(mention, child)
+        ):
             if child.dep_ == "nmod:poss":
                 return [(child.i, possessive(mention.actors[0]), False)]
             before = [self._piece_of(c) for c in kids(child, "case", "cc") if c.i < child.i]
@@ -94,22 +108,29 @@ class Writer:
 
     def _dropped(self, child: Token, head: Token, depth: int) -> bool:
         astray = child.dep_ == "flat" and head.pos_ == "NOUN" and child.left_edge.i > head.i + 1
-        if astray or child.dep_ in SUBJECTS or child.dep_ == "acl" and child.left_edge.i == child.right_edge.i or child.i in self.skip or child.i == self.without or child.dep_ in ASIDES or child.dep_ == "punct" and not self._kept_mark(child, head):
+        if (
+            astray
+            or child.dep_ in SUBJECTS
+            or (child.dep_ == "acl" and child.left_edge.i == child.right_edge.i)
+            or child.i in self.skip
+            or child.i == self.without
+            or child.dep_ in ASIDES
+            or (child.dep_ == "punct" and not self._kept_mark(child, head))
+        ):
             return True
         if child.lower_ in ARTICLES and child.dep_ == "det":
             return True
         if child.dep_ in {"nmod", "acl", "nmod:unmarked"}:
             if depth <= 0 or any(t.i in self.skip for t in (child, *kids(child, "nummod", "compound"))):
                 return True
-            return child.dep_ == "acl" and child.right_edge.i - child.left_edge.i > 8
-        return child.dep_ == "nmod" and not preposition(child)
+            return bool(child.dep_ == "acl" and child.right_edge.i - child.left_edge.i > 8)
+        return False
 
     @staticmethod
     def _kept_mark(mark: Token, head: Token) -> bool:
         """Hyphens inside a word, and the currency or per cent signs that the parser calls punctuation."""
-        return mark.text in {"-", "–", "%", "$", "£", "€", "&", "/"} and abs(mark.i - head.i) < 6 or mark.text == "," and any(
-            child.dep_ == "conj" and child.i > mark.i for child in head.children
-        )
+        inside = mark.text in {"-", "–", "%", "$", "£", "€", "&", "/"} and bool(abs(mark.i - head.i) < 6)
+        return inside or bool(mark.text == "," and any(child.dep_ == "conj" and child.i > mark.i for child in head.children))
 
     @staticmethod
     def _joined(pieces: list[tuple[int, str, bool]]) -> str:

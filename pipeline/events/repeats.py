@@ -36,13 +36,17 @@ class Mention:
     points_back: bool
 
 
-def mention_of(doc: Doc, trigger: Trigger, sides: tuple[tuple[str, ...], tuple[str, ...]], arguments: Arguments, when: tuple[Dating, Status]) -> Mention:
+def mention_of(
+    doc: Doc, trigger: Trigger, sides: tuple[tuple[str, ...], tuple[str, ...]], arguments: Arguments, when: tuple[Dating, Status]
+) -> Mention:
     """Gather what repeats are told by; `sides` are the sources and the targets, `when` the dating and the final status."""
     token = doc[trigger.head]
     things = {word.lemma_.lower() for word in arguments.patients if word.pos_ in {"NOUN", "PROPN"}}
     heads = things | {word.lemma_.lower() for word in arguments.agents if word.pos_ in {"NOUN", "PROPN"}}
-    back = token.pos_ in {"NOUN", "PROPN"} and definite(token) or _defined_above(token)
-    return Mention(trigger, base_verb(token), frozenset(sides[0]), frozenset(sides[1]), frozenset(heads), frozenset(things), when[0], when[1], back)
+    back = (token.pos_ in {"NOUN", "PROPN"} and definite(token)) or _defined_above(token)
+    return Mention(
+        trigger, base_verb(token), frozenset(sides[0]), frozenset(sides[1]), frozenset(heads), frozenset(things), when[0], when[1], back
+    )
 
 
 def _defined_above(token: Token) -> bool:
@@ -113,7 +117,7 @@ def _alike(mention: Mention, other: Mention) -> bool:
         return True
     if not mention.sources & other.sources:
         return False
-    return bool(mention.things & other.things) or _nearly(mention, other) and not (mention.things and other.things)
+    return bool(mention.things & other.things) or (_nearly(mention, other) and not (mention.things and other.things))
 
 
 def _nearly(mention: Mention, other: Mention) -> bool:
@@ -138,4 +142,4 @@ def _apart(mine: Dating, theirs: Dating) -> bool:
         return False
     ends = [(d.first_day, d.last_day) for d in (mine, theirs)]
     (first, last), (first2, last2) = ends
-    return bool(last and first2 and last < first2 or last2 and first and last2 < first)
+    return bool((last and first2 and last < first2) or (last2 and first and last2 < first))

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
-from pipeline.events.context_parties import with_context
 from pipeline.events.confidence import confidence_of
+from pipeline.events.context_parties import with_context
 from pipeline.events.event_types import is_offer, stance, type_of
 from pipeline.events.grammar import auxiliaries
 from pipeline.events.participants import Participants, participants_of
@@ -52,14 +52,17 @@ def event_id(article_id: str, start_char: int, end_char: int) -> str:
     return hashlib.sha256(f"{article_id}\0{start_char}\0{end_char}".encode()).hexdigest()[:16]
 
 
-def build_rows(article: Article, doc: Doc, timexes: Sequence[Timex], actors: Actors, dated: Sequence[tuple[Trigger, Dating]]) -> tuple[Event, ...]:
+def build_rows(
+    article: Article, doc: Doc, timexes: Sequence[Timex], actors: Actors, dated: Sequence[tuple[Trigger, Dating]]
+) -> tuple[Event, ...]:
     """Return the event rows of the triggers that are rows, in text order; mere attribution gives `said_by` only."""
     skip = link_times(doc, [timex for timex in timexes if timex.type != "DURATION"]).tokens
     rows = [_row(article, doc, actors, trigger, dating) for trigger, dating in dated if trigger.is_row]
     completed = with_context(doc, actors, [(row.trigger, row.people, row.status) for row in rows])
     rows = [dataclasses.replace(row, people=people) for row, people in zip(rows, completed, strict=True)]
     mentions = [
-        mention_of(doc, row.trigger, (row.people.sources, row.people.targets), row.people.arguments, (row.dating, row.status)) for row in rows
+        mention_of(doc, row.trigger, (row.people.sources, row.people.targets), row.people.arguments, (row.dating, row.status))
+        for row in rows
     ]
     lead = leaders(mentions)
     kept = [n for n, row in enumerate(rows) if not _idle(row) or any(lead[m] == n for m in range(len(rows)) if m != n)]
@@ -74,7 +77,7 @@ def build_rows(article: Article, doc: Doc, timexes: Sequence[Timex], actors: Act
 
 def _row(article: Article, doc: Doc, actors: Actors, trigger: Trigger, dating: Dating) -> Row:
     people = participants_of(doc, trigger, actors)
-    past = doc[trigger.clause].tag_ == "VBD" or any(aux.tag_ in {"VBD"} for aux in auxiliaries(doc[trigger.clause]))
+    past = doc[trigger.clause].tag_ in {"VBD", "VBN"} or any(aux.tag_ == "VBD" for aux in auxiliaries(doc[trigger.clause]))
     status = status_at(trigger.status, past and trigger.kind == "verb", dating.first_day, dating.last_day, article.dct)
     return Row(dataclasses.replace(trigger, status=status), dating, people, status)
 
@@ -97,10 +100,16 @@ def _event(article: Article, doc: Doc, actors: Actors, row: Row, skip: frozenset
     sentence_start = sentence.start_char + len(sentence.text) - len(sentence.text.lstrip())
     speaker = said_by(doc, trigger, actors, skip)
     persons = [token for token in people.arguments.patients if (m := actors.of(token.i)) is not None and m.kind == "person"]
-    kind = stance(type_of(doc[trigger.head], people.arguments, persons), row.status, own_word(doc, trigger, people.sources, speaker), is_offer(doc[trigger.head]))
+    kind = stance(
+        type_of(doc[trigger.head], people.arguments, persons),
+        row.status,
+        own_word(doc, trigger, people.sources, speaker),
+        is_offer(doc[trigger.head]),
+    )
     timex = dating.timex
     return Event(
-        event_id="", story_id="", article_id=article.article_id, article_title=article.title, source=article.source, published=article.published,
+        event_id="", story_id="", article_id=article.article_id, article_title=article.title,
+        source=article.source, published=article.published,
         trigger=article.text[start:end], trigger_start=start, trigger_end=end,
         summary=summary_of(doc, trigger, people, actors, skip) or article.text[start:end],
         event_type=kind, status=row.status,
@@ -120,7 +129,9 @@ def _filled(event: Event, lead: Event, row: Row, points_back: bool) -> Event:
     if lead is event or not (row.trigger.kind == "noun" or points_back):
         return event
     if not event.actors and lead.actors:
-        event = dataclasses.replace(event, actors=lead.actors, source_actors=lead.source_actors, target_actors=lead.target_actors, summary=lead.summary)
+        event = dataclasses.replace(
+            event, actors=lead.actors, source_actors=lead.source_actors, target_actors=lead.target_actors, summary=lead.summary
+        )
     if points_back and row.trigger.kind == "noun" and not row.people.actors:
         event = dataclasses.replace(event, summary=lead.summary)
     if points_back and row.dating.basis not in {"explicit", "relative"}:

@@ -21,10 +21,7 @@ LONGEST = 60
 def said_by(doc: Doc, trigger: Trigger, actors: Actors, skip: frozenset[int]) -> str:
     """Return who claims the event, "" where the article itself tells it."""
     token = doc[trigger.head]
-    if trigger.reported_by is not None:
-        found = speaker_of(doc[trigger.reported_by])
-    else:
-        found = according_to(token)
+    found = speaker_of(doc[trigger.reported_by]) if trigger.reported_by is not None else according_to(token)
     return "" if found is None else _name(found, actors, skip)
 
 
@@ -38,7 +35,7 @@ def speaker_of(verb: Token) -> Token | None:
 
 def own_word(doc: Doc, trigger: Trigger, sources: tuple[str, ...], speaker: str) -> bool:
     """Whether the one who claims the event is the one who does it ("Hungary said it will support")."""
-    return bool(speaker) and (speaker in sources or trigger.reported_by is not None and _same_subject(doc, trigger))
+    return bool(speaker) and (speaker in sources or (trigger.reported_by is not None and _same_subject(doc, trigger)))
 
 
 def _same_subject(doc: Doc, trigger: Trigger) -> bool:

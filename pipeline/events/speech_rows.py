@@ -23,7 +23,8 @@ def with_speech_rows(doc: Doc, triggers: Sequence[Trigger], quoted: frozenset[in
     told = {trigger.reported_by for trigger in triggers if trigger.is_row}
     return tuple(
         dataclasses.replace(trigger, is_row=True)
-        if not trigger.is_row and (trigger.head not in told or makes_demand(doc[trigger.head])) and _speaks(doc, trigger, quoted, actors) else trigger
+        if not trigger.is_row and (trigger.head not in told or makes_demand(doc[trigger.head])) and _speaks(doc, trigger, quoted, actors)
+        else trigger
         for trigger in triggers
     )
 

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from spacy.tokens import Token
 
 from pipeline.events.grammar import auxiliaries, kids
-from pipeline.events.lexicon import modifiers
-from pipeline.records import Status
-
-Standing = Status | Literal["obligation", "permission", "inherit"]
-"""A status, or what only becomes one in context: an obligation or permission is a deadline where a limit stands with it."""
+from pipeline.events.lexicon import Standing, modifiers
 
 UNREAL: tuple[Standing, ...] = ("hypothetical", "planned", "expected", "obligation", "permission", "deadline")
 
@@ -52,13 +46,15 @@ def negated_aux(head: Token, aux: Token) -> bool:
 
 
 def _only(word: Token) -> bool:
-    """"not only ... but also", "not just", "no longer" do not deny what follows in the way "not" does."""
+    """ "not only ... but also", "not just", "no longer" do not deny what follows in the way "not" does."""
     return word.i + 1 < len(word.doc) and word.nbor(1).lower_ in {"only", "just", "merely", "least", "until"}
 
 
 def _empty(noun: Token) -> bool:
     """Whether a subject or object is nobody: "no one was hurt", "no agreement was reached", "none", "nothing"."""
-    if noun.lower_ in {"nobody", "none", "nothing", "neither"} or noun.lower_ == "one" and any(child.lower_ == "no" for child in noun.children):
+    if noun.lower_ in {"nobody", "none", "nothing", "neither"} or (
+        noun.lower_ == "one" and any(child.lower_ == "no" for child in noun.children)
+    ):
         return True
     return any(child.lower_ in {"no", "neither"} for child in kids(noun, "det", "cc:preconj"))
 
@@ -70,5 +66,5 @@ def modified(token: Token, place: str) -> Standing | None:
     for child in kids(token, *labels):
         status = table.get(child.lower_)
         if status and (place == "adjective" or status != "denied"):
-            return status  # type: ignore[return-value]
+            return status
     return None

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from pipeline.events.grammar import SUBJECTS, clause_of, is_passive, kid, kids, lemma_of, preposition
-from pipeline.events.lexicon import governors, mapping, pairs, words
-from pipeline.events.standing import UNREAL, Standing, modified, negated, under
+from pipeline.events.lexicon import Standing, governors, mapping, noun_statuses, pairs, words
+from pipeline.events.standing import UNREAL, modified, negated, under
 
 Look = Callable[[Token], Standing]
 
@@ -17,7 +17,9 @@ def noun_standing(noun: Token, look: Look) -> Standing:
     """Return the standing of an event noun; `look` gives that of the word it depends on."""
     if negated(noun):
         return "denied"
-    undone = noun.dep_ in {"obj", "nsubj:pass"} and governors("object").get(lemma_of(noun.head)) == "denied"
+    undone = noun.dep_ in {"obj", "nsubj:pass"} and any(
+        governors("object").get(lemma_of(verb)) == "denied" for verb in conjuncts_of(noun.head)
+    )
     word = modified(noun, "adjective")
     if word is not None and not undone:
         return word
@@ -33,19 +35,32 @@ def noun_standing(noun: Token, look: Look) -> Standing:
     return _oblique(noun, verb, look)
 
 
+def conjuncts_of(verb: Token) -> list[Token]:
+    """Return the verb and those coordinated with it that have no subject of their own ("was planned but was cancelled")."""
+    return [verb, *(child for child in kids(verb, "conj") if child.pos_ == "VERB" and kid(child, "nsubj", "nsubj:pass") is None)]
+
+
 def definite(noun: Token) -> bool:
     """Whether the noun phrase points at one event: the, this, a possessor."""
-    return any(child.lower_ in {"the", "this", "that", "these", "those"} for child in kids(noun, "det")) or kid(noun, "nmod:poss") is not None
+    return (
+        any(child.lower_ in {"the", "this", "that", "these", "those"} for child in kids(noun, "det")) or kid(noun, "nmod:poss") is not None
+    )
 
 
 def _object(noun: Token, verb: Token, look: Look) -> Standing:
     outer = look(verb)
+    if noun.dep_ == "nsubj:pass" and not is_passive(verb):
+        return _subject(noun, verb, look)
+    said = noun.lemma_.lower() in words("speech_nouns.txt")
+    undoing = [] if said else [other for other in conjuncts_of(verb) if governors("object").get(lemma_of(other)) == "denied"]
+    if undoing:
+        return "planned" if look(undoing[0]) in UNREAL else under(look(undoing[0]), "denied")
     for complement in (lemma_of(verb), verb.lemma_.lower()):
         given = governors("object").get(complement)
         if given and noun.lemma_.lower() in words("speech_nouns.txt"):
             return "happened"  # a rejected proposal was made
         if given:
-            return under(outer, given)  # type: ignore[arg-type]
+            return under(outer, given)
     carried = noun.dep_ == "obj" and (lemma_of(verb), "object") in pairs("light_verbs.csv", "verb", "role")
     aspectual = lemma_of(verb) in mapping("aspectual_verbs.csv", "verb", "own")
     if carried or aspectual or noun.dep_ == "nsubj:pass":
@@ -55,7 +70,9 @@ def _object(noun: Token, verb: Token, look: Look) -> Standing:
 
 def _subject(noun: Token, verb: Token, look: Look) -> Standing:
     outer = look(verb)
-    occurs = (lemma_of(verb), "subject") in pairs("light_verbs.csv", "verb", "role") or lemma_of(verb) in mapping("aspectual_verbs.csv", "verb", "own")
+    occurs = (lemma_of(verb), "subject") in pairs("light_verbs.csv", "verb", "role") or lemma_of(verb) in mapping(
+        "aspectual_verbs.csv", "verb", "own"
+    )
     if occurs:
         return outer
     if verb.pos_ != "VERB" or is_passive(verb):
@@ -66,16 +83,16 @@ def _subject(noun: Token, verb: Token, look: Look) -> Standing:
 def _oblique(noun: Token, head: Token, look: Look) -> Standing:
     before = preposition(noun)
     if head.pos_ == "NOUN" and noun.dep_ in {"nmod", "compound", "nmod:poss"}:
-        given = mapping("status_nouns.csv", "noun", "status").get(head.lemma_.lower())
+        given = noun_statuses().get(head.lemma_.lower())
         if given and noun.dep_ == "nmod":
-            return "hypothetical" if given == "obligation" else given  # type: ignore[return-value]
+            return "hypothetical" if given == "obligation" else given
         return "happened" if definite(noun) or before not in {"on", "about", "for"} else "hypothetical"
     verb = clause_of(noun)
     if verb.i == noun.i:
         return "happened"
     given = governors("object").get(f"{lemma_of(verb)} {before}")
     if given:
-        return under(look(verb), given)  # type: ignore[arg-type]
+        return under(look(verb), given)
     if before in {"after", "since", "following", "amid", "because of", "due to", "over", "despite"}:
         return "happened"
     outer = look(verb)

@@ -12,8 +12,8 @@ from spacy.tokens import Doc, Token
 
 from pipeline.events.arguments import Arguments, arguments_of, carrier
 from pipeline.events.grammar import CLAUSES, is_passive, is_predicate, is_verb, kid, kids, lemma_of, marks, preposition, to_infinitive
-from pipeline.events.lexicon import governors
 from pipeline.events.inflection import inflected
+from pipeline.events.lexicon import governors
 from pipeline.events.participants import Participants
 from pipeline.events.phrases import NO_QUOTES, Writer, listed
 from pipeline.events.trigger import Trigger
@@ -67,14 +67,14 @@ def verb_line(verb: Token, found: Arguments, status: Status, writer: Writer) -> 
     objects = _object_texts(verb, found, passive, writer)
     particle = lemma_of(verb)
     extras = [*_complements(verb, writer), *_oblique_texts(verb, found, writer)]
-    if passive or not actives and objects:
+    if passive or (not actives and objects):
         core = f"{' '.join(objects[:2])} {_passive_form(particle, verb, status)}"
         if passive and actives:
             extras.insert(0, f"by {listed(actives[:3])}")
         return Parts(core.strip(), tuple(extras))
     if not actives:
         return Parts(f"{_gerund_form(particle, status)} {' '.join(objects[:2])}".strip(), tuple(extras))
-    plural = len(actives) > 1 or bool(found.agents) and found.agents[0].tag_ in PLURAL_TAGS and not _one_name(found.agents[0], writer)
+    plural = len(actives) > 1 or (bool(found.agents) and found.agents[0].tag_ in PLURAL_TAGS and not _one_name(found.agents[0], writer))
     core = f"{listed(actives[:3])} {_active_form(particle, status, plural)} {' '.join(objects[:2])}".strip()
     return Parts(core, tuple(extras))
 
@@ -85,7 +85,7 @@ def _object_texts(verb: Token, found: Arguments, passive: bool, writer: Writer) 
     for token in found.patients:
         if token.i in writer.skip:
             continue
-        if token.dep_ == "conj" and groups and not passive or groups and token.head.i == groups[-1][-1].i:
+        if (token.dep_ == "conj" and groups and not passive) or (groups and token.head.i == groups[-1][-1].i):
             groups[-1].append(token)
         else:
             groups.append([token])
@@ -153,20 +153,23 @@ def _clause_text(clause: Token, writer: Writer) -> str:
     """Return the clause's words as they stand, without asides and times; pronouns of others than the speaker are named."""
     words = []
     for token in clause.subtree:
-        timed = token.i in writer.skip or token.dep_ in {"case", "advmod"} and token.head.i in writer.skip
+        timed = token.i in writer.skip or (token.dep_ in {"case", "advmod"} and token.head.i in writer.skip)
         if not timed and not token.is_space and not _within_aside(token, clause):
             words.append(token)
-    while words and (words[0].is_punct or words[0].lower_ == "that" and words[0].dep_ == "mark"):
+    while words and (words[0].is_punct or (words[0].lower_ == "that" and words[0].dep_ == "mark")):
         words.pop(0)
     while words and (words[-1].is_punct or words[-1].dep_ in {"case", "cc", "mark"}):
         words.pop()
-    text = "".join(word.text + (" " if word.whitespace_ or n + 1 < len(words) and words[n + 1].i > word.i + 1 else "") for n, word in enumerate(words))
+    text = "".join(
+        word.text + (" " if word.whitespace_ or (n + 1 < len(words) and words[n + 1].i > word.i + 1) else "")
+        for n, word in enumerate(words)
+    )
     return text.translate(NO_QUOTES).strip()
 
 
 def _within_aside(token: Token, top: Token) -> bool:
     while token.i != top.i:
-        if token.dep_ in {"acl:relcl", "parataxis", "appos"} or token.dep_ in {"advcl", "conj"} and token.pos_ == "VERB":
+        if token.dep_ in {"acl:relcl", "parataxis", "appos"} or (token.dep_ in {"advcl", "conj"} and token.pos_ == "VERB"):
             return True
         token = token.head
     return False
@@ -177,7 +180,13 @@ def _oblique_texts(verb: Token, found: Arguments, writer: Writer) -> list[str]:
     shown = {token.i for token in (*found.agents, *found.patients)}
     for child in kids(verb, "obl", "nmod"):
         word = preposition(child)
-        if not word or child.i in writer.skip or child.i in shown or child.i < verb.i or word in {"according to", "as", "by", "after", "before", "since", "until"}:
+        if (
+            not word
+            or child.i in writer.skip
+            or child.i in shown
+            or child.i < verb.i
+            or word in {"according to", "as", "by", "after", "before", "since", "until"}
+        ):
             continue
         text = writer.phrase(child, 2)
         if text:
@@ -205,7 +214,7 @@ def _noun_line(noun: Token, people: Participants, status: Status, writer: Writer
         if missing and thin:
             return Parts(f"{missing[0]}: {text}")
     before = {"planned": "planned", "expected": "expected", "hypothetical": "possible", "denied": "no"}.get(status, "")
-    if thin and noun.dep_ not in {"obj", "nsubj", "nsubj:pass"} or not text:
+    if (thin and noun.dep_ not in {"obj", "nsubj", "nsubj:pass"}) or not text:
         return Parts(f"{before} {text}".strip(), _around(noun, writer))
     return Parts(f"{before} {text}".strip() if before and before not in text.lower() else text)
 

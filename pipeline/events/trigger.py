@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.day import Day
 from pipeline.records import DateBasis, Granularity, Status, TimeRelation, Timex
-
-import datetime as dt
 
 
 @dataclass(frozen=True, slots=True)

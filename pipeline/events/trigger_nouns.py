@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from pipeline.events.grammar import clause_of, kid, kids, lemma_of, preposition, to_infinitive
-from pipeline.events.lexicon import event_noun, mapping, pairs
+from pipeline.events.lexicon import event_noun, mapping, noun_statuses, pairs
 from pipeline.events.status_nouns import definite
 from pipeline.events.times import Times
 from pipeline.events.trigger_verbs import gives_way
@@ -21,28 +21,34 @@ NOUN_TAGS = frozenset({"NOUN", "PROPN"})
 def noun_verdict(noun: Token, actors: Actors, times: Times, headline: bool) -> bool:
     """Whether the noun is an event of its own."""
     entry = event_noun(noun.text, noun.lemma_)
-    if noun.pos_ not in NOUN_TAGS or noun.i in times.tokens or noun.dep_ in {"compound", "flat", "appos"} and not headline:
+    if noun.pos_ not in NOUN_TAGS or noun.i in times.tokens or (noun.dep_ in {"compound", "flat", "appos"} and not headline):
         return False
     if entry is None or entry.evidence == "anaphor" or _named(noun, actors) or _gives_way(noun):
         return False
     if (noun.head.lemma_, noun.lemma_) in pairs("idioms.csv", "verb", "noun"):
         return False
     if carried(noun):
-        return mapping("aspectual_verbs.csv", "verb", "own").get(lemma_of(noun.head)) != "dated" or gives_way(noun.head, times.dated(noun.head.i), times)
+        return mapping("aspectual_verbs.csv", "verb", "own").get(lemma_of(noun.head)) != "dated" or gives_way(
+            noun.head, times.dated(noun.head.i), times
+        )
     if times.dated(noun.i):
         return True
     if entry.evidence == "carried":
         return False
     if entry.evidence == "weak":
         return bool(noun._.event) and _particular(noun, not entry.verb, actors) and not topic(noun, actors)
-    if not noun._.event and not has_party(noun, actors) and not (noun.dep_ in {"obj", "nsubj:pass", "obl"} and kid(noun, "det") is not None):
+    if (
+        not noun._.event
+        and not has_party(noun, actors)
+        and not (noun.dep_ in {"obj", "nsubj:pass", "obl"} and kid(noun, "det") is not None)
+    ):
         return False
     return not topic(noun, actors)
 
 
 def _gives_way(noun: Token) -> bool:
     """Whether the noun only governs an infinitive that names the event: "the decision to expel"."""
-    if noun.lemma_.lower() not in mapping("status_nouns.csv", "noun", "status"):
+    if noun.lemma_.lower() not in noun_statuses():
         return False
     return any(to_infinitive(child) for child in kids(noun, "acl", "acl:relcl"))
 
@@ -56,17 +62,16 @@ def carried(noun: Token) -> bool:
     role = "object" if noun.dep_ == "obj" else "subject" if noun.dep_ in {"nsubj", "nsubj:pass"} else ""
     if not role:
         return False
-    listed = (word, role) in pairs("light_verbs.csv", "verb", "role") or noun.dep_ == "nsubj:pass" and (word, "object") in pairs("light_verbs.csv", "verb", "role")
+    listed = (word, role) in pairs("light_verbs.csv", "verb", "role") or (
+        noun.dep_ == "nsubj:pass" and (word, "object") in pairs("light_verbs.csv", "verb", "role")
+    )
     waits = (role == "object" or noun.dep_ == "nsubj:pass") and (word, "object") in pairs("giving_way.csv", "word", "complement")
     return listed or waits or word in mapping("aspectual_verbs.csv", "verb", "own")
 
 
 def has_party(noun: Token, actors: Actors) -> bool:
     """Whether somebody named takes part in it by the noun's own grammar: "Russia's invasion of Ukraine", "talks with Iran"."""
-    for child in kids(noun, "nmod:poss", "nmod", "compound", "amod"):
-        if actors.of(child.i) is not None:
-            return True
-    return False
+    return any(actors.of(child.i) is not None for child in kids(noun, "nmod:poss", "nmod", "compound", "amod"))
 
 
 def has_complement(noun: Token) -> bool:
@@ -77,11 +82,13 @@ def has_complement(noun: Token) -> bool:
 def topic(noun: Token, actors: Actors) -> bool:
     """Whether the noun is generic: bare and without parties, in a phrase that says what something is about ("policy on elections")."""
     if definite(noun) or has_party(noun, actors) or kid(noun, "nummod", "acl", "acl:relcl") is not None or kids(noun, "det"):
-        return kid(noun, "det") is not None and kid(noun, "det").lower_ in {"any", "every", "each"}
+        return any(child.lower_ in {"any", "every", "each"} for child in kids(noun, "det"))
     verb = clause_of(noun)
     if noun.dep_ in {"nmod", "compound", "conj"} and preposition(noun) in {"on", "about", "for", "of", "against", "in", "to", ""}:
         return kid(noun, "amod", "nmod") is None
-    return noun.dep_ in {"obl"} and preposition(noun) in {"for", "against", "about", "of", "to", "from"} or verb.tag_ in {"VBZ", "VBP"} and verb.dep_ != "ROOT"
+    return (noun.dep_ in {"obl"} and preposition(noun) in {"for", "against", "about", "of", "to", "from"}) or (
+        verb.tag_ in {"VBZ", "VBP"} and verb.dep_ != "ROOT"
+    )
 
 
 def _particular(noun: Token, occasion: bool, actors: Actors) -> bool:
@@ -89,7 +96,7 @@ def _particular(noun: Token, occasion: bool, actors: Actors) -> bool:
 
     A noun that is no verb's (`occasion`: fire, crisis, war) needs less.
     """
-    if has_party(noun, actors) or kid(noun, "nummod") is not None or occasion and kid(noun, "det", "amod", "nmod:poss") is not None:
+    if has_party(noun, actors) or kid(noun, "nummod") is not None or (occasion and kid(noun, "det", "amod", "nmod:poss") is not None):
         return True
     return bool(kids(noun, "det", "nmod:poss")) and (has_complement(noun) or kid(noun, "amod", "compound") is not None)
 

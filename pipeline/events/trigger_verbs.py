@@ -5,9 +5,20 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.events.attribution import is_attribution, reports, speech_row, to_a_body
-from pipeline.events.grammar import auxiliaries, is_passive, is_predicate, is_present, kid, kids, lemma_of, marks, preposition, to_infinitive
-from pipeline.events.lexicon import event_adjectives, event_noun, governors, mapping, pairs, words
 from pipeline.events.event_types import known_words
+from pipeline.events.grammar import (
+    auxiliaries,
+    is_passive,
+    is_predicate,
+    is_present,
+    kid,
+    kids,
+    lemma_of,
+    marks,
+    preposition,
+    to_infinitive,
+)
+from pipeline.events.lexicon import event_adjectives, event_noun, governors, mapping, noun_statuses, pairs, words
 from pipeline.events.times import Times
 
 ROW, SPEECH, NOT = "row", "speech", ""
@@ -15,21 +26,44 @@ ROW, SPEECH, NOT = "row", "speech", ""
 
 def verb_verdict(verb: Token, times: Times, quoted: frozenset[int], headline: bool) -> str:
     """Return "row" for an event, "speech" for mere attribution (a trigger, but no row), "" for neither."""
-    if verb.dep_ in {"amod", "aux", "aux:pass", "cop", "case", "mark", "fixed", "compound"} or verb.i in times.tokens or kid(verb, "det") is not None:
+    if (
+        verb.dep_ in {"amod", "aux", "aux:pass", "cop", "case", "mark", "fixed", "compound"}
+        or verb.i in times.tokens
+        or kid(verb, "det") is not None
+    ):
         return NOT
     if is_attribution(verb) and reports(verb, quoted):
         kind = speech_row(verb)
-        return ROW if kind == "always" or kind == "body" and to_a_body(verb) else SPEECH
-    if is_attribution(verb) and (speech_row(verb) == "thought" or speech_row(verb) == "never" and kid(verb, "obj", "obl", "nsubj:pass") is None):
-        return NOT
+        if dated and is_passive(verb):
+            return ROW  # "we were told on Friday"
+        return ROW if kind == "always" or (kind == "body" and to_a_body(verb)) else SPEECH
     dated = times.dated(verb.i)
+    if (
+        lemma_of(verb) in {"expect", "forecast"}
+        and not gives_way(verb, dated, times)
+        and kid(verb, "xcomp", "ccomp") is None
+        and _dated_below(verb, times)
+    ):
+        return ROW  # "is expected in Venice tomorrow", "expects a break in the rain at the weekend"
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and dated:
+        return ROW  # "a milestone found last year"
+    if is_attribution(verb) and (
+        speech_row(verb) == "thought" or (speech_row(verb) == "never" and kid(verb, "obj", "obl", "nsubj:pass") is None)
+    ):
+        return NOT
     if verb.lemma_.lower() in words("state_verbs.txt") or gives_way(verb, dated, times):
         return NOT
     if verb.lemma_.lower() in words("naming_verbs.txt") and not _calls(verb):
         return NOT
-    if not (verb._.event or dated or headline or verb.tag_ == "VBD" and (lemma_of(verb), "verb") in known_words()):
+    if not (verb._.event or dated or headline or (verb.tag_ == "VBD" and (lemma_of(verb), "verb") in known_words())):
         return NOT
-    if verb.dep_ == "acl" and verb.tag_ == "VBG" and not dated and event_noun(verb.head.text, verb.head.lemma_) is not None and verb.head._.event:
+    if (
+        verb.dep_ == "acl"
+        and verb.tag_ == "VBG"
+        and not dated
+        and event_noun(verb.head.text, verb.head.lemma_) is not None
+        and verb.head._.event
+    ):
         return NOT  # "a meeting discussing the plan" is one event
     return NOT if generic(verb, dated, headline) or goal(verb, dated) else ROW
 
@@ -41,9 +75,13 @@ def gives_way(verb: Token, dated: bool, times: Times) -> bool:
     carried = _carried(verb)
     if aspect is not None:
         complement = kid(verb, "xcomp") is not None or bool(carried)
-        dated = dated or any(times.dated(child.i) for child in verb.children if child.dep_ in {"obl", "obj"} and not event_noun(child.text, child.lemma_))
+        dated = dated or any(
+            times.dated(child.i) for child in verb.children if child.dep_ in {"obl", "obj"} and not event_noun(child.text, child.lemma_)
+        )
         return complement and (aspect == "never" or not dated)
-    if any(child.dep_ == "xcomp" or to_infinitive(child) and _governed(child) for child in kids(verb, "xcomp", "advcl", "ccomp")) and any((form, "infinitive") in pairs("giving_way.csv", "word", "complement") for form in (word, verb.lemma_.lower())):
+    if any(child.dep_ == "xcomp" or (to_infinitive(child) and _governed(child)) for child in kids(verb, "xcomp", "advcl", "ccomp")) and any(
+        (form, "infinitive") in pairs("giving_way.csv", "word", "complement") for form in (word, verb.lemma_.lower())
+    ):
         return True
     if verb.dep_ == "acl" and event_noun(verb.head.text, verb.head.lemma_) is not None:
         carried = [*carried, "object"]  # "the election scheduled for 2025"
@@ -57,7 +95,15 @@ def gives_way(verb: Token, dated: bool, times: Times) -> bool:
 
 def _calls(verb: Token) -> bool:
     """Whether "call" is a call for something ("called for talks", "called on them to leave") and not a naming ("called it a success")."""
-    return kid(verb, "compound:prt") is not None or any(preposition(child) in {"for", "on", "upon"} for child in kids(verb, "obl")) or "object" in _carried(verb)
+    return (
+        kid(verb, "compound:prt") is not None
+        or any(preposition(child) in {"for", "on", "upon"} for child in kids(verb, "obl"))
+        or "object" in _carried(verb)
+    )
+
+
+def _dated_below(verb: Token, times: Times) -> bool:
+    return times.dated(verb.i) or any(times.dated(child.i) for child in kids(verb, "obj", "obl", "nsubj:pass"))
 
 
 def _carried(verb: Token) -> list[str]:
@@ -79,9 +125,11 @@ def generic(verb: Token, dated: bool, headline: bool) -> bool:
     finite = helpers[0] if helpers else verb
     if is_passive(verb) and helpers and kid(verb, "nsubj:pass", "nsubj") is not None:
         return False  # "are charged with", "is trapped": a state that an event has left
-    if is_present(finite) and all(aux.dep_ != "aux" for aux in helpers) or any(aux.lemma_ == "do" and aux.tag_ in {"VBZ", "VBP"} for aux in helpers):
+    if (is_present(finite) and all(aux.dep_ != "aux" for aux in helpers)) or any(
+        aux.lemma_ == "do" and aux.tag_ in {"VBZ", "VBP"} for aux in helpers
+    ):
         return True
-    return any(aux.lower_ in {"can", "ca"} for aux in helpers) and kid(verb, "nsubj") is not None and kid(verb, "nsubj").pos_ != "PROPN"
+    return any(aux.lower_ in {"can", "ca"} for aux in helpers) and any(child.pos_ != "PROPN" for child in kids(verb, "nsubj"))
 
 
 def goal(verb: Token, dated: bool) -> bool:
@@ -89,16 +137,16 @@ def goal(verb: Token, dated: bool) -> bool:
     if dated:
         return False
     if to_infinitive(verb):
-        if verb.dep_ == "advcl" and (_governed(verb) or verb.head.dep_ == "ROOT" and not is_predicate(verb.head)):
+        if verb.dep_ == "advcl" and (_governed(verb) or (verb.head.dep_ == "ROOT" and not is_predicate(verb.head))):
             return False
-        return verb.dep_ in {"advcl", "csubj"} or verb.dep_ == "acl" and verb.head.lemma_.lower() not in mapping("status_nouns.csv", "noun", "status")
+        return verb.dep_ in {"advcl", "csubj"} or (verb.dep_ == "acl" and verb.head.lemma_.lower() not in noun_statuses())
     return False
 
 
 def _governed(verb: Token) -> bool:
     """Whether an infinitive that hangs loosely on a verb belongs to it or its object: "is due to land", "signed a contract to buy"."""
     before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i > 0 else verb
-    if before.pos_ == "NOUN" and before.lemma_.lower() in mapping("status_nouns.csv", "noun", "status"):
+    if before.pos_ == "NOUN" and before.lemma_.lower() in noun_statuses():
         return True
     return lemma_of(verb.head) in governors("infinitive") and (before.i == verb.head.i or verb.head.lemma_ in {"have", "give"})
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
 from pipeline.events.attribution import reported_by, speakers_of_quotes
 from pipeline.events.grammar import clause_of, is_predicate, is_verb, kid, lemma_of
-from pipeline.events.headlines import headline_sentences
+from pipeline.events.headlines import entry_tokens, headline_sentences
 from pipeline.events.lexicon import mapping
 from pipeline.events.quotes import quoted_tokens
 from pipeline.events.speech_rows import with_speech_rows
@@ -31,13 +30,15 @@ def find_triggers(article: Article, doc: Doc, timexes: Sequence[Timex], actors: 
     quoted = quoted_tokens(doc)
     speakers = speakers_of_quotes(doc, quoted)
     headlines = headline_sentences(article, doc)
+    entries = entry_tokens(doc, timexes)
     found = []
     for number, sentence in enumerate(doc.sents):
         headline = number in headlines
         for token in sentence:
             if token.idx < article.body_start or token.is_space or token.is_punct:
                 continue
-            kind, is_row = _verdict(token, actors, times, quoted, headline)
+            told_now = headline or token.i in entries
+            kind, is_row = _verdict(token, actors, times, quoted, told_now)
             if not kind:
                 continue
             start, end = _extent(token)
@@ -47,7 +48,7 @@ def find_triggers(article: Article, doc: Doc, timexes: Sequence[Timex], actors: 
                 kind="adjective" if kind == "adjective" else "noun" if kind == "noun" else "verb",
                 sentence=number, is_row=is_row, quoted=token.i in quoted,
                 reported_by=None if reporter is None or reporter.i == token.i else reporter.i,
-                headline=headline, status=status_of(token, times, headline),
+                headline=headline, status=status_of(token, times, told_now),
             ))  # fmt: skip
     return with_speech_rows(doc, found, quoted, actors)
 
@@ -79,5 +80,3 @@ def _extent(token: Token) -> tuple[int, int]:
     if particle is not None and particle.i == token.i + 1:
         return token.i, particle.i + 1
     return token.i, token.i + 1
-
-

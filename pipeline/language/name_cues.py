@@ -19,6 +19,13 @@ def _first_names() -> dict[str, str]:
 
 
 @cache
+def role_nouns(kind: str = "") -> frozenset[str]:
+    """Return the nouns for people and bodies of one class of data/en/actors/roles.csv, or all."""
+    rows = read_table("en/actors/roles.csv", "noun", "class")
+    return frozenset(row["noun"] for row in rows if kind in ("", row["class"]))
+
+
+@cache
 def legal_forms() -> frozenset[str]:
     """Return the endings of firms' names ("Inc.", "plc")."""
     return frozenset(row["suffix"] for row in read_table("en/actors/company_suffixes.csv", "suffix"))

@@ -18,11 +18,13 @@ _REGNAL = re.compile(r"[IVX]{1,5}")
 def extended(doc: Doc, names: list[Name]) -> list[Name]:
     """Take in the words beside a name that belong to it and to no other ("Neo- | Assyrian Empire", "Kingdom of | Hungary")."""
     out: list[Name] = []
-    for name in names:
+    for name, following in zip(names, [*(other.start for other in names[1:]), len(doc)], strict=False):
         floor = out[-1].end if out else 0
         start, label = _left(doc, name, floor)
-        end = _behind_legal_form(doc, name)
-        end = _behind_hyphens(doc, end, label)
+        end = _behind_hyphens(doc, _behind_legal_form(doc, name), label)
+        body_end = _behind_body_words(doc, name, following)
+        if body_end > end:
+            end, label = body_end, "ORG"
         if end < len(doc) and label == "PERSON" and _REGNAL.fullmatch(doc[end].text) and doc[end].text != "I":
             end += 1
         changed = (start, end) != (name.start, name.end)
@@ -30,6 +32,19 @@ def extended(doc: Doc, names: list[Name]) -> list[Name]:
             label = "ORG"
         out.append(Name(start, end, label, "extended") if changed else name)
     return out
+
+
+def _behind_body_words(doc: Doc, name: Name, following: int) -> int:
+    """Return the token behind the capitalised words up to a body's cue word ("Harbour | Post"), before token `following`."""
+    end = name.end
+    if name.label not in ("LOC", "ORG") or not doc[name.end - 1].whitespace_:
+        return end
+    for i in range(name.end, min(name.end + 3, following)):
+        if doc[i].pos_ != "PROPN" or not doc[i].text[:1].isupper() or is_title(doc[i].text):
+            break
+        if cue_label(doc[i].text) == "ORG" and doc[i].text not in read_words("en/actors/never.txt"):
+            end = i + 1
+    return end
 
 
 def _behind_hyphens(doc: Doc, end: int, label: Label) -> int:

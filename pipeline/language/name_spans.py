@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from pipeline.language.data_files import read_table
 from pipeline.language.gazetteer import Label, demonyms, is_known, key, load_gazetteer
 from pipeline.language.name import Name
-from pipeline.language.name_cues import cue_label, is_first_name, is_title, is_title_modifier
+from pipeline.language.name_cues import cue_label, is_first_name, is_title, is_title_modifier, role_nouns
 
 _FROM_MODEL: dict[str, Label] = {
     "PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC",
@@ -28,6 +28,7 @@ def from_model(doc: Doc) -> list[Name]:
 def _trimmed(doc: Doc, start: int, end: int, label: Label | None) -> Name | None:
     if label is None:
         return None
+    end = next((i for i in range(start + 1, end) if doc[i].is_space and doc[i].text.count("\n") > 1), end)
     while start < end and (_is_edge(doc[start]) or _is_plain(doc[start])):
         start += 1
     while end > start and (_is_edge(doc[end - 1]) or (_is_plain(doc[end - 1]) and not (label == "ORG" and _is_body_word(doc[end - 1])))):
@@ -51,9 +52,16 @@ def _trimmed(doc: Doc, start: int, end: int, label: Label | None) -> Name | None
     bare_title = label == "PERSON" and all(is_title(token.text) or is_title_modifier(token.text) for token in doc[start:end])
     if bare_title and not (end - start == 1 and is_first_name(doc[start].text)):
         return None
-    if _is_demonym(doc, start, end):
+    if label == "PERSON" and end - start == 1 and doc[start].text.islower() and not is_first_name(doc[start].text.capitalize()):
+        return None
+    if _is_demonym(doc, start, end) or (end - start == 1 and doc[start].text in _bare_nouns()):
         return None
     return Name(start, end, label)
+
+
+@cache
+def _bare_nouns() -> frozenset[str]:
+    return role_nouns() | frozenset(row["noun"] for row in read_table("en/actors/descriptions.csv", "noun", "stands_for"))
 
 
 def _is_demonym(doc: Doc, start: int, end: int) -> bool:
@@ -80,12 +88,7 @@ def _is_plain(token: Token) -> bool:
 
 
 def _is_body_word(token: Token) -> bool:
-    return cue_label(token.text.capitalize()) == "ORG" and token.lower_ not in _role_nouns()
-
-
-@cache
-def _role_nouns() -> frozenset[str]:
-    return frozenset(row["noun"] for row in read_table("en/actors/roles.csv", "noun", "class"))
+    return cue_label(token.text.capitalize()) == "ORG" and token.lower_ not in role_nouns()
 
 
 def _title_at(doc: Doc, start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from pipeline.language.data_files import read_words
 from pipeline.language.gazetteer import Label, load_gazetteer
 from pipeline.language.name import Name
-from pipeline.language.name_cues import cue_label, is_first_name, is_title
+from pipeline.language.name_cues import cue_label, is_first_name, is_title, role_nouns
 
 _MODEL_NUMBER = re.compile(r"[A-Z]{0,4}-?\d{1,4}[A-Za-z]{0,3}")
 _TYPE_NUMBER = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Za-z]{0,3}|7\d7")
@@ -38,6 +38,8 @@ def retyped(doc: Doc, name: Name) -> Name:
         return replace(name, label="PERSON", how="title")
     if name.label == "LOC" and name.length <= 3 and name.length > 1 and _REGNAL.fullmatch(last.text):
         return replace(name, label="PERSON", how="cue")
+    if name.label in ("LOC", "PERSON") and _acts_like_a_body(doc, name):
+        return replace(name, label="ORG", how="cue")
     label = _cue(doc, name)
     if label is not None and not (name.label == "PERSON" and is_first_name(first.text) and label == "LOC"):
         return replace(name, label=label, how="cue")
@@ -82,6 +84,20 @@ def _after_title(doc: Doc, start: int) -> bool:
     return start > 0 and doc[start - 1].text[:1].isupper() and is_title(doc[start - 1].text)
 
 
+def _acts_like_a_body(doc: Doc, name: Name) -> bool:
+    """Whether a name that no table knows has officers, or, as a supposed place, speaks: it is a body ("Adria Gate's managing director")."""
+    root = doc[name.start : name.end].root
+    if load_gazetteer().label(name.text(doc)) is not None or cue_label(doc[name.end - 1].text, doc[name.start].text) == "LOC":
+        return False
+    if (
+        root.dep_ == "nmod:poss"
+        and root.head.lemma_.lower() in role_nouns("executive")
+        and (name.label == "LOC" or not is_first_name(doc[name.start].text))
+    ):
+        return True
+    return bool(name.label == "LOC" and root.dep_ == "nsubj" and root.head._.event == "REPORTING")
+
+
 def _cue(doc: Doc, name: Name) -> Label | None:
     if name.length == 1:
         return None
@@ -107,10 +123,29 @@ def by_article(doc: Doc, names: Sequence[Name]) -> list[Name]:
     bodies = [name for name in names if name.label == "ORG" and name.length > 1 and cue_label(doc[name.end - 1].text) == "ORG"]
     openings = {name.text(doc).rsplit(" ", cut)[0] for name in bodies for cut in range(1, name.length)} - surnames
     votes: dict[str, Counter[Label]] = {}
+    alone = {name.text(doc) for name in names if name.label == "PERSON" and name.length == 1}
     for name in names:
-        votes.setdefault(name.text(doc), Counter())[name.label] += 3 if name.how in _STRONG else 1
+        count = votes.setdefault(name.text(doc), Counter())
+        count[name.label] += 3 if name.how in _STRONG else 1
+        if 1 < name.length <= 3 and is_first_name(doc[name.start].text) and name.how not in _STRONG:
+            count["PERSON"] += 2 if doc[name.end - 1].text in alone else bool(count["PERSON"])
     settled = [_settled(doc, name, votes[name.text(doc)], surnames, openings) for name in names]
+    settled = _in_full(doc, settled, {text for text in openings if " " in text})
     return sorted([*settled, *_overlooked(doc, settled, surnames)], key=lambda name: name.start)
+
+
+def _in_full(doc: Doc, names: Sequence[Name], openings: set[str]) -> list[Name]:
+    """Return the names with those widened that the model cut short ("Calder" of "Calder Vale")."""
+    first_words = {text.split()[0]: text for text in sorted(openings)}
+    out: list[Name] = []
+    for name in names:
+        full = first_words.get(doc[name.start].text, "")
+        end = name.start + len(full.split())
+        if name.label != "THING" and name.end < end <= len(doc) and " ".join(token.text for token in doc[name.start : end]) == full:
+            name = Name(name.start, end, "ORG", "article")
+        if not out or out[-1].end <= name.start:
+            out.append(name)
+    return out
 
 
 def _overlooked(doc: Doc, names: Sequence[Name], surnames: set[str]) -> list[Name]:
@@ -130,7 +165,7 @@ def _settled(doc: Doc, name: Name, votes: Counter[Label], surnames: set[str], op
         return name
     if name.length == 1 and text in surnames and (text not in read_words("en/actors/never.txt") or name.how == "title"):
         return replace(name, label="PERSON", how="surname")
-    if text in openings and name.label == "PERSON" and name.how != "title":
+    if text in openings and name.label in ("PERSON", "LOC") and name.how not in ("title", "table"):
         return replace(name, label="ORG", how="article")
     best, most = votes.most_common(1)[0]
     return name if most <= votes[name.label] else replace(name, label=best, how="article")

@@ -82,9 +82,7 @@ def resolve_all(article: Article, page: Page, candidates: Candidates, starts: li
         except ValueError:
             continue  # outside the years that a day can have
         if done and not base.narrative:
-            earlier, resolved = in_order(page.text, candidates, position, done[-1], resolved)
-            if earlier is not None:
-                done[-1] = earlier
+            done, resolved = in_order(page.text, candidates[position - 1], candidate, done, resolved)
         done.append(_timex(article, candidate, resolved))
         if (
             resolved.period is not None
@@ -110,7 +108,7 @@ def _spoken(context: Context, candidates: Candidates, position: int, page: Page,
 
 
 def _is_told(period: Period, context: Context, offset: int) -> bool:
-    """Whether later expressions may count from this date; in a history a look back inside a sentence ("since the war of 1812") is an aside."""
+    """Whether later expressions may count from this date; in a history a look back inside a sentence is an aside ("since 1812")."""
     if is_finer("year", period.unit) or (period.unit == "year" and period.first.year != period.last.year):
         return False
     last = context.told.newest()

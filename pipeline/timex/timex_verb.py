@@ -12,6 +12,7 @@ MAX_CLIMB = 12  # arcs from the expression to its verb; longer paths are parse e
 MAX_SCAN = 25  # words to each side where the nearest verb is looked for if the tree gives none
 
 _FINITE_PAST = frozenset(("VBD", "VBN"))
+_TOWARDS = frozenset(("for", "to", "until", "till"))
 _DEADLINE = frozenset(("by", "until", "till", "before"))
 
 
@@ -45,7 +46,7 @@ def _by_neighbour(first: Token) -> Direction | None:
         previous = _left(left)
         while previous is not None and previous.tag_ in ("RB", "JJ") and not _is_cue(previous, ("state",)):
             previous = _left(previous)
-        if previous is not None and _is_cue(previous, ("state", "noun")) and not _has(previous, "have"):
+        if previous is not None and _announces(previous, left) and not _has(previous, "have"):
             return Direction("future", f"'{previous.text} {left.text}' looks ahead", True)
         return _tense(previous, 0) if previous is not None and left.lower_ == "on" and previous.tag_ in _FINITE_PAST else None
     if _is_cue(left, ("state",)):
@@ -53,6 +54,13 @@ def _by_neighbour(first: Token) -> Direction | None:
     if left.pos_ == "VERB" and left.tag_ in ("VBD", "VBN", "VBZ", "VBP", "VB", "VBG"):
         return _tense(left, 0)
     return None
+
+
+def _announces(word: Token, preposition: Token) -> bool:
+    """Whether a word and its preposition look ahead: "due on", "set for", "postponed to", "a deadline of"."""
+    scheduled = "scheduled" in _kinds(word.lemma_) and preposition.lower_ in _TOWARDS
+    noun = "noun" in _kinds(word.text) and word.pos_ != "VERB" and preposition.lower_ in (*_TOWARDS, "of")
+    return scheduled or noun or _is_cue(word, ("state",))
 
 
 def _left(token: Token) -> Token | None:
@@ -64,8 +72,12 @@ def _left(token: Token) -> Token | None:
     return token.doc[position]
 
 
+def _kinds(word: str) -> frozenset[str]:
+    return FUTURE_CUES.get(word.lower(), frozenset())
+
+
 def _is_cue(token: Token, kinds: tuple[str, ...]) -> bool:
-    return FUTURE_CUES.get(token.lower_) in kinds or (token.tag_ == "VBN" and FUTURE_CUES.get(token.lemma_.lower()) == "scheduled")
+    return not _kinds(token.text).isdisjoint(kinds) or (token.tag_ == "VBN" and "scheduled" in _kinds(token.lemma_))
 
 
 def _has(verb: Token, lemma: str) -> bool:
@@ -117,7 +129,8 @@ def _tense(verb: Token, depth: int) -> Direction:
     if perfect:
         return Direction("past", f"perfect tense '{verb.text}'", True)
     if any(child.lower_ == "to" and child.tag_ == "TO" for child in verb.lefts):
-        return _infinitive(verb, depth)
+        helper = next((child for child in helpers if child.lemma_ == "be"), None)
+        return Direction("future", f"'{helper.text} to {verb.text}'", True) if helper is not None else _infinitive(verb, depth)
     finite = next((child for child in helpers if child.tag_ in ("VBD", "VBZ", "VBP")), verb)
     return _by_form(verb, finite, depth)
 
@@ -125,7 +138,7 @@ def _tense(verb: Token, depth: int) -> Direction:
 def _ahead(verb: Token, lemma: str, perfect: bool) -> bool:
     if perfect:
         return False
-    if FUTURE_CUES.get(verb.lower_) == "state" or (verb.tag_ == "VBN" and FUTURE_CUES.get(lemma) == "scheduled"):
+    if "state" in _kinds(verb.text) or (verb.tag_ == "VBN" and "scheduled" in _kinds(lemma)):
         return True
     return (
         lemma in HELD_OVER and verb.tag_ == "VBN" and any(child.lower_ in ("until", "till") for child in verb.subtree if child.i > verb.i)

@@ -67,8 +67,7 @@ def test_confidence_falls_with_weaker_evidence():
     trigger = Trigger(head=0, start=0, end=1, lemma="sign", clause=0, kind="verb", sentence=0)
     known = Participants(sources=("Chile",))
     values = [
-        confidence_of(trigger, Dating(basis=basis, certain=certain), known)
-        for basis, certain in (("explicit", 0.9), ("publication", 0.6))
+        confidence_of(trigger, Dating(basis=basis, certain=certain), known) for basis, certain in (("explicit", 0.9), ("publication", 0.6))
     ]
     assert 1 >= values[0] > values[1] > 0
     assert confidence_of(trigger, Dating(), known) > confidence_of(trigger, Dating(), Participants())
@@ -94,7 +93,35 @@ def test_bad_input_makes_no_crash(language, text):
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.lists(st.sampled_from("Norway the envoys expelled said to will not “ ” , and who by of talks must Friday \n .".split(" ")), max_size=25))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Norway",
+                "the",
+                "envoys",
+                "expelled",
+                "said",
+                "to",
+                "will",
+                "not",
+                "“",
+                "”",
+                ",",
+                "and",
+                "who",
+                "by",
+                "of",
+                "talks",
+                "must",
+                "Friday",
+                "\n",
+                ".",
+            ]
+        ),
+        max_size=25,
+    )
+)
 def test_no_word_order_breaks_the_stage(language, words):
     text = " ".join(words)
     for event in events_of(language, text):

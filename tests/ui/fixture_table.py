@@ -308,8 +308,8 @@ def seed_events() -> list[Event]:
             "CONSULT",
             "happened",
             time_text="Monday at 14:00",
-            start=dt.datetime(2022, 2, 28, 14),  # noqa: DTZ001 (wall clock as written)
-            end=dt.datetime(2022, 2, 28, 15),  # noqa: DTZ001 (wall clock as written)
+            start=dt.datetime(2022, 2, 28, 14),
+            end=dt.datetime(2022, 2, 28, 15),
             **_on("2022-02-28", granularity="hour"),
         ),
         _event(

@@ -29,8 +29,8 @@ CASES = [
             "first_day": "2022-02-28",
             "last_day": "2022-02-28",
             "granularity": "minute",
-            "start": dt.datetime(2022, 2, 28, 14, 30),  # noqa: DTZ001 (wall clock as written)
-            "end": dt.datetime(2022, 2, 28, 14, 31),  # noqa: DTZ001 (wall clock as written)
+            "start": dt.datetime(2022, 2, 28, 14, 30),
+            "end": dt.datetime(2022, 2, 28, 14, 31),
         },
     ),
     ("24 – 26 Feb 2022", {"first_day": "2022-02-24", "last_day": "2022-02-26", "time_relation": "between"}),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pipeline.events.anchor.nodes import Node
 from pipeline.events.anchor.share import carried_time, is_point, same_time
-from pipeline.events.anchor.words import light_verbs, scheduling_words
+from pipeline.events.anchor.words import carries, scheduling_words
 from pipeline.events.trigger import Dating
 from pipeline.language.data_files import read_words
+from pipeline.records import Timex
 
 _OWN = ("explicit", "relative")
 
@@ -30,7 +31,7 @@ def _is_carried(node: Node, child: Node) -> bool:
     """Whether the child's expression is the node's own: a setting's day, or the date of the verb that carries an event noun."""
     if child.is_noun:
         own_object = child.path[0] in ("obj", "dobj")  # see _from_noun
-        return own_object or is_setting(child) or (node.token.lemma_, _role(child.path[0])) in light_verbs()
+        return own_object or is_setting(child) or carries(node.token, _role(child.path[0]))
     return node.is_noun or (child.path[0] == "xcomp" and node.token._.event == "ASPECTUAL")
 
 
@@ -43,14 +44,22 @@ def _from_noun(node: Node, noun: Node, dating: Dating) -> float:
     if node.is_noun:
         return 0.0
     dep, verb = noun.path[0], node.token.lemma_
-    if (verb, _role(dep)) in light_verbs() or is_setting(noun):
+    if carries(node.token, _role(dep)) or is_setting(noun):
         return 0.7
     own = dating.timex is not None and dating.basis in _OWN
-    if own and dep in ("obj", "dobj") and dating.timex is not None and dating.timex.start_char > noun.token.idx:
+    if own and dep in ("obj", "dobj") and dating.timex is not None and _stands_right_behind(noun, dating.timex):
         return 0.7  # the parse hung the clause's day on its object: "signed the agreement [on Monday]"
     acts = node.token._.event == "OCCURRENCE" and verb not in read_words("en/anchor/remote_objects.txt")
     days = dating.granularity in ("minute", "hour", "day")
     return 0.75 if own and days and acts and dep == "nsubj" and node.time.tense == "past" else 0.0
+
+
+def _stands_right_behind(noun: Node, timex: Timex) -> bool:
+    """Whether the expression follows the noun with no verb between (else it belongs to that verb: "a strike planned for Thursday")."""
+    if timex.start_char < noun.token.idx:
+        return False
+    between = noun.token.doc[noun.token.i + 1 : noun.token.sent.end]
+    return not any(token.pos_ == "VERB" for token in between if token.idx < timex.start_char)
 
 
 def _from_clause(node: Node, clause: Node, dating: Dating) -> float:
@@ -72,7 +81,7 @@ def _from_participle(clause: Node) -> float:
     if not passive:
         return 0.0
     lemma = clause.token.lemma_
-    if (lemma, "object") in light_verbs() or lemma in scheduling_words():
+    if carries(clause.token, "object") or lemma in scheduling_words():
         return 0.9
     acts = clause.token._.event == "OCCURRENCE" and lemma not in read_words("en/anchor/remote_objects.txt")
     return 0.55 if acts and clause.path[0] == "acl" else 0.0

@@ -40,6 +40,7 @@ def date_directly(node: Node, links: Sequence[TimeLink], base: Day | None) -> Da
 
     `base` is the day that lengths count from ("within ten days", "for three weeks"): the publication day in news.
     """
+    links = [link for link in links if not _is_comparison(link.said, node)]
     placed = [(link, found) for link in links if (found := place(link.said, node, base)) is not None]
     placed = _bounded(placed)
     if not placed:
@@ -77,7 +78,7 @@ def basis_of(timex: Timex, last: Timex | None = None) -> DateBasis:
 def place(said: Said, node: Node, base: Day | None) -> Placed | None:
     """Return where the statement puts the node's event, or None if it puts it nowhere on the calendar."""
     timex = said.timex
-    if timex.type == "SET" or _is_comparison(said, node):
+    if timex.type == "SET":
         return None
     if timex.first_day is None and timex.last_day is None:
         length = length_of(timex)

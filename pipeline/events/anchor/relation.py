@@ -61,7 +61,7 @@ def denied_before(doc: Doc, first_word: int, kind: Kind, verb: int) -> Kind:
     word, negated = doc[verb], False
     for _ in range(3):
         negated = negated or any(child.lower_ in _NEGATIONS for child in word.children if child.i < first_word)
-        if word.dep_ != "xcomp":
+        if word.dep_ not in ("xcomp", "advcl") or not any(child.lower_ == "to" for child in word.children):
             break
         word = word.head
     if negated and kind == "until":

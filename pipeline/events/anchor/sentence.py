@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.events.anchor.nodes import Node
 from pipeline.events.anchor.share import carried_time, earlier, is_point, later, same_bounds, same_time
-from pipeline.events.anchor.words import clause_word_times, complement_times, giving_way, light_verbs, scheduling_words
+from pipeline.events.anchor.words import carries, clause_word_times, complement_times, giving_way, scheduling_words
 from pipeline.events.trigger import Dating
 from pipeline.language.data_files import read_words
 
@@ -23,7 +23,7 @@ def inherit(node: Node, parent: Node, donor: Dating) -> Dating | None:
         return _through_noun(node, parent, donor)
     if not node.is_noun:
         return _verb(node, parent, donor)
-    if donor.basis == "publication" and (parent.token.lemma_, "object") not in light_verbs() and not node.path[0].startswith("obl"):
+    if donor.basis == "publication" and not carries(parent.token, "object") and not node.path[0].startswith("obl"):
         return None  # that an act is news says nothing of the events it names
     return _noun(node, parent, donor)
 
@@ -38,7 +38,7 @@ def _bounded(node: Node, parent: Node, donor: Dating) -> Dating | None:
     if parent.token.lemma_ in _GRANTING and donor.relation == "until" and node.time.tense == "infinitive":
         return carried_time(donor, 0.9)
     holds = node.token.pos_ in ("ADJ", "NOUN") or node.token.tag_ == "VBN"
-    return same_bounds(donor, word, 0.85) if node.path[0] in ("xcomp", "advcl") and holds else None
+    return carried_time(donor, 0.9) if node.path[0] in ("xcomp", "advcl") and holds else None
 
 
 def _verb(node: Node, parent: Node, donor: Dating) -> Dating | None:
@@ -117,17 +117,16 @@ def _adverbial(node: Node, parent: Node, donor: Dating) -> Dating | None:
 def _noun(node: Node, parent: Node, donor: Dating) -> Dating | None:
     dep, word, verb = node.path[0], parent.token.text, parent.token.lemma_
     remote = verb in read_words("en/anchor/remote_objects.txt")
-    lights = light_verbs()
     if dep == "conj" and parent.is_noun:
         return same_time(donor, word, 0.7)
     if parent.is_noun:
         return None
     if dep in ("nsubj", "nsubj:outer") and not remote and parent.token._.event != "REPORTING":
-        if (verb, "subject") in lights or any(child.dep_ == "cop" for child in parent.token.children):
+        if carries(parent.token, "subject") or any(child.dep_ == "cop" for child in parent.token.children):
             return carried_time(donor, 0.9) or same_time(donor, word, 0.85)
         return same_time(donor, word, 0.6)
     if dep in ("obj", "dobj", "nsubj:pass", "nsubjpass"):
-        if (verb, "object") in lights:
+        if carries(parent.token, "object"):
             return carried_time(donor, 0.9) or same_time(donor, word, 0.9)
         acts = parent.token._.event in ("OCCURRENCE", "ASPECTUAL") or verb in ("announce", "unveil")
         return same_time(donor, word, 0.6) if acts and not remote and dep in ("obj", "dobj") else None

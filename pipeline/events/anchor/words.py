@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from spacy.tokens import Token
+
 from pipeline.language.data_files import read_table
 
 
@@ -61,6 +63,13 @@ def scheduling_words() -> frozenset[str]:
 def giving_way() -> frozenset[str]:
     """Return the words that only say how an event stands ("expected", "planned", "due")."""
     return frozenset(row["word"] for row in read_table("en/events/giving_way.csv", "word", "complement"))
+
+
+def carries(verb: Token, role: str) -> bool:
+    """Whether the verb only carries the event noun in that role, alone or with the word that completes it ("take place")."""
+    lights = light_verbs()
+    words = ["", *(f" {child.lower_}" for child in verb.children if child.dep_ in ("obj", "compound:prt"))]
+    return any((verb.lemma_ + word, role) in lights for word in words)
 
 
 def carries_events(verb: str) -> bool:

@@ -56,7 +56,7 @@ def _read_list(match: re.Match[str]) -> list[Found]:
         return []
     if match["dash"]:
         return whole(match, Between(one, two)) if day_number(match["d"]) < day_number(match["d2"]) else []
-    found = [(*match.span("one"), one), (*match.span("two"), two)]
+    found: list[Found] = [(*match.span("one"), one), (*match.span("two"), two)]
     zero = month_day(month, day_number(match["zero"])) if match["zero"] else None
     return [(*match.span("zero"), zero), *found] if zero else found
 

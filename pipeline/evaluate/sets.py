@@ -1,0 +1,117 @@
+"""Figures on sets of texts with gold labels; one function for each kind of file (JSON lines).
+
+- `salient`: `{id, dct, text, events: [{start, end, args: [{role, text}]}]}`: salient events found by trigger overlap; their named ARG0
+  and ARG1 among source and target.
+- `types`: `{id, date, text, event, eventText, source, target}` (PLOVER's gold standard records; DEMAND = REQUEST, DISAPPROVE = ACCUSE).
+- `roles`: `{id, date, text, events: [{sourcecode, targetcode}]}`: source -> target, names told by the first letters of the code.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import IngestError
+from pipeline.evaluate.names import same_party, stems
+from pipeline.records import Article, Event
+
+Read = Callable[[Article], Sequence[Event]]
+OLD_TYPES = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
+CODE = 3  # letters of an actor code that name the actor
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A measure with how many were right of how many asked."""
+
+    name: str
+    right: int
+    asked: int
+
+    @property
+    def share(self) -> float:
+        """Right divided by asked, 0 where nothing was asked."""
+        return self.right / self.asked if self.asked else 0.0
+
+    def __str__(self) -> str:
+        return f"{self.name}: {100 * self.share:.1f}% ({self.right} of {self.asked})"
+
+
+def evaluate(kind: str, path: Path, read: Read) -> tuple[Figure, ...]:
+    """Return the figures of one file; `read` turns an article into its events. Raises IngestError for an unknown kind or a bad line."""
+    if kind not in KINDS:
+        raise IngestError(str(path), f"no such kind of set: {kind!r}; one of {', '.join(KINDS)}")
+    counts: Counter[str] = Counter()
+    for record in _records(path):
+        for name, right in KINDS[kind](record, read):
+            counts[name] += 1
+            counts[f"{name} right"] += right
+    return tuple(Figure(name, counts[f"{name} right"], counts[name]) for name in counts if not name.endswith(" right"))
+
+
+def _records(path: Path) -> Iterator[dict[str, Any]]:
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.strip():
+            try:
+                yield json.loads(line)
+            except json.JSONDecodeError as error:
+                raise IngestError(str(path), f"line {number} is no JSON: {error.msg}") from error
+
+
+def _article(record: dict[str, Any], day: str) -> Article:
+    digits = re.sub(r"\D", "", day)[:8]
+    published = dt.date(int(digits[:4]), int(digits[4:6]), int(digits[6:])) if len(digits) == 8 else None
+    return Article(str(record["id"]), "", record["text"], published, "gold file")
+
+
+def _salient(record: dict[str, Any], read: Read) -> Iterator[tuple[str, bool]]:
+    events = read(_article(record, record.get("dct", "")))
+    for wanted in record["events"]:
+        found = [event for event in events if event.trigger_start < wanted["end"] and event.trigger_end > wanted["start"]]
+        yield "events found", bool(found)
+        for part in wanted["args"] if found else ():
+            if part["role"] in {"ARG0-", "ARG1-"} and re.search(r"(?<!^)[A-Z]", part["text"]):
+                yield "named arguments among source or target", same_party(found[0].actors, [part["text"]])
+
+
+def _types(record: dict[str, Any], read: Read) -> Iterator[tuple[str, bool]]:
+    events = read(_article(record, record.get("date", "")))
+    words = stems([record.get("eventText") or ""])
+    found = [event for event in events if stems([event.trigger]) & words] or list(events)
+    wanted = OLD_TYPES.get(record["event"], record["event"])
+    yield "event_type", any(event.event_type == wanted for event in found)
+    for role in ("source", "target"):
+        names = [part["actorText"] for part in record.get(role) or () if isinstance(part, dict) and part.get("actorText")]
+        if names:
+            yield role, any(same_party(event.source_actors if role == "source" else event.target_actors, names) for event in found)
+
+
+def _roles(record: dict[str, Any], read: Read) -> Iterator[tuple[str, bool]]:
+    events = read(_article(record, record.get("date", "")))
+    for wanted in record["events"]:
+        source, target = (str(wanted.get(key) or "")[:CODE].lower() for key in ("sourcecode", "targetcode"))
+        if (
+            len(source) == len(target) == CODE
+            and source.isalpha()
+            and target.isalpha()
+            and _named(source, record)
+            and _named(target, record)
+        ):
+            yield "direction", any(_starts(event.source_actors, source) and _starts(event.target_actors, target) for event in events)
+
+
+def _named(code: str, record: dict[str, Any]) -> bool:
+    return _starts([record["text"]], code)
+
+
+def _starts(names: Iterable[str], code: str) -> bool:
+    return any(word.startswith(code) for name in names for word in name.lower().split())
+
+
+KINDS: dict[str, Callable[[dict[str, Any], Read], Iterator[tuple[str, bool]]]] = {"salient": _salient, "types": _types, "roles": _roles}

@@ -1,0 +1,95 @@
+"""The status of infinitives, gerunds and participles: what the word that governs them makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from pipeline.events.grammar import clause_of, in_relative, is_predicate, kid, lemma_of, marks
+from pipeline.events.lexicon import Standing, governors, noun_statuses
+from pipeline.events.standing import under
+
+Look = Callable[[Token], Standing]
+
+
+def infinitive_standing(verb: Token, helpers: list[Token], headline: bool, look: Look) -> Standing:
+    """Return the standing of an infinitive with "to": by the verb, adjective or noun it hangs on, else an aim."""
+    if any(aux.lower_ == "have" and aux.i > 0 and aux.nbor(-1).lower_ == "to" for aux in helpers):
+        return "denied"  # "was to have been unveiled"
+    if any(aux.lemma_ == "be" and aux.i < verb.i and aux.tag_ in {"VBZ", "VBP", "VBD"} for aux in helpers):
+        return "planned"
+    governor = verb.head
+    if verb.dep_ == "conj":
+        return look(governor)
+    if verb.dep_ == "ROOT" or (headline and verb.dep_ in {"acl", "parataxis"} and governor.pos_ in {"NOUN", "PROPN"}):
+        return "planned"
+    if verb.dep_ == "acl":
+        return noun_governor(governor)
+    if verb.dep_ in {"advcl", "obl", "nmod"}:
+        return _purpose(verb, governor, look)
+    outer = look(governor)
+    word = lemma_of(governor)
+    if governor.lower_ == "going" and outer in {"ongoing", "happened"} and kid(governor, "aux") is not None:
+        return "planned"
+    if governor.lemma_ == "be":
+        return under(outer, "planned") if outer == "denied" else "planned"
+    return under(outer, governors("infinitive").get(word, governors("infinitive").get(governor.lemma_.lower(), "hypothetical")))
+
+
+def _purpose(verb: Token, governor: Token, look: Look) -> Standing:
+    """An infinitive that the parser hangs loosely on a verb: "has until Friday to reply", "signed a contract to buy", else an aim."""
+    noun = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i > 0 else verb
+    if noun.pos_ == "NOUN" and noun.lemma_.lower() in noun_statuses():
+        return noun_governor(noun)
+    given = governors("infinitive").get(lemma_of(governor))
+    return under(look(governor), given) if given else "planned"
+
+
+def noun_governor(noun: Token) -> Standing:
+    """Return what a noun gives its infinitive: "decision to expel", "refusal to sign", "the first to arrive"."""
+    given = noun_statuses().get(noun.lemma_.lower())
+    if noun.dep_ in {"obj", "nsubj:pass"} and governors("object").get(lemma_of(noun.head)) == "denied":
+        return "denied"  # "a plan to close was denied"
+    if given:
+        return given
+    if noun.dep_ == "obj" and noun.head.lemma_ in {"have", "give", "get"}:
+        return "hypothetical"
+    ordinal = any(child.lower_ in {"first", "last", "only", "latest", "second", "third", "next"} for child in noun.children)
+    return "happened" if ordinal or noun.lower_ in {"first", "last", "latest"} else "hypothetical"
+
+
+def ing_standing(verb: Token, helpers: list[Token], look: Look) -> Standing:
+    """Return the standing of a form in -ing: progressive, gerund behind a verb or preposition, or participle beside a noun."""
+    be = [aux for aux in helpers if aux.lemma_ == "be"]
+    if be:
+        past = any(aux.tag_ == "VBD" for aux in helpers) or (
+            any(aux.tag_ == "VBN" for aux in be) and any(aux.lower_ == "had" for aux in helpers)
+        )
+        return "happened" if past else "ongoing"
+    governor = verb.head
+    if verb.dep_ == "ROOT":
+        return "ongoing"
+    mark = marks(verb)
+    if mark & {"without", "than", "instead"}:
+        return "denied"
+    if mark & {"after", "since"}:
+        return "happened"
+    if governor.pos_ == "NOUN" and not is_predicate(governor):
+        given = noun_statuses().get(governor.lemma_.lower()) if mark else None
+        return given or look(clause_of(governor))
+    outer = look(governor)
+    if "from" in mark and lemma_of(governor) in governors("from"):
+        return under(outer, "denied")
+    if verb.i == governor.i + 1 or verb.dep_ in {"xcomp", "ccomp", "obj"} or mark & {"of", "from", "for", "against"}:
+        return under(outer, governors("gerund").get(lemma_of(governor), "inherit"))
+    return "happened" if outer in {"denied", "deadline", "obligation"} else outer
+
+
+def participle_standing(verb: Token, look: Look) -> Standing:
+    """A past participle without auxiliary: finished, unless the verb that governs it is not ("wants him arrested")."""
+    if verb.dep_ in {"xcomp", "ccomp"} and verb.head.pos_ == "VERB":
+        return under(look(verb.head), governors("infinitive").get(lemma_of(verb.head), "inherit"))
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not in_relative(verb):
+        return look(verb.head)
+    return "happened"

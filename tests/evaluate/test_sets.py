@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from pipeline.errors import IngestError
+from pipeline.evaluate import evaluate
+from pipeline.evaluate.names import same_party
+from tests.events.event_cases import events_of
+
+
+@pytest.fixture()
+def read(language):
+    return lambda article: events_of(language, article.text, article.published)
+
+
+def figures(tmp_path, kind, record, read):
+    path = tmp_path / "set.jsonl"
+    path.write_text(json.dumps(record) + "\n", encoding="utf-8")
+    return {figure.name: (figure.right, figure.asked) for figure in evaluate(kind, path, read)}
+
+
+def test_salient_events_and_their_arguments(tmp_path, read):
+    text = "Germany expelled two Iranian diplomats."
+    wanted = {"start": 8, "end": 16, "args": [{"role": "ARG0-", "text": "the Germans"}, {"role": "ARG1-", "text": "diplomats"}]}
+    lost = {"start": 0, "end": 7, "args": []}
+    found = figures(tmp_path, "salient", {"id": "a", "dct": "2022-03-01", "text": text, "events": [wanted, lost]}, read)
+    assert found == {"events found": (1, 2), "named arguments among source or target": (1, 1)}
+
+
+def test_types_and_roles(tmp_path, read):
+    record = {
+        "id": "a", "date": "2022-03-01", "text": "Algeria demanded that France return the archives.", "event": "DEMAND", "eventText": "demanded",
+        "source": [{"actorText": "Algerian"}], "target": [{"actorText": "French"}],
+    }  # fmt: skip
+    assert figures(tmp_path, "types", record, read) == {"event_type": (1, 1), "source": (1, 1), "target": (0, 1)}
+    roles = {
+        "id": "a",
+        "date": "19950103",
+        "text": record["text"],
+        "events": [{"sourcecode": "ALGGOV", "targetcode": "FRA"}, {"sourcecode": "FRA", "targetcode": "ALG"}],
+    }
+    assert figures(tmp_path, "roles", roles, read) == {"direction": (1, 2)}
+
+
+def test_bad_sets_are_named(tmp_path, read):
+    path = tmp_path / "bad.jsonl"
+    path.write_text("{not json}\n", encoding="utf-8")
+    with pytest.raises(IngestError, match="line 1 is no JSON"):
+        evaluate("salient", path, read)
+    with pytest.raises(IngestError, match="no such kind"):
+        evaluate("nonsense", path, read)
+
+
+def test_names_agree_by_their_stem():
+    assert same_party(["Israel"], ["the Israeli army"]) and not same_party(["Iran"], ["Iraq"])
