@@ -54,7 +54,7 @@ export default function (component) {
       chart.on('plotly_click', onClick);
       chart.addEventListener('touchstart', onTouch, { capture: true, passive: true });
     }
-    if (found && Math.abs(found.clientWidth - width) > 8 && found.clientWidth > 100) {
+    if (found && Math.abs(found.clientWidth - width) > 20 && found.clientWidth > 100) {
       width = found.clientWidth;
       setStateValue('width', width);
     }

@@ -23,6 +23,7 @@ from pipeline.events.grammar import (
     lemma_of,
     marks,
     preposition,
+    to_infinitive,
 )
 from pipeline.events.lexicon import event_noun, words
 
@@ -156,7 +157,11 @@ def _controlled(verb: Token, head: Token, depth: int) -> Token | None:
     if head.pos_ in {"NOUN", "PROPN"} and not is_predicate(head):
         return head if head.dep_ == "ROOT" and verb.i > head.i else kid(head, "nmod:poss")
     objected = kid(head, "obj", "iobj")
-    object_controls = verb.dep_ in {"xcomp", "ccomp"} or (bool(marks(verb) & {"of", "for", "from", "into"}) and verb.tag_ == "VBG")
+    object_controls = (
+        verb.dep_ in {"xcomp", "ccomp"}
+        or (head.lemma_ == "give" and to_infinitive(verb))
+        or (bool(marks(verb) & {"of", "for", "from", "into"}) and verb.tag_ == "VBG")
+    )
     if objected is not None and objected.i < verb.i and object_controls and head.lemma_ not in words("subject_control.txt"):
         return objected
     if is_passive(head) and verb.dep_ == "advcl" and not marks(verb) & {"of", "for", "from"}:

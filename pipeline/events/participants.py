@@ -131,29 +131,38 @@ def _named(tokens: Iterable[Token], actors: Actors) -> list[ActorMention]:
     """Return the mentions that these tokens stand for; an unnamed head brings its owner ("Ukraine's army", "soldiers from Vik")."""
     found: list[ActorMention] = []
     for token in tokens:
-        mention = party(token, actors, "")
-        if mention is not None:
-            found.append(mention)
-            continue
-        owners = [m for child in kids(token, *NEAR) if (m := party(child, actors, "")) is not None]
-        owners += [
-            m for other in conjuncts(token)[1:] if not owners for child in kids(other, *NEAR) if (m := party(child, actors, "")) is not None
-        ]
-        if not owners:
-            owners = [
-                m
-                for child in kids(token, "nmod")
-                if preposition(child) in {"from", "of"} and (m := party(child, actors, "from")) is not None
-            ]
-        found += owners[:2]
+        mention = party(token, actors, "") or _apposed(token, actors)
+        found += [mention] if mention is not None else _owners(token, actors)[:2]
     return found
+
+
+def _owners(token: Token, actors: Actors) -> list[ActorMention]:
+    """Return what names an unnamed head: an apposition, else its owner, else where it comes from."""
+    heads = [token, *conjuncts(token)[1:]]
+    for labels in (("appos", "flat"), ("nmod:poss", "compound", "amod")):
+        found = [m for head in heads for child in kids(head, *labels) if (m := party(child, actors, "")) is not None]
+        if found:
+            return found
+    origins = [child for child in kids(token, "nmod") if preposition(child) in {"from", "of", "at"}]
+    return [m for child in origins if (m := party(child, actors, "at" if preposition(child) == "at" else "from")) is not None]
+
+
+def _apposed(token: Token, actors: Actors) -> ActorMention | None:
+    """Return the name between commas right behind a noun ("His firm, Brix Associates, pleaded guilty"), whatever the parser made of it."""
+    doc = token.doc
+    if token.pos_ != "NOUN" or token.i + 2 >= len(doc) or doc[token.i + 1].text != ",":
+        return None
+    mention = actors.of(token.i + 2)
+    if mention is None or mention.kind not in {"person", "organisation"} or mention.start != token.i + 2 or mention.end >= len(doc):
+        return None
+    return mention if doc[mention.end].text == "," and mention.how in {"name", "alias"} else None
 
 
 def _deep(tokens: Iterable[Token], actors: Actors) -> list[ActorMention]:
     """Return the mentions in the phrases of these tokens: the head's own, else those that hang on it ("12 of Vik's envoys")."""
     found: list[ActorMention] = []
     for token in tokens:
-        mention = party(token, actors, "")
+        mention = party(token, actors, "") or _apposed(token, actors)
         found += [mention] if mention is not None else _inside(token, actors, 4)
     return found
 
@@ -200,7 +209,7 @@ def party(token: Token, actors: Actors, before: str) -> ActorMention | None:
     mention = actors.of(token.i)
     if mention is None or mention.kind == "thing" or mention.role == "thing":
         return None
-    if mention.role == "actor":
+    if mention.role == "actor" or (before == "at" and mention.kind == "organisation"):
         return mention
     subject = token.dep_ in {"nsubj", "nsubj:pass", "conj"} and not before and not preposition(token)
     return (

@@ -56,7 +56,7 @@ def _gives_way(noun: Token) -> bool:
 def carried(noun: Token) -> bool:
     """Whether a light, scheduling or beginning verb carries the noun: "held talks", "the hearing is listed for", "a fire broke out"."""
     verb = noun.head
-    if verb.pos_ != "VERB":
+    if verb.pos_ != "VERB" and verb.lower_ != "due":
         return False
     word = lemma_of(verb)
     role = "object" if noun.dep_ == "obj" else "subject" if noun.dep_ in {"nsubj", "nsubj:pass"} else ""

@@ -22,50 +22,48 @@ from pipeline.events.lexicon import event_adjectives, event_noun, governors, map
 from pipeline.events.times import Times
 
 ROW, SPEECH, NOT = "row", "speech", ""
+NO_CLAUSE = frozenset({"amod", "aux", "aux:pass", "cop", "case", "mark", "fixed", "compound"})
 
 
 def verb_verdict(verb: Token, times: Times, quoted: frozenset[int], headline: bool) -> str:
     """Return "row" for an event, "speech" for mere attribution (a trigger, but no row), "" for neither."""
-    if (
-        verb.dep_ in {"amod", "aux", "aux:pass", "cop", "case", "mark", "fixed", "compound"}
-        or verb.i in times.tokens
-        or kid(verb, "det") is not None
-    ):
+    if verb.dep_ in NO_CLAUSE or verb.i in times.tokens or kid(verb, "det") is not None:
         return NOT
-    if is_attribution(verb) and reports(verb, quoted):
-        kind = speech_row(verb)
-        if dated and is_passive(verb):
-            return ROW  # "we were told on Friday"
-        return ROW if kind == "always" or (kind == "body" and to_a_body(verb)) else SPEECH
     dated = times.dated(verb.i)
-    if (
-        lemma_of(verb) in {"expect", "forecast"}
-        and not gives_way(verb, dated, times)
-        and kid(verb, "xcomp", "ccomp") is None
-        and _dated_below(verb, times)
-    ):
-        return ROW  # "is expected in Venice tomorrow", "expects a break in the rain at the weekend"
-    if verb.dep_ == "acl" and verb.tag_ == "VBN" and dated:
-        return ROW  # "a milestone found last year"
-    if is_attribution(verb) and (
-        speech_row(verb) == "thought" or (speech_row(verb) == "never" and kid(verb, "obj", "obl", "nsubj:pass") is None)
-    ):
-        return NOT
+    if is_attribution(verb):
+        verdict = _speech_verdict(verb, dated, times, quoted)
+        if verdict is not None:
+            return verdict
+    elif verb.dep_ == "acl" and verb.tag_ == "VBN" and dated:
+        return ROW
     if verb.lemma_.lower() in words("state_verbs.txt") or gives_way(verb, dated, times):
         return NOT
     if verb.lemma_.lower() in words("naming_verbs.txt") and not _calls(verb):
         return NOT
     if not (verb._.event or dated or headline or (verb.tag_ == "VBD" and (lemma_of(verb), "verb") in known_words())):
         return NOT
-    if (
-        verb.dep_ == "acl"
-        and verb.tag_ == "VBG"
-        and not dated
-        and event_noun(verb.head.text, verb.head.lemma_) is not None
-        and verb.head._.event
-    ):
-        return NOT  # "a meeting discussing the plan" is one event
-    return NOT if generic(verb, dated, headline) or goal(verb, dated) else ROW
+    return NOT if _tells_its_noun(verb, dated) or generic(verb, dated, headline) or goal(verb, dated) else ROW
+
+
+def _speech_verdict(verb: Token, dated: bool, times: Times, quoted: frozenset[int]) -> str | None:
+    """Return the verdict on a verb of saying or thinking, None where it is to be judged like any other verb."""
+    kind = speech_row(verb)
+    if reports(verb, quoted):
+        formal = kind == "always" or (kind == "body" and to_a_body(verb)) or (dated and is_passive(verb))
+        return ROW if formal else SPEECH
+    if lemma_of(verb) in {"expect", "forecast"} and not gives_way(verb, dated, times) and kid(verb, "xcomp", "ccomp") is None:
+        return ROW if _dated_below(verb, times) else NOT  # "is expected in Venice tomorrow"
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and dated:
+        return ROW  # "a milestone found last year"
+    bare = kind == "never" and kid(verb, "obj", "obl", "nsubj:pass") is None
+    return NOT if kind == "thought" or bare else None
+
+
+def _tells_its_noun(verb: Token, dated: bool) -> bool:
+    """Whether a participle only says what an event noun is about: "a meeting discussing the plan" is one event."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBG" or dated:
+        return False
+    return event_noun(verb.head.text, verb.head.lemma_) is not None and bool(verb.head._.event)
 
 
 def gives_way(verb: Token, dated: bool, times: Times) -> bool:
@@ -103,7 +101,7 @@ def _calls(verb: Token) -> bool:
 
 
 def _dated_below(verb: Token, times: Times) -> bool:
-    return times.dated(verb.i) or any(times.dated(child.i) for child in kids(verb, "obj", "obl", "nsubj:pass"))
+    return times.dated(verb.i) or times.limited(verb.i) or any(times.dated(child.i) for child in kids(verb, "obj", "obl", "nsubj:pass"))
 
 
 def _carried(verb: Token) -> list[str]:

@@ -28,7 +28,7 @@ from pipeline.timex.timex_verb import direction
 _RANK = {rule.name: position for position, rule in enumerate(RULES)}
 _GATED = tuple((needs_mask(rule.needs), rule) for rule in RULES)
 _PREPOSITION = re.compile(
-    r"\b(by|until|till|before|since|after|from|on|in|at|during|within|between|through)\s+(?:the\s+)?\Z", re.IGNORECASE
+    r"\b(ahead of|by|until|till|before|since|after|from|on|in|at|during|within|between|through)\s+(?:the\s+)?\Z", re.IGNORECASE
 )
 ASIDE_YEARS = 3  # how far back a lone year must lie to be an aside; measured on war histories: 2 to 5 do equally well
 OPENING = 12  # characters into a sentence in which "In 1850" moves the story whatever came before

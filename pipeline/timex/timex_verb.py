@@ -20,6 +20,8 @@ def direction(page: Page, start: int, end: int, before: str) -> Direction:
     """Return where the expression's sentence points: past, future or nowhere, with the words that say so."""
     if before == "since":
         return Direction("past", "'since' looks back", True)
+    if before == "ahead of":
+        return Direction("future", "'ahead of' looks ahead", True)
     words = page.tokens(start, end)
     if not words:
         return Direction()
@@ -122,7 +124,8 @@ def _tense(verb: Token, depth: int) -> Direction:
     if modal is not None:
         if perfect:
             return Direction("past", f"'{modal.text} have {verb.text}'", True)
-        return Direction("future", f"future tense '{modal.text} {verb.text}'", True)
+        words = " ".join(word.text for word in (*helpers, verb) if word.i >= modal.i)
+        return Direction("future", f"future tense '{words}'", True)
     lemma = verb.lemma_.lower()
     if _ahead(verb, lemma, perfect):
         return Direction("future", f"'{verb.text}' looks ahead", True)

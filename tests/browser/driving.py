@@ -11,7 +11,8 @@ _READY = """() => {
   const charts = [...document.querySelectorAll('.stPlotlyChart')];
   const twice = ['timeline', 'strip'].some(key => document.querySelectorAll(`.st-key-${key} .js-plotly-plot`).length > 1);
   const still = document.querySelector('[data-testid="stApp"][data-test-script-state="notRunning"]');
-  const now = still && !twice && charts.every(chart => chart.querySelector('.main-svg')) ? 'at ' + charts.map(chart => chart.offsetTop).join() : '';
+  const drawn = charts.every(chart => chart.querySelector('.main-svg'));
+  const now = still && !twice && drawn ? 'at ' + charts.map(chart => chart.offsetTop).join() : '';
   const calm = now !== '' && now === window.datelineCalm && charts.every(chart => chart === chart.parentNode.datelineSeen);
   window.datelineCalm = now;
   charts.forEach(chart => { chart.parentNode.datelineSeen = chart; });
@@ -25,9 +26,10 @@ _PLACE = """(id) => { const g = document.querySelector('.st-key-timeline .js-plo
 
 
 def settle(page) -> None:
-    """Wait until the app is at rest: not running, each chart there once, drawn, and the same for 400 ms."""
+    """Wait until the app is at rest: not running, each chart there once, drawn, and the same three times 400 ms apart."""
     page.wait_for_timeout(350)
-    page.wait_for_function(_READY, polling=400)
+    for _ in range(2):
+        page.wait_for_function(_READY, polling=400)
 
 
 def visit(page, url: str) -> None:

@@ -72,7 +72,8 @@ def test_leave_is_a_deadline(table):
 def test_closure_of_the_embassy(table):
     found = table[table["sentence"].str.startswith("The expulsion came") & table["trigger"].isin(["announced", "closure"])]
     assert len(found) >= 1
-    assert set(found["date_basis"]) == {"event"}
+    assert "event" in set(found["date_basis"]) <= {"event", "inherited"}
+    assert any("hours after" in reason for reason in found["date_reason"])
     for _, event in found.iterrows():
         assert event["status"] == "happened" and days(event) == ("2022-02-28", "2022-02-28")
         assert US in event["source_actors"]

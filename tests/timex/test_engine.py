@@ -27,7 +27,9 @@ def test_hours_count_from_the_time_of_publication(read):
 
 def test_clock_time_has_a_half_open_stretch_and_its_zone(read):
     (timex,) = read("It begins at 8:30 p.m. EST on Sunday.", "2022-03-01")
-    assert timex.start_time == dt.datetime(2022, 2, 27, 20, 30, tzinfo=dt.timezone(dt.timedelta(hours=-5))) or timex.first_day == Day.of(2022, 3, 6)
+    assert timex.start_time == dt.datetime(2022, 2, 27, 20, 30, tzinfo=dt.timezone(dt.timedelta(hours=-5))) or timex.first_day == Day.of(
+        2022, 3, 6
+    )
     assert timex.end_time - timex.start_time == dt.timedelta(minutes=1)
     assert timex.edtf.endswith("-05:00")
 
@@ -77,7 +79,19 @@ def test_explain_lists_losers_too(model):
     assert len({row.winner for row in rows}) == 1
 
 
-HOSTILE = ["Monday ", "two years ago ", "March 3 and 5 ", "twenty-one ", "1939-", "the end of ", "a.m. ", "1/", "\n", '" ', "of the 3rd and "]
+HOSTILE = [
+    "Monday ",
+    "two years ago ",
+    "March 3 and 5 ",
+    "twenty-one ",
+    "1939-",
+    "the end of ",
+    "a.m. ",
+    "1/",
+    "\n",
+    '" ',
+    "of the 3rd and ",
+]
 
 
 @pytest.mark.parametrize("unit", HOSTILE)

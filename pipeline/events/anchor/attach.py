@@ -13,6 +13,7 @@ from pipeline.events.anchor.nets import (
     main_clause_of_opening,
     noun_before,
     reporting_verb_before,
+    rescheduled_noun,
     right_before,
     scheduled_noun,
 )
@@ -42,6 +43,9 @@ def attach(doc: Doc, nodes: dict[int, Node], said: Said) -> TimeLink | None:
         return None
     if said.kind == "due" and (noun := noun_before(said.first_word, nodes)) is not None:
         return TimeLink(said, noun, 0.85)
+    if said.kind == "to":
+        moved = rescheduled_noun(top, nodes)
+        return None if moved is None else TimeLink(said, moved, 0.75)
     predicate = _as_predicate(top, nodes)
     if predicate is not None:
         return TimeLink(said, predicate, 0.9)
@@ -78,12 +82,19 @@ def _top(said: Said) -> Token:
 
 
 def _is_part_of_name_or_habit(said: Said, top: Token) -> bool:
-    """Whether the expression only describes a noun: a year at the end of a name ("the Expo 2010"), "the annual meeting"."""
+    """Whether the expression only describes a noun: "the Expo 2010", "the annual meeting", "the worst since 1990"."""
     if said.timex.type == "SET" and top.dep_ in _INSIDE_NOUN and top.head.i > top.i:
+        return True
+    if said.kind == "since" and _is_superlative(top.head):
         return True
     bare_year = said.timex.granularity == "year" and said.kind == "" and len(said.span) == 1
     before = said.span.doc[said.span.start - 1] if said.span.start > said.span.sent.start else None
     return bare_year and before is not None and before.pos_ == "PROPN"
+
+
+def _is_superlative(word: Token) -> bool:
+    """Whether "since" measures a record ("the highest since 2008", "the worst flood since 1990")."""
+    return word.tag_ in ("JJS", "RBS") or any(child.tag_ in ("JJS", "RBS") for child in word.children if child.dep_ in ("amod", "advmod"))
 
 
 def _as_predicate(top: Token, nodes: dict[int, Node]) -> int | None:
@@ -106,7 +117,8 @@ def _climb(top: Token, nodes: dict[int, Node], said: Said) -> tuple[int | None, 
         within = word.i == top.i and dep in _INSIDE_NOUN and up.i > word.i and said.kind in ("", "for")
         if up.i in nodes and not (said.first_word <= up.i < said.span.end):
             noun = nodes[up.i].is_noun
-            if noun and not within and said.kind == "" and up.i < top.i and up.dep_.startswith(("obl", "nmod")):
+            bare = said.kind == "" and said.span.doc[said.first_word - 1].pos_ != "ADP"
+            if noun and not within and bare and up.i < top.i and up.dep_.startswith(("obl", "nmod")):
                 certain, word = certain - 0.1, up  # "... at the congress in Rome [two weeks ago]": the clause's time
                 continue
             return up.i, certain if not noun or within else certain - 0.1, noun

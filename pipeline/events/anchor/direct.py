@@ -199,9 +199,9 @@ def _with_clock(link: TimeLink, placed: Placed, links: Sequence[TimeLink]) -> Pl
     return placed
 
 
-def _within_the_day(timex: Timex) -> bool:
+def within_the_day(timex: Timex) -> bool:
     """Whether the expression moves on by hours or minutes only ("hours later")."""
-    return bool(timex.given) and set(timex.given) <= {"hour", "minute", "second"}
+    return timex.type == "DATE" and timex.first_day is None and bool(timex.given) and set(timex.given) <= {"hour", "minute", "second"}
 
 
 def _nothing_found(links: Sequence[TimeLink]) -> Dating | None:
@@ -212,7 +212,7 @@ def _nothing_found(links: Sequence[TimeLink]) -> Dating | None:
             return Dating(timex=timex, reason=f"'{timex.text}' repeats and names no single day", certain=0.6)
         if timex.value == "PAST_REF":
             return Dating(timex=timex, reason=f"'{timex.text}' names no day", certain=0.6)
-        if timex.type == "DATE" and timex.value not in ("PRESENT_REF", "FUTURE_REF") and not _within_the_day(timex):
+        if timex.type == "DATE" and timex.value not in ("PRESENT_REF", "FUTURE_REF") and not within_the_day(timex):
             return Dating(timex=timex, reason=timex.reason or f"'{timex.text}' cannot be placed on the calendar", certain=0.6)
     return None
 

@@ -12,7 +12,7 @@ from pipeline.day import Day
 from pipeline.events.anchor.attach import TimeLink, attach, relation_of
 from pipeline.events.anchor.below import is_setting, time_from_below
 from pipeline.events.anchor.counted import Count, apply_count, find_counts, since_event
-from pipeline.events.anchor.direct import date_directly
+from pipeline.events.anchor.direct import date_directly, within_the_day
 from pipeline.events.anchor.genre import genre_of
 from pipeline.events.anchor.mentions import earlier_mention
 from pipeline.events.anchor.nodes import Node, build_nodes
@@ -30,6 +30,7 @@ from pipeline.events.trigger import Dating, Trigger
 from pipeline.records import Article, Timex
 
 _ROUNDS = 4
+_NEAR_TOKENS = 80
 _LEAD_SENTENCES = 3
 _MAIN = ("ROOT", "conj", "parataxis")
 
@@ -55,6 +56,7 @@ class Engine:
     children: dict[int, list[int]] = field(default_factory=dict)
     mentions: dict[str, list[Node]] = field(default_factory=dict)
     counted: frozenset[int] = frozenset()
+    hours_later: set[int] = field(default_factory=set)
 
     @classmethod
     def of(cls, article: Article, doc: Doc, timexes: Sequence[Timex], triggers: Sequence[Trigger]) -> Engine:
@@ -104,6 +106,8 @@ class Engine:
             for i, found in links.items():
                 if any(link.said.timex.type == "DURATION" for link in found) != lengths:
                     continue
+                if any(within_the_day(link.said.timex) for link in found):
+                    self.hours_later.add(i)
                 dating = date_directly(self.nodes[i], found, self._counting_day(i))
                 if dating is not None:
                     self.datings[i] = dating
@@ -175,8 +179,11 @@ class Engine:
         for places in by_sentence.values():
             for i in places:
                 node = self.nodes[i]
-                if i in self.datings and not node.time.looks_ahead:
+                ahead = self.nodes[node.parent].time.looks_ahead if node.is_noun and node.parent is not None else node.time.looks_ahead
+                if i in self.datings and not ahead:
                     self.datings[i] = story.on_its_day(self.datings[i], self._dated_before(i, places))
+                if i in self.hours_later and i not in self.datings:
+                    self._same_day_as_before(i)
                 if node.is_noun or not self._is_main(node):
                     continue
                 paragraph = self.paragraph_of[i]
@@ -187,6 +194,15 @@ class Engine:
                 if i in self.datings and not self._speech(i):
                     story.tell(node, self.datings[i], paragraph)
             self._spread(places)
+
+    def _same_day_as_before(self, i: int) -> None:
+        """Date "hours later" by the last dated event before it."""
+        before = [j for j in self.nodes if i - _NEAR_TOKENS < j < i and j in self.datings and is_point(self.datings[j])]
+        own = [j for j in before if self.datings[j].basis in ("explicit", "relative")]
+        for j in (own or before)[-1:]:
+            dating = same_time(self.datings[j], self.nodes[j].token.text, 0.8, "event")
+            if dating is not None:
+                self.datings[i] = dating
 
     def _dated_before(self, i: int, places: Sequence[int]) -> tuple[Node, Dating] | None:
         """Return the last node before it in its sentence that has a day of its own."""

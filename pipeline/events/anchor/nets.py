@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from pipeline.events.anchor.nodes import Node
 from pipeline.events.anchor.ranges import Said
@@ -19,6 +19,10 @@ def conjunct(said: Said, nodes: dict[int, Node], owner: int) -> int:
     first = said.first_word
     if first > owner and said.span.doc[first - 1].dep_ == "cc" and (behind := [i for i in joined if i >= said.span.end]):
         return behind[0]
+    if first > owner and said.span.doc[first - 1].text in (";", "—", "–"):
+        behind = [i for i in nodes if i >= said.span.end and nodes[i].token.dep_ == "parataxis" and i < said.span.sent.end]
+        if behind:
+            return behind[0]
     before = [i for i in joined if owner < i < first]
     return before[-1] if before else owner
 
@@ -31,6 +35,14 @@ def scheduled_noun(nodes: dict[int, Node], owner: int) -> int | None:
     if not attached or active or node.token.lemma_ not in giving_way():
         return None
     return noun_before(owner, nodes)
+
+
+def rescheduled_noun(top: Token, nodes: dict[int, Node]) -> int | None:
+    """Return the event that got a new date: "the [hearing] was adjourned to 25 November"; the adjourning itself was not then."""
+    for child in top.head.children:
+        if child.dep_ in (*SUBJECTS, "obj", "dobj") and child.i in nodes and nodes[child.i].is_noun:
+            return int(child.i)
+    return None
 
 
 def governor_of_that_time(said: Said, nodes: dict[int, Node], owner: int) -> int:

@@ -23,6 +23,7 @@ Kind = Literal[
     "for",
     "not_before",
     "due",
+    "to",
     "near_before",
     "near_after",
     "none",
