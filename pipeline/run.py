@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from pipeline.actors import find_actors
+from pipeline.actors import Actors, find_actors, names_across
 from pipeline.errors import ArticleError
 from pipeline.events import find_events
+from pipeline.events.rename import rename_actors
 from pipeline.language import LanguageModel
 from pipeline.merge import merge_stories
 from pipeline.records import Article, Event, Timex
@@ -41,23 +42,28 @@ class Line:
 
     def article_events(self, article: Article) -> tuple[Event, ...]:
         """Return the events of one article by itself, in the order of the text; none of an article that is not in English."""
+        return self._read(article)[1]
+
+    def _read(self, article: Article) -> tuple[Actors, tuple[Event, ...]]:
         if article.language != ENGLISH:
-            return ()
+            return Actors.of_mentions([], []), ()
         doc = self.language.analyse(article)
         timexes = find_timexes(article, doc)
         actors = find_actors(article, doc, timexes, self.settings.aliases)
-        return find_events(article, doc, timexes, actors)
+        return actors, find_events(article, doc, timexes, actors)
 
     def events(self, articles: Sequence[Article], progress: Progress | None = None, problem: OnProblem | None = None) -> tuple[Event, ...]:
-        """Return the events of all articles, those that tell the same event under one story_id.
+        """Return the events of all articles: actors under one name throughout, tellings of one event under one story_id.
 
         `progress(done, total)` is called after each article. An article that breaks a stage is handed to `problem` as an
         ArticleError and the rest is read; without `problem` the error is raised.
         """
+        told: dict[str, Actors] = {}
         found = []
         for number, article in enumerate(articles, 1):
             try:
-                found.append(self.article_events(article))
+                told[article.article_id], events = self._read(article)
+                found.append(events)
             except Exception as error:
                 named = ArticleError(article.article_id, f"{type(error).__name__}: {error}")
                 if problem is None:
@@ -65,4 +71,4 @@ class Line:
                 problem(named)
             if progress:
                 progress(number, len(articles))
-        return merge_stories(tuple(chain.from_iterable(found)))
+        return merge_stories(rename_actors(chain.from_iterable(found), names_across(told)))

@@ -13,18 +13,35 @@ from pipeline.records import ActorMention
 
 
 def merge_aliases_across(articles: Mapping[str, Actors]) -> dict[str, Actors]:
-    """Return the same articles' actors with one canonical name for each actor.
+    """Return the same articles' actors with one canonical name for each actor (article id -> its actors); see `names_across`."""
+    names = names_across(articles)
+    return {article_id: _renamed(actors, names[article_id]) for article_id, actors in articles.items()}
 
-    `articles`: article id -> its actors.
 
-    Bodies are one if they differ only in legal form or case; a surname alone is the one person of all articles who bears it. The
-    result does not depend on the order of the articles.
+def names_across(articles: Mapping[str, Actors]) -> dict[str, dict[str, str]]:
+    """Return, for each article id, what each of its canonical names becomes among all these articles; unchanged names are left out.
+
+    Bodies are one if they differ only in legal form or case. A surname alone is the one person of all articles who bears it, if the
+    article shares another person or body with one that has the full name: two unrelated texts may each have their own Smith.
+    The result does not depend on the order of the articles.
     """
     counts: Counter[tuple[str, str]] = Counter()
-    for actors in articles.values():
-        counts.update((m.kind, m.actors[0]) for m in actors.mentions if m.role == "actor" and m.how in ("name", "alias"))
-    names = {**_bodies(counts), **_people(counts)}
-    return {article_id: _renamed(actors, names) for article_id, actors in articles.items()}
+    told: dict[str, set[str]] = {}
+    for article_id, actors in articles.items():
+        named = [m for m in actors.mentions if m.role == "actor" and m.how in ("name", "alias")]
+        counts.update((m.kind, m.actors[0]) for m in named)
+        told[article_id] = {m.actors[0] for m in named if m.kind in ("person", "organisation")}
+    shared = {**_bodies(counts), **_full_names(counts)}
+    company = {article_id: {shared.get(name, name) for name in names} for article_id, names in told.items()}
+    bearers = _bearers(company)
+    found = {}
+    for article_id, names in told.items():
+        renamed = {name: shared[name] for name in names if name in shared}
+        for name in names - renamed.keys():
+            if bearer := _known_bearer(name, bearers.get(name, set()), company[article_id], company):
+                renamed[name] = bearer
+        found[article_id] = {name: other for name, other in renamed.items() if name != other}
+    return found
 
 
 def _bodies(counts: Counter[tuple[str, str]]) -> dict[str, str]:
@@ -35,16 +52,26 @@ def _bodies(counts: Counter[tuple[str, str]]) -> dict[str, str]:
     return {name: min(group)[1] for group in groups.values() for _count, name in group}
 
 
-def _people(counts: Counter[tuple[str, str]]) -> dict[str, str]:
-    names = sorted(name for kind, name in counts if kind == "person")
-    full = [name for name in names if " " in name]
-    merged = dict(zip(full, canonical_people([(name, True) for name in full]), strict=True))
-    for name in names:
-        if " " not in name:
-            bearers = {merged[other] for other in full if surname(other) == name}
-            if len(bearers) == 1:
-                merged[name] = bearers.pop()
-    return merged
+def _full_names(counts: Counter[tuple[str, str]]) -> dict[str, str]:
+    full = sorted(name for kind, name in counts if kind == "person" and " " in name)
+    return dict(zip(full, canonical_people([(name, True) for name in full]), strict=True))
+
+
+def _bearers(company: Mapping[str, set[str]]) -> dict[str, set[str]]:
+    """Surname -> the full names that end in it."""
+    found: dict[str, set[str]] = {}
+    for names in company.values():
+        for name in names:
+            if " " in name:
+                found.setdefault(surname(name), set()).add(name)
+    return found
+
+
+def _known_bearer(name: str, bearers: set[str], here: set[str], company: Mapping[str, set[str]]) -> str:
+    if len(bearers) != 1:
+        return ""
+    (bearer,) = bearers
+    return bearer if any(bearer in names and here & (names - {bearer, name}) for names in company.values()) else ""
 
 
 def _renamed(actors: Actors, names: Mapping[str, str]) -> Actors:

@@ -41,12 +41,10 @@ def entry_tokens(doc: Doc, timexes: Sequence[Timex]) -> frozenset[int]:
 
 def _opens_line(doc: Doc, start: int) -> bool:
     """Whether nothing but a few words (a preposition, another part of the date) stands before it in its line."""
-    before = 0
-    for i in range(start - 1, -1, -1):
+    for before, i in enumerate(range(start - 1, -1, -1)):
         if "\n" in doc[i].text:
             return True
-        before += 1
-        if before > 6 or doc[i].pos_ == "VERB":
+        if before >= 6 or doc[i].pos_ == "VERB":
             return False
     return True
 

@@ -55,6 +55,15 @@ def test_two_people_of_one_surname_stay_apart(language: LanguageModel) -> None:
     assert _names({"c": merged["c"]}) <= {"Marsh"}
 
 
+def test_a_surname_in_an_unrelated_article_stays_as_it_is(language: LanguageModel) -> None:
+    texts = {"a": "Olivia Marsh sued Harrow Mining.", "b": "Marsh won the race ahead of Peter Lunt."}
+    articles = {}
+    for name, text in texts.items():
+        article = Article(name, "", text)
+        articles[name] = find_actors(article, language.analyse(article), (), Path("none.csv"))
+    assert "Olivia Marsh" not in _names({"b": merge_aliases_across(articles)["b"]})
+
+
 def test_input_is_not_changed(language: LanguageModel) -> None:
     articles = _all(language)
     before = dict(articles)

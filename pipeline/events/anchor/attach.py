@@ -20,6 +20,7 @@ from pipeline.events.anchor.nets import (
 from pipeline.events.anchor.nodes import Node
 from pipeline.events.anchor.ranges import Said
 from pipeline.events.anchor.relation import denied_before
+from pipeline.language.data_files import read_words
 
 _INSIDE_NOUN = ("nmod:poss", "poss", "compound", "amod", "nummod", "nmod:tmod", "nmod:unmarked", "npadvmod")
 
@@ -43,7 +44,7 @@ def attach(doc: Doc, nodes: dict[int, Node], said: Said) -> TimeLink | None:
         return None
     if said.kind == "due" and (noun := noun_before(said.first_word, nodes)) is not None:
         return TimeLink(said, noun, 0.85)
-    if said.kind == "to":
+    if said.kind == "to" and top.head.lemma_ in read_words("en/anchor/rescheduling.txt"):
         moved = rescheduled_noun(top, nodes)
         return None if moved is None else TimeLink(said, moved, 0.75)
     predicate = _as_predicate(top, nodes)

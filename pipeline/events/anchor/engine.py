@@ -162,7 +162,7 @@ class Engine:
 
     def _may_inherit(self, i: int) -> bool:
         """Whether nothing forbids the governor's time: a count of its own, direct speech, an adverb of some other time."""
-        return i not in self.counted and not self._speech(i) and not is_experience(self.nodes[i].token)
+        return i not in self.counted and i not in self.hours_later and not self._speech(i) and not is_experience(self.nodes[i].token)
 
     def _speech(self, i: int) -> bool:
         """Whether a whole clause of direct speech begins here: its time is not that of the verb of saying."""
