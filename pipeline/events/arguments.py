@@ -97,7 +97,7 @@ def _next_by(verb: Token) -> Token | None:
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """Return the head of the verb's (surface) subject, through coordination, control and relative clauses; None if nobody is said."""
-    own = kid(verb, "nsubj", "nsubj:pass", "nsubj:outer") or _lost_subject(verb)
+    own = kid(verb, "nsubj", "nsubj:pass", "nsubj:outer") or _odd_subject(verb) or _lost_subject(verb)
     if own is not None:
         return own
     if depth > DEPTH or verb.head.i == verb.i:
@@ -110,6 +110,15 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ in {"xcomp", "ccomp", "advcl", "parataxis", "obl", "acl"}:
         return _controlled(verb, head, depth)
     return None
+
+
+def _odd_subject(verb: Token) -> Token | None:
+    """Return the bare name or noun on the left of a finite verb that the parser gave another label than subject."""
+    finite = next((child for child in verb.children if child.dep_ in {"aux", "aux:pass"}), verb)
+    if finite.tag_ not in {"VBD", "VBZ", "VBP", "MD"}:
+        return None
+    odd = kids(verb, "appos", "dep", "vocative", "dislocated", "nmod", "flat", "compound")
+    return next((child for child in odd if child.i < finite.i and child.pos_ in {"NOUN", "PROPN"} and not preposition(child)), None)
 
 
 def _lost_subject(verb: Token) -> Token | None:

@@ -14,7 +14,7 @@ from pipeline.events.confidence import confidence_of
 from pipeline.events.context_parties import with_context
 from pipeline.events.event_types import is_offer, stance, type_of
 from pipeline.events.grammar import auxiliaries
-from pipeline.events.participants import Participants, participants_of
+from pipeline.events.participants import Participants, participants_of, unique
 from pipeline.events.repeats import leaders, mention_of
 from pipeline.events.saying import own_word, said_by
 from pipeline.events.status import status_at
@@ -65,7 +65,8 @@ def build_rows(
         for row in rows
     ]
     lead = leaders(mentions)
-    kept = [n for n, row in enumerate(rows) if not _idle(row) or any(lead[m] == n for m in range(len(rows)) if m != n)]
+    leading = {leader for n, leader in enumerate(lead) if leader != n}
+    kept = {n for n, row in enumerate(rows) if n in leading or not _idle(row)}
     ids = [event_id(article.article_id, *_place(doc, row.trigger)) for row in rows]
     events = [_event(article, doc, actors, row, skip) for row in rows]
     return tuple(
@@ -114,7 +115,7 @@ def _event(article: Article, doc: Doc, actors: Actors, row: Row, skip: frozenset
         summary=summary_of(doc, trigger, people, actors, skip) or article.text[start:end],
         event_type=kind, status=row.status,
         sentence=text, sentence_start=sentence_start, sentence_end=sentence_start + len(text),
-        actors=people.actors, source_actors=people.sources, target_actors=people.targets, names=people.names,
+        actors=people.actors, source_actors=people.sources, target_actors=people.targets, names=unique((*people.actors, *people.names)),
         place=people.place, said_by=speaker, actor_spans=people.spans,
         date=dating.date, first_day=dating.first_day, last_day=dating.last_day, start=dating.start, end=dating.end,
         granularity=dating.granularity, time_relation=dating.relation, date_basis=dating.basis, date_reason=dating.reason,
@@ -129,11 +130,20 @@ def _filled(event: Event, lead: Event, row: Row, points_back: bool) -> Event:
     if lead is event or not (row.trigger.kind == "noun" or points_back):
         return event
     if not event.actors and lead.actors:
-        event = dataclasses.replace(
-            event, actors=lead.actors, source_actors=lead.source_actors, target_actors=lead.target_actors, summary=lead.summary
-        )
+        event = dataclasses.replace(event, summary=lead.summary)
+    if not event.actors or (points_back and not event.source_actors):
+        event = _with_parties(event, lead)
     if points_back and row.trigger.kind == "noun" and not row.people.actors:
         event = dataclasses.replace(event, summary=lead.summary)
     if points_back and row.dating.basis not in {"explicit", "relative"}:
-        event = dataclasses.replace(event, status=lead.status, **{name: getattr(lead, name) for name in DATE_FIELDS})
+        line = event.summary if event.status == lead.status else lead.summary
+        event = dataclasses.replace(event, status=lead.status, summary=line, **{name: getattr(lead, name) for name in DATE_FIELDS})
     return event if len(event.summary.split()) > 2 else dataclasses.replace(event, summary=lead.summary)
+
+
+def _with_parties(event: Event, lead: Event) -> Event:
+    """Return the event with the parties of the mention that leads where it has none of its own."""
+    sources = event.source_actors or lead.source_actors
+    targets = event.target_actors or lead.target_actors
+    actors = unique((*sources, *targets))
+    return dataclasses.replace(event, source_actors=sources, target_actors=targets, actors=actors, names=unique((*actors, *event.names)))

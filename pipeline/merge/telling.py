@@ -12,6 +12,8 @@ from pipeline.records import Event
 
 _WORD = re.compile(r"\w+")
 _SHORTEST, _STEM = 4, 5
+INHERITED_SLACK = 1
+"""Days by which an inherited date may be off: the story went on, but the text does not say that it was the same day."""
 _FIRM = ("explicit", "relative", "event", "inherited")
 
 
@@ -62,6 +64,7 @@ def _telling(mentions: list[Event]) -> Telling:
     dated = lead if lead.date_basis in _FIRM else next((event for event in mentions if event.date_basis in _FIRM), lead)
     published = None if lead.published is None else Day.from_date(lead.published).ordinal
     first, last = dated.first_day, dated.last_day
+    slack = INHERITED_SLACK if dated.date_basis == "inherited" else 0
     return Telling(
         article_id=lead.article_id,
         story_id=story,
@@ -73,10 +76,10 @@ def _telling(mentions: list[Event]) -> Telling:
         names=frozenset(_folded(name for event in mentions for name in (*event.names, *event.actors))),
         place=lead.place.casefold(),
         statuses=frozenset(event.status for event in mentions),
-        first=first.ordinal if first else None,
-        last=last.ordinal if last else None,
+        first=first.ordinal - slack if first else None,
+        last=last.ordinal + slack if last else None,
         firm=dated.date_basis in _FIRM and (first is not None or last is not None),
-        day_exact=first is not None and first == last,
+        day_exact=first is not None and first == last and not slack,
         published=published,
         words=frozenset(word for event in mentions for word in content_words(event.sentence)),
     )

@@ -23,6 +23,11 @@ def show_day(day: Day, weekday: bool = True) -> str:
     return f"{_WEEKDAY_NAMES[day.weekday] + ' ' if weekday else ''}{day.day} {_MONTH_NAMES[day.month - 1]} {year}"
 
 
+def month_name(month: int) -> str:
+    """Return the short English name of a month, 1 to 12."""
+    return _MONTH_NAMES[month - 1]
+
+
 @dataclass(frozen=True, slots=True)
 class Direction:
     """Which way the sentence points, and the words that say so; `firm` if the verb that governs the expression says it."""

@@ -25,6 +25,7 @@ from pipeline.timex.rules import (
     long_periods,
     months,
     near_days,
+    other_languages,
     quarters,
     references,
     relative_units,
@@ -38,6 +39,7 @@ from pipeline.timex.rules import (
 RULES: tuple[Rule, ...] = (
     *traps.RULES,
     *full_dates.RULES,
+    *other_languages.RULES,  # after the English ones, which win between equals
     *day_month.RULES,
     *months.RULES,
     *sets.RULES,  # before durations: "a month" in "twice a month" is a repetition

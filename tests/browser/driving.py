@@ -11,7 +11,8 @@ _READY = """() => {
   const charts = [...document.querySelectorAll('.stPlotlyChart')];
   const twice = ['timeline', 'strip'].some(key => document.querySelectorAll(`.st-key-${key} .js-plotly-plot`).length > 1);
   const still = document.querySelector('[data-testid="stApp"][data-test-script-state="notRunning"]');
-  const drawn = charts.every(chart => chart.querySelector('.main-svg'));
+  const said = charts.length > 0 || document.querySelector('[data-testid="stAlert"]');
+  const drawn = said && charts.every(chart => chart.querySelector('.main-svg') && chart.querySelector('.js-plotly-plot').data);
   const now = still && !twice && drawn ? 'at ' + charts.map(chart => chart.offsetTop).join() : '';
   const calm = now !== '' && now === window.datelineCalm && charts.every(chart => chart === chart.parentNode.datelineSeen);
   window.datelineCalm = now;

@@ -31,7 +31,8 @@ def test_salient_events_and_their_arguments(tmp_path, read):
 
 def test_types_and_roles(tmp_path, read):
     record = {
-        "id": "a", "date": "2022-03-01", "text": "Algeria demanded that France return the archives.", "event": "DEMAND", "eventText": "demanded",
+        "id": "a", "date": "2022-03-01", "text": "Algeria demanded that France return the archives.",
+        "event": "DEMAND", "eventText": "demanded",
         "source": [{"actorText": "Algerian"}], "target": [{"actorText": "French"}],
     }  # fmt: skip
     assert figures(tmp_path, "types", record, read) == {"event_type": (1, 1), "source": (1, 1), "target": (0, 1)}

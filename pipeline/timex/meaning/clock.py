@@ -29,11 +29,11 @@ def the_day(day: Meaning | None, context: Context) -> Resolved:
         return day.resolve(context)
     told = context.told.last("day", 0 if context.narrative else context.sentence_start - NEAR)
     if told is not None:
-        found = from_period(told[0], (), f"on the day of '{told[1]}'")
+        found = from_period(told[0], (), f"day assumed (that of '{told[1]}' told before it)")
         return replace(found, given=(), assumed=("day",), anchor=f"'{told[1]}' before it", relative=True)
     if context.dct is None or context.narrative:
         return Resolved("TIME", "XXXX-XX-XX", because="not placed: its day is not said", relative=True)
-    found = from_period(day_of(context.dct), (), f"{context.published_words}, its day is not said")
+    found = from_period(day_of(context.dct), (), f"day assumed ({context.published_words})")
     return replace(found, given=(), assumed=("day",), anchor=context.anchor, relative=True)
 
 

@@ -16,6 +16,20 @@ from pipeline.timex.resolved import Resolved, Side, from_period
 MANY_MONTHS = 320  # days by which a month told "earlier" than the last date must lie back to mean the next year (history texts)
 
 
+def assumed_parts(kind: str) -> tuple[str, ...]:
+    """Return the parts of a date that a recurring time leaves open: a weekday its week, "the 23rd" its month and year."""
+    return {"weekday": ("week",), "day": ("month", "year")}.get(kind, ("year",))
+
+
+def with_assumed(parts: tuple[str, ...], why: str) -> str:
+    """Return the words of a reason that name what was filled in, and from what.
+
+    >>> with_assumed(("month", "year"), "published Tue 1 Mar 2022")
+    'month and year assumed (published Tue 1 Mar 2022)'
+    """
+    return f"{' and '.join(parts)} assumed ({why})" if parts else why
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """A stretch that the text states in full; `value` replaces the TIMEX3 value where it has a name of its own (FY2023-Q4)."""
@@ -64,13 +78,16 @@ class Named:
 
     def _placed(self, period: Period, context: Context) -> Resolved:
         direction = context.direction if self.which is None else None
-        because = context.published_words + (f", {direction.cue}" if direction and direction.cue else "")
+        kind = self.recurring.kind
+        assumed = assumed_parts(kind)
+        words = context.published_words if kind == "weekday" or self.which is not None else with_assumed(assumed, context.published_words)
+        because = words + (f", {direction.cue}" if direction and direction.cue else "")
         side: Side = (
             "past" if context.dct and period.last < context.dct else "future" if context.dct and period.first > context.dct else "present"
         )
         return replace(
-            from_period(period, (self.recurring.kind,), because),
-            assumed=("week",) if self.recurring.kind == "weekday" else ("month", "year") if self.recurring.kind == "day" else ("year",),
+            from_period(period, (kind,), because),
+            assumed=assumed,
             anchor=context.anchor,
             relative=True,
             direction=side,
@@ -90,8 +107,8 @@ class Named:
         if period is None:
             return None
         return replace(
-            from_period(period, (kind,), f"counted from '{found[1]}' told before it"),
-            assumed=("year",),
+            from_period(period, (kind,), with_assumed(assumed_parts(kind), f"counted from '{found[1]}' told before it")),
+            assumed=assumed_parts(kind),
             anchor=f"'{found[1]}' before it",
             relative=True,
             direction="past",
@@ -107,8 +124,9 @@ class Named:
         period = choose(self.recurring, context, found[0].first)
         if period is None:
             return None
-        because = f"counted from '{found[1]}' told before it, {context.direction.cue}"
-        placed = replace(from_period(period, (self.recurring.kind,), because), assumed=("year",), anchor=f"'{found[1]}' before it")
+        assumed = assumed_parts(self.recurring.kind)
+        because = with_assumed(assumed, f"counted from '{found[1]}' told before it") + f", {context.direction.cue}"
+        placed = replace(from_period(period, (self.recurring.kind,), because), assumed=assumed, anchor=f"'{found[1]}' before it")
         return replace(placed, relative=True, direction="past" if period.last < context.dct else "future")
 
     def _follows(self, told: Period, context: Context) -> bool:

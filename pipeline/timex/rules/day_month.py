@@ -6,7 +6,8 @@ import re
 
 from pipeline.day import month_length
 from pipeline.timex.candidate import Found, rule, whole
-from pipeline.timex.meaning import Between, InPeriod, Named, Relative
+from pipeline.timex.context import month_name
+from pipeline.timex.meaning import Between, Impossible, InPeriod, Named, Relative
 from pipeline.timex.meaning.base import Meaning
 from pipeline.timex.recurring import Recurring
 from pipeline.timex.rules.full_dates import day_number, month_number
@@ -44,9 +45,17 @@ def year_of_words(words: str | None) -> Meaning | None:
 OF_YEAR = r"(?P<of>,?~(?:of~)?(?:this|last|next)~year\b|,?~of~(?:that|the~same|the~following)~year\b)?"
 
 
+def _impossible(match: re.Match[str], day: int) -> list[Found]:
+    """Say that there is no such day, unless the number may count something else ("In April 31 people ...")."""
+    month = month_number(match["m"])
+    sure = match.start("d") < match.start("m") or not match["d"].isdigit() or match.string[: match.start()].endswith("on ")
+    return whole(match, Impossible(f"{day} {month_name(month)}")) if sure and 1 <= day <= 31 else []
+
+
 def _read(match: re.Match[str]) -> list[Found]:
-    meaning = month_day(month_number(match["m"]), day_number(match["d"]), year_of_match(match))
-    return whole(match, meaning) if meaning else []
+    day = day_number(match["d"])
+    meaning = month_day(month_number(match["m"]), day, year_of_match(match))
+    return whole(match, meaning) if meaning else _impossible(match, day)
 
 
 def _read_list(match: re.Match[str]) -> list[Found]:
@@ -66,8 +75,9 @@ def _read_number(match: re.Match[str]) -> list[Found]:
 
 
 def _read_word(match: re.Match[str]) -> list[Found]:
-    meaning = month_day(month_number(match["m"]), day_number(match["d"] or match["w"]), year_of_match(match))
-    return whole(match, meaning) if meaning else []
+    day = day_number(match["d"] or match["w"])
+    meaning = month_day(month_number(match["m"]), day, year_of_match(match))
+    return whole(match, meaning) if meaning else _impossible(match, day)
 
 
 RULES = (

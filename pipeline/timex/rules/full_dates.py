@@ -7,7 +7,8 @@ import re
 from pipeline.day import Day
 from pipeline.timex.calendar import Period, day_of
 from pipeline.timex.candidate import Found, rule, whole
-from pipeline.timex.meaning import Clock, Known, Numeric
+from pipeline.timex.context import month_name
+from pipeline.timex.meaning import Clock, Impossible, Known, Meaning, Numeric
 from pipeline.timex.numbers import read_ordinal
 from pipeline.timex.words import MONTHS
 
@@ -42,16 +43,18 @@ def known_day(year: int, month: int, day: int) -> Known | None:
     return None if found is None else Known(day_of(found), _GIVEN)
 
 
+def stated_day(year: int, month: int, day: int) -> Meaning:
+    """Return the meaning of a day, month and year that stand together: the date, or that there is none ("30 February 2021")."""
+    return known_day(year, month, day) or Impossible(f"{day} {month_name(month)} {year if year > 0 else f'{1 - year} BC'}")
+
+
 def _read(match: re.Match[str]) -> list[Found]:
-    meaning = known_day(year_number(match["y"], match["era"]), month_number(match["m"]), day_number(match["d"]))
-    return whole(match, meaning) if meaning else []
+    return whole(match, stated_day(year_number(match["y"], match["era"]), month_number(match["m"]), day_number(match["d"])))
 
 
 def _read_iso(match: re.Match[str]) -> list[Found]:
-    meaning = known_day(int(match["y"]), int(match["m"]), int(match["d"]))
-    if meaning is None:
-        return []
-    if not match["h"]:
+    meaning = stated_day(int(match["y"]), int(match["m"]), int(match["d"]))
+    if not match["h"] or isinstance(meaning, Impossible):
         return whole(match, meaning)
     offset = None
     if zone := match["z"]:
@@ -61,7 +64,7 @@ def _read_iso(match: re.Match[str]) -> list[Found]:
 
 
 def _read_compact(match: re.Match[str]) -> list[Found]:
-    return whole(match, known_day(int(match["y"]), int(match["m"]), int(match["d"])))
+    return whole(match, stated_day(int(match["y"]), int(match["m"]), int(match["d"])))
 
 
 def _read_numeric(match: re.Match[str]) -> list[Found]:
@@ -71,7 +74,10 @@ def _read_numeric(match: re.Match[str]) -> list[Found]:
     day_first, month_first = _day(year, b, a), _day(year, a, b)
     if match["sep"] == ".":
         month_first = None if day_first else month_first
-    return whole(match, Numeric(day_first, month_first)) if day_first or month_first else []
+    if day_first or month_first:
+        return whole(match, Numeric(day_first, month_first))
+    low, high = sorted((a, b))
+    return whole(match, stated_day(year, low, high)) if 1 <= low <= 12 < high else []
 
 
 def _read_days(match: re.Match[str]) -> list[Found]:
