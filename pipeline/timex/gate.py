@@ -10,6 +10,7 @@ from pipeline.timex import words
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]{0,2}[ \t\u00a0]{1,4}(?=[\"“‘'(\[]?[A-Z])|\n[ \t\r]{0,200}\n|\n")
+_MONTH_AND_YEAR = re.compile(r"[^\W\d_]{3,16}\.? \d{4}\b")  # "7. März 2022" is one date
 _LAST_WORD = re.compile(r"([\w.]{1,12})\Z")
 
 
@@ -71,13 +72,13 @@ def needs_mask(needs: tuple[str, ...]) -> int:
 
 
 def sentences(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of text in which rules look: cut at sentence ends and blank lines, never behind "Feb." or "p.m."."""
+    """Yield the stretches of text in which rules look: cut at sentence ends and blank lines, never behind "Feb.", "p.m." or the day of a date."""
     begin = start
     wrapped = is_hard_wrapped(text)
     for match in _SENTENCE_END.finditer(text, start):
         if match[0][0] == ".":
             last = _LAST_WORD.search(text, max(begin, match.start() - 12), match.start())
-            if last and last[1] in words.ABBREVIATIONS:
+            if last and (last[1] in words.ABBREVIATIONS or (last[1].isdigit() and _MONTH_AND_YEAR.match(text, match.end()))):
                 continue
         elif match[0] == "\n" and wrapped:
             continue
