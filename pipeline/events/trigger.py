@@ -16,7 +16,7 @@ class Trigger:
 
     `start`, `end` (exclusive) span the trigger ("carried out"); `head` is its main word, `lemma` that word's dictionary form.
     `clause` is the verb or predicate whose tense and adverbials hold for it (itself for a verb; for a noun the verb it depends on).
-    `kind` is what it is. `is_row` is False for mere attribution ("said"): no row of its own, but its time and speaker count for what is said.
+    `kind` is what it is. `is_row` is False for mere attribution ("said"): no row, but its time and speaker count for what is said.
     `quoted` tells that it stands inside quotation marks. `reported_by` is the head of the attribution verb that it is reported by, or None.
     `headline` tells that it stands in the headline. `status` is what its grammar says, before its time is known.
     """

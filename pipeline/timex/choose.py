@@ -26,6 +26,8 @@ def choose(recurring: Recurring, context: Context, day: Day) -> Period | None:
         return _nearest(periods, day, "")
     if recurring.kind == "day":
         return _day_number(periods, day, side if context.direction.firm else "")
+    if recurring.kind == "holiday" and context.direction.firm and side in ("past", "future"):
+        return _first_not_over(periods, day) if side == "future" else _latest_begun(periods, day)
     return _nearest(periods, day, side)
 
 

@@ -77,6 +77,7 @@ class Context:
     """All that a meaning may look at when it resolves itself; `before` is the preposition in front of the expression.
 
     In a quotation whose sentence tells when it was said, `dct` is that day and `speech` the words that tell it.
+    `country` is the ISO code of the country that the sentence or article is about, looked for only where a holiday depends on it.
     """
 
     dct: Day | None
@@ -89,6 +90,7 @@ class Context:
     southern: bool = False
     day_first: bool | None = None
     speech: str = ""
+    country: str = ""
 
     @property
     def anchor(self) -> str:

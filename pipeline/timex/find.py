@@ -13,12 +13,15 @@ from pipeline.timex.calendar import Period, is_finer
 from pipeline.timex.candidate import Candidate
 from pipeline.timex.clues import is_day_first, is_southern
 from pipeline.timex.context import Context, Direction, Told, show_day
+from pipeline.timex.country import country_of
 from pipeline.timex.gate import mask_of, needs_mask, sentences
+from pipeline.timex.holiday_dates import depends_on_country
 from pipeline.timex.lists import in_order
 from pipeline.timex.meaning import Named, Overnight, Weekend
 from pipeline.timex.mode import is_narrative
 from pipeline.timex.order import REFINERS, RULES
 from pipeline.timex.page import Page
+from pipeline.timex.recurring import Recurring
 from pipeline.timex.refine.bases import Candidates
 from pipeline.timex.refine.overlaps import keep_longest
 from pipeline.timex.resolved import Resolved
@@ -121,7 +124,16 @@ def _context(base: Context, candidate: Candidate, page: Page, told: Told, senten
     match = _PREPOSITION.search(page.text, max(candidate.start - 14, 0), candidate.start)
     before = match[1].lower() if match else ""
     points = direction(page, candidate.start, candidate.end, before) if points_matter(candidate.meaning) else Direction()
-    return replace(base, told=told, direction=points, before=before, sentence_start=sentence_start)
+    country = country_of(page.text, *page.sentence(candidate.start)) if asks_country(candidate.meaning) else ""
+    return replace(base, told=told, direction=points, before=before, sentence_start=sentence_start, country=country)
+
+
+def asks_country(meaning: object) -> bool:
+    """Whether a meaning holds a holiday whose day depends on the country."""
+    recurring = getattr(meaning, "recurring", None)
+    if isinstance(recurring, Recurring):
+        return recurring.kind == "holiday" and depends_on_country(recurring.name)
+    return any(asks_country(getattr(meaning, name, None)) for name in ("inner", "day", "start", "end") if hasattr(meaning, name))
 
 
 def points_matter(meaning: object) -> bool:

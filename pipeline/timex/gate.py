@@ -72,7 +72,7 @@ def needs_mask(needs: tuple[str, ...]) -> int:
 
 
 def sentences(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of text in which rules look: cut at sentence ends and blank lines, never behind "Feb.", "p.m." or the day of a date."""
+    """Yield the stretches of text in which rules look: cut at sentence ends and blank lines, not behind "Feb." or "7." in a date."""
     begin = start
     wrapped = is_hard_wrapped(text)
     for match in _SENTENCE_END.finditer(text, start):

@@ -42,6 +42,13 @@ class Page:
             return after
         return before
 
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """Return the first and last character (end exclusive) of the sentence in which the offset lies."""
+        token = bisect_right(self.starts, offset) - 1
+        at = bisect_right(self.sentences, token)
+        first = self.starts[self.sentences[at - 1]] if at else 0
+        return first, self.starts[self.sentences[at]] if at < len(self.sentences) else len(self.text)
+
     def token_at(self, offset: int) -> Token | None:
         """Return the token that covers the character, None in an empty Doc."""
         position = bisect_right(self.starts, offset) - 1

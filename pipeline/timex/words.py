@@ -31,6 +31,7 @@ STRETCHES = {row["phrase"]: (row["side"], row["from"]) for row in read_table(_FO
 REFERENCES = {row["phrase"]: (row["value"], row["when"]) for row in read_table(_FOLDER + "references.csv", "phrase", "value", "when")}
 SETS = {row["word"]: row["value"] for row in read_table(_FOLDER + "sets.csv", "word", "value")}
 HOLIDAYS = {row["name"].lower(): row for row in read_table(_FOLDER + "holidays.csv", "name", "rule", "argument")}
+COUNTRY_HOLIDAYS = {row["name"].lower(): row for row in read_table(_FOLDER + "country_holidays.csv", "name", "official", "assumed")}
 _CUE_ROWS = [(row["lemma"], row["kind"]) for row in read_table(_FOLDER + "future_cues.csv", "lemma", "kind")]
 FUTURE_CUES = {lemma: frozenset(kind for other, kind in _CUE_ROWS if other == lemma) for lemma, _ in _CUE_ROWS}
 FUTURE_MODALS = frozenset(row["lemma"] for row in read_table(_FOLDER + "future_modals.csv", "lemma"))

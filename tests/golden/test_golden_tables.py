@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pipeline.export.csv_table import csv_bytes
 
 from pipeline import read_articles
 from pipeline.event_table import from_events, validate
+from pipeline.export.csv_table import csv_bytes
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))

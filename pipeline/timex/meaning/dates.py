@@ -8,7 +8,9 @@ from pipeline.day import Day
 from pipeline.timex.calendar import Period, day_of, season_of
 from pipeline.timex.choose import choose, chosen_by
 from pipeline.timex.context import Context
+from pipeline.timex.country import country_name
 from pipeline.timex.edtf import edtf_between
+from pipeline.timex.holiday_dates import assumed_country, depends_on_country
 from pipeline.timex.meaning.base import NO_DCT, Meaning, unplaced
 from pipeline.timex.recurring import Recurring
 from pipeline.timex.resolved import Resolved, Side, from_period
@@ -28,6 +30,25 @@ def with_assumed(parts: tuple[str, ...], why: str) -> str:
     'month and year assumed (published Tue 1 Mar 2022)'
     """
     return f"{' and '.join(parts)} assumed ({why})" if parts else why
+
+
+def fitted(recurring: Recurring, context: Context) -> Recurring | None:
+    """Return the recurring time as the article's part of the world has it; None where that changes nothing."""
+    if context.southern and recurring.kind == "season":
+        return recurring.opposite()
+    if context.country and recurring.kind == "holiday" and depends_on_country(recurring.name) and not recurring.country:
+        return replace(recurring, country=context.country)
+    return None
+
+
+def whose_day(recurring: Recurring, period: Period) -> str:
+    """Return the words of a reason that say which country's holiday was taken, "" where all have the same."""
+    if recurring.kind != "holiday" or not depends_on_country(recurring.name):
+        return ""
+    assumed = assumed_country(recurring.name, period.first.year, recurring.country)
+    if assumed:
+        return f", {'US' if assumed == 'US' else country_name(assumed)} date assumed"
+    return f", the day in {country_name(recurring.country)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +82,8 @@ class Named:
 
     def resolve(self, context: Context) -> Resolved:
         """Return the occurrence that the tense, the cue words or the dates told before pick."""
-        if context.southern and self.recurring.kind == "season":
-            return replace(self, recurring=self.recurring.opposite()).resolve(replace(context, southern=False))
+        if (fitting := fitted(self.recurring, context)) is not None:
+            return replace(self, recurring=fitting).resolve(replace(context, southern=False, country=""))
         told = self._from_told(context) or self._future_in_the_past(context)
         if told is not None:
             return told
@@ -71,7 +92,8 @@ class Named:
         which, day = self.which, context.dct
         period = choose(self.recurring, context, day) if which is None else chosen_by(self.recurring, which, day)
         if period is None:
-            return unplaced(self.recurring.unknown, "not placed: no such day near the publication date", (self.recurring.kind,))
+            why = "its day depends on the country" if self.recurring.kind == "holiday" else "no such day near the publication date"
+            return unplaced(self.recurring.unknown, f"not placed: {why}", (self.recurring.kind,))
         if self.weeks_later:
             period = day_of(period.first.plus(7 * self.weeks_later))
         return self._placed(period, context)
@@ -81,7 +103,7 @@ class Named:
         kind = self.recurring.kind
         assumed = assumed_parts(kind)
         words = context.published_words if kind == "weekday" or self.which is not None else with_assumed(assumed, context.published_words)
-        because = words + (f", {direction.cue}" if direction and direction.cue else "")
+        because = words + (f", {direction.cue}" if direction and direction.cue else "") + whose_day(self.recurring, period)
         side: Side = (
             "past" if context.dct and period.last < context.dct else "future" if context.dct and period.first > context.dct else "present"
         )
@@ -107,7 +129,11 @@ class Named:
         if period is None:
             return None
         return replace(
-            from_period(period, (kind,), with_assumed(assumed_parts(kind), f"counted from '{found[1]}' told before it")),
+            from_period(
+                period,
+                (kind,),
+                with_assumed(assumed_parts(kind), f"counted from '{found[1]}' told before it") + whose_day(self.recurring, period),
+            ),
             assumed=assumed_parts(kind),
             anchor=f"'{found[1]}' before it",
             relative=True,
@@ -158,14 +184,14 @@ class InPeriod:
 
     def resolve(self, context: Context) -> Resolved:
         """Return the occurrence in that year, with the year's own reason."""
-        if context.southern and self.recurring.kind == "season":
-            return replace(self, recurring=self.recurring.opposite()).resolve(replace(context, southern=False))
+        if (fitting := fitted(self.recurring, context)) is not None:
+            return replace(self, recurring=fitting).resolve(replace(context, southern=False, country=""))
         outer = self.year.resolve(context)
         period = self.recurring.of_year(outer.period.first.year) if outer.period else None
         if period is None:
             return unplaced(self.recurring.unknown, outer.because, (self.recurring.kind,))
         return replace(
-            from_period(period, (self.recurring.kind, *outer.given), outer.because),
+            from_period(period, (self.recurring.kind, *outer.given), outer.because + whose_day(self.recurring, period)),
             anchor=outer.anchor,
             relative=outer.relative,
             direction=outer.direction,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from pipeline.timex.calendar import day_of
+from pipeline.timex.calendar import day_of, year_of
 from pipeline.timex.candidate import Found, rule, whole
-from pipeline.timex.meaning import DayBesides, Known, Named
-from pipeline.timex.recurring import Recurring, holiday
+from pipeline.timex.holiday_dates import depends_on_country, holiday
+from pipeline.timex.meaning import DayBesides, InPeriod, Known, Named
+from pipeline.timex.recurring import Recurring
 
 
 def _key(text: str) -> str:
@@ -16,9 +17,14 @@ def _key(text: str) -> str:
 
 def _read(match: re.Match[str]) -> list[Found]:
     name = _key(match["h"])
-    if match["y"]:
-        return whole(match, Known(day_of(holiday(name, int(match["y"]))), ("holiday", "year")))
-    return whole(match, Named(Recurring("holiday", name=name)))
+    recurring = Recurring("holiday", name=name)
+    if not match["y"]:
+        return whole(match, Named(recurring))
+    year = int(match["y"])
+    if depends_on_country(name):
+        return whole(match, InPeriod(recurring, Known(year_of(year), ("year",))))
+    day = holiday(name, year)
+    return whole(match, Known(day_of(day), ("holiday", "year"))) if day else []
 
 
 def _read_besides(match: re.Match[str]) -> list[Found]:
