@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
 from pipeline.actors.world import load_world
+from pipeline.language.gazetteer import load_gazetteer
+from pipeline.language.name_article import is_public
 from pipeline.language.name_cues import cue_label, legal_forms
 
 _ACRONYM = re.compile(r"(?:[A-Z][A-Za-z]{0,2}&?){2,}\.?|(?:[A-Z]\.){2,}")
@@ -64,26 +66,31 @@ def _full_name(words: Sequence[str], acronym: str) -> str:
     return " ".join(words[j:]) if len(words) - j >= len(letters) > 1 and words[j][:1].isupper() else ""
 
 
-def canonical_bodies(texts: Sequence[str], acronyms: Mapping[str, str]) -> dict[str, str]:
+def canonical_bodies(texts: Sequence[str], acronyms: Mapping[str, str], taken: Collection[str] = ()) -> dict[str, str]:
     """Return spelling -> canonical name for the organisations of one article.
 
-    A short form goes to the one longer name that it begins ("Hartwell" -> "Hartwell Industries"), if the rest says what kind of body it is.
+    A short form or the initials go to the one longer name that they stand for, in any order of appearance ("Hartwell" -> "Hartwell
+    Industries", "AGT" -> "Adria Gate Terminals"), unless they are `taken`: the name of a place or a person of the article.
     """
     world = load_world()
     bare = {text: without_legal_form(acronyms.get(text, text)) for text in texts}
     known = {text: body.name for text in texts if (body := world.body(text) or world.body(bare[text])) is not None}
-    counts = Counter(bare[text] for text in texts)
-    full = sorted((name for name in counts if " " in name), key=lambda name: (-len(name), name))
+    full = sorted({name for name in bare.values() if " " in name}, key=lambda name: (-len(name), name))
     out = {}
     for text in texts:
         if text in known:
             out[text] = known[text]
             continue
-        longer = [name for name in full if _begins(bare[text], name)]
-        chosen = longer[0] if len(longer) == 1 else bare[text]
+        longer = [] if bare[text] in taken else [name for name in full if _begins(bare[text], name) or _is_initials(bare[text], name)]
+        chosen = longer[0] if len(longer) == 1 or _is_chain(longer) else bare[text]
         body = world.body(chosen)
         out[text] = body.name if body is not None else _with_usual_state(chosen)
     return out
+
+
+def _is_chain(names: Sequence[str]) -> bool:
+    """Whether each name, longest first, begins with the next: they are one body ("Adria Gate Terminals", "Adria Gate")."""
+    return bool(names) and all(_begins(short, full) for full, short in pairwise(names))
 
 
 def _with_usual_state(name: str) -> str:
@@ -98,7 +105,21 @@ def _with_usual_state(name: str) -> str:
 
 
 def _begins(short: str, full: str) -> bool:
+    """Whether the short form is the beginning of the full name, whole words, and the rest tells no other body of that name.
+
+    >>> _begins("Adria Gate", "Adria Gate Terminals"), _begins("Bristol City", "Bristol City Council")
+    (True, False)
+    """
+    if not full.startswith(short + " ") or load_gazetteer().label(short) is not None:
+        return False
     rest = full[len(short) :].split()
-    if " " in short and full.startswith(short + " ") and not any(word.lower() in _SMALL for word in rest):
-        return True
-    return full != short and full.startswith(short + " ") and all(cue_label(word) == "ORG" or word in ("&", "and") for word in rest)
+    if rest[0] in ("&", "and"):
+        return all(word in ("&", "and") or cue_label(word) == "ORG" for word in rest)
+    return not is_public(rest)
+
+
+def _is_initials(short: str, full: str) -> bool:
+    """Whether a word of three capitals or more is made of the first letters of the full name's words ("AGT")."""
+    letters = short.replace(".", "")
+    words = [word for word in full.replace("-", " ").split() if word.lower() not in _SMALL]
+    return len(letters) > 2 and letters.isupper() and letters == "".join(word[0] for word in words)

@@ -58,7 +58,9 @@ def _calmed(text: str) -> str:
 def identify(doc: Doc, names: Sequence[Name], aliases: Mapping[str, str]) -> tuple[Known, ...]:
     """Return the names in order, each with its canonical name; `aliases` is the reader's own table."""
     texts = [_calmed(tidy(name.text(doc))) for name in names]
-    bodies = canonical_bodies([text for name, text in zip(names, texts, strict=True) if name.label == "ORG"], introduced_acronyms(doc))
+    labelled = list(zip(names, texts, strict=True))
+    others = {text for name, text in labelled if name.label != "ORG"}
+    bodies = canonical_bodies([text for name, text in labelled if name.label == "ORG"], introduced_acronyms(doc), others)
     people = canonical_people([(text, name.label == "PERSON") for name, text in zip(names, texts, strict=True)])
     found = []
     for name, text, person in zip(names, texts, people, strict=True):

@@ -78,11 +78,16 @@ def _mislabelled(verb: Token) -> list[Token]:
         counted = (
             child.dep_ == "obl"
             and child.i > verb.i
-            and any(c.dep_ == "case" and c.nbor(1).lower_ in {"least", "most"} for c in (*child.children, *_nummods(child)))
+            and any(_before_bound(c) for c in (*child.children, *_nummods(child)))
         )
         if second or counted:
             found.append(child)
     return found
+
+
+def _before_bound(word: Token) -> bool:
+    """Whether the preposition stands before "least" or "most"."""
+    return bool(word.dep_ == "case" and word.i + 1 < len(word.doc) and word.nbor(1).lower_ in {"least", "most"})
 
 
 def _nummods(token: Token) -> list[Token]:

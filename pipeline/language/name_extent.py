@@ -11,6 +11,7 @@ from pipeline.language.data_files import read_table, read_words
 from pipeline.language.gazetteer import Label, demonyms, is_known
 from pipeline.language.name import Name
 from pipeline.language.name_cues import cue_label, is_first_name, is_title, legal_forms
+from pipeline.language.name_runs import is_headline
 
 _REGNAL = re.compile(r"[IVX]{1,5}")
 
@@ -25,6 +26,8 @@ def extended(doc: Doc, names: list[Name]) -> list[Name]:
         body_end = _behind_body_words(doc, name, following)
         if body_end > end:
             end, label = body_end, "ORG"
+        elif name.label != "THING":
+            end = max(end, _behind_run(doc, name, following))
         if end < len(doc) and label == "PERSON" and _REGNAL.fullmatch(doc[end].text) and doc[end].text != "I":
             end += 1
         changed = (start, end) != (name.start, name.end)
@@ -37,14 +40,34 @@ def extended(doc: Doc, names: list[Name]) -> list[Name]:
 def _behind_body_words(doc: Doc, name: Name, following: int) -> int:
     """Return the token behind the capitalised words up to a body's cue word ("Harbour | Post"), before token `following`."""
     end = name.end
-    if name.label not in ("LOC", "ORG") or not doc[name.end - 1].whitespace_:
+    if name.label == "THING" or not doc[name.end - 1].whitespace_:
         return end
     for i in range(name.end, min(name.end + 3, following)):
-        if doc[i].pos_ != "PROPN" or not doc[i].text[:1].isupper() or is_title(doc[i].text):
+        is_cue = cue_label(doc[i].text) == "ORG" and doc[i].text not in read_words("en/actors/never.txt")
+        if not doc[i].text[:1].isupper() or is_title(doc[i].text):
             break
-        if cue_label(doc[i].text) == "ORG" and doc[i].text not in read_words("en/actors/never.txt"):
-            end = i + 1
+        if doc[i].pos_ != "PROPN" and not (is_cue and doc[i].pos_ == "NOUN" and not is_headline(doc[i])):
+            break
+        end = i + 1 if is_cue else end
     return end
+
+
+def _behind_run(doc: Doc, name: Name, following: int) -> int:
+    """Return the token behind the capitalised words that the parse ties to the name ("Adria | Gate"), before token `following`."""
+    end = name.end
+    while end < following and doc[end - 1].whitespace_ and _continues(doc, name, end):
+        end += 1
+    return end
+
+
+def _continues(doc: Doc, name: Name, i: int) -> bool:
+    token, before = doc[i], doc[i - 1]
+    if token.pos_ != "PROPN" or not token.text[1:].islower() or not token.text[:1].isupper() or is_title(token.text):
+        return False
+    if token.text in read_words("en/actors/never.txt") or is_known(token.text) or is_headline(token):
+        return False
+    tied = (before.dep_ in ("compound", "flat") and before.head == token) or (token.dep_ == "flat" and name.start <= token.head.i < i)
+    return tied
 
 
 def _behind_hyphens(doc: Doc, end: int, label: Label) -> int:

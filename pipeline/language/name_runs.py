@@ -27,7 +27,7 @@ def with_runs(doc: Doc, names: list[Name]) -> list[Name]:
 def _run(doc: Doc, token: Token, taken: set[int]) -> Name | None:
     """Return the capitalised run that ends in this cue word, if it stands alone."""
     label = cue_label(token.text)
-    if label not in ("ORG", "THING") or token.text in read_words("en/actors/never.txt") or _is_headline(token):
+    if label not in ("ORG", "THING") or token.text in read_words("en/actors/never.txt") or is_headline(token):
         return None
     start = token.i
     while start > 0 and start - 1 not in taken and _may_belong(doc[start - 1]):
@@ -52,7 +52,7 @@ def _titled_word(doc: Doc, token: Token) -> Name | None:
     return Name(token.i, token.i + 1, "PERSON", "title")
 
 
-def _is_headline(token: Token) -> bool:
+def is_headline(token: Token) -> bool:
     """Whether the sentence capitalises most of its words, so that capitals prove nothing."""
     words = [word for word in token.sent if word.is_alpha and len(word) > 3]
     return len(words) > 4 and sum(word.text[:1].isupper() for word in words) > 0.7 * len(words)

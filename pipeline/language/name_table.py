@@ -81,7 +81,8 @@ def _is_name_word(word: Token) -> bool:
         return not _is_shouted_pronoun(word)
     if word.pos_ == "PRON":
         return False
-    return word.pos_ == "PROPN" or "." in word.text or (word.text.isupper() and len(word.text) > 1)
+    inner_capital = any(letter.isupper() for letter in word.text[1:])
+    return word.pos_ == "PROPN" or "." in word.text or inner_capital
 
 
 def _is_named(token: Token) -> bool:

@@ -1,10 +1,8 @@
-"""Which label a name has, by its own words, by the title before it, and by the article's other mentions of it."""
+"""Which label a name has, by its own words and by the title before it."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -17,7 +15,6 @@ from pipeline.language.name_cues import cue_label, is_first_name, is_title, role
 _MODEL_NUMBER = re.compile(r"[A-Z]{0,4}-?\d{1,4}[A-Za-z]{0,3}")
 _TYPE_NUMBER = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Za-z]{0,3}|7\d7")
 _REGNAL = re.compile(r"[IVX]{2,5}|V|X")
-_STRONG = ("table", "title", "cue")
 
 
 def retyped(doc: Doc, name: Name) -> Name:
@@ -115,57 +112,3 @@ def _is_acronym(word: str) -> bool:
 def _is_headline_word(doc: Doc, name: Name) -> bool:
     near = [token for token in doc[max(0, name.start - 4) : name.end + 4] if token.is_alpha and len(token) > 1]
     return bool(sum(token.is_upper for token in near) > 0.5 * len(near))
-
-
-def by_article(doc: Doc, names: Sequence[Name]) -> list[Name]:
-    """Let the article's other mentions decide: a surname alone is its person, a body's beginning is the body, one spelling one label."""
-    surnames = {doc[name.end - 1].text for name in names if name.label == "PERSON" and name.length > 1}
-    bodies = [name for name in names if name.label == "ORG" and name.length > 1 and cue_label(doc[name.end - 1].text) == "ORG"]
-    openings = {name.text(doc).rsplit(" ", cut)[0] for name in bodies for cut in range(1, name.length)} - surnames
-    votes: dict[str, Counter[Label]] = {}
-    alone = {name.text(doc) for name in names if name.label == "PERSON" and name.length == 1}
-    for name in names:
-        count = votes.setdefault(name.text(doc), Counter())
-        count[name.label] += 3 if name.how in _STRONG else 1
-        if 1 < name.length <= 3 and is_first_name(doc[name.start].text) and name.how not in _STRONG:
-            count["PERSON"] += 2 if doc[name.end - 1].text in alone else bool(count["PERSON"])
-    settled = [_settled(doc, name, votes[name.text(doc)], surnames, openings) for name in names]
-    settled = _in_full(doc, settled, {text for text in openings if " " in text})
-    return sorted([*settled, *_overlooked(doc, settled, surnames)], key=lambda name: name.start)
-
-
-def _in_full(doc: Doc, names: Sequence[Name], openings: set[str]) -> list[Name]:
-    """Return the names with those widened that the model cut short ("Calder" of "Calder Vale")."""
-    first_words = {text.split()[0]: text for text in sorted(openings)}
-    out: list[Name] = []
-    for name in names:
-        full = first_words.get(doc[name.start].text, "")
-        end = name.start + len(full.split())
-        if name.label != "THING" and name.end < end <= len(doc) and " ".join(token.text for token in doc[name.start : end]) == full:
-            name = Name(name.start, end, "ORG", "article")
-        if not out or out[-1].end <= name.start:
-            out.append(name)
-    return out
-
-
-def _overlooked(doc: Doc, names: Sequence[Name], surnames: set[str]) -> list[Name]:
-    """Return surnames of the article's people that stand alone and that the model took for plain words ("Jobs")."""
-    taken = {i for name in names for i in range(name.start, name.end)}
-    firm = {word for word in surnames if word[:1].isupper() and len(word) > 2} - read_words("en/actors/never.txt")
-    return [
-        Name(token.i, token.i + 1, "PERSON", "surname")
-        for token in doc
-        if token.i not in taken and token.text in firm and (token.pos_ == "PROPN" or not token.is_sent_start) and not is_title(token.text)
-    ]
-
-
-def _settled(doc: Doc, name: Name, votes: Counter[Label], surnames: set[str], openings: set[str]) -> Name:
-    text = name.text(doc)
-    if name.how == "table" and load_gazetteer().label(text) is not None:
-        return name
-    if name.length == 1 and text in surnames and (text not in read_words("en/actors/never.txt") or name.how == "title"):
-        return replace(name, label="PERSON", how="surname")
-    if text in openings and name.label in ("PERSON", "LOC") and name.how not in ("title", "table"):
-        return replace(name, label="ORG", how="article")
-    best, most = votes.most_common(1)[0]
-    return name if most <= votes[name.label] else replace(name, label=best, how="article")

@@ -8,11 +8,12 @@ from spacy.tokens import Doc
 
 from pipeline.language.data_files import read_words
 from pipeline.language.name import Name
+from pipeline.language.name_article import by_article
 from pipeline.language.name_extent import extended
 from pipeline.language.name_runs import with_runs
 from pipeline.language.name_spans import from_model, joined
 from pipeline.language.name_table import with_table
-from pipeline.language.name_types import by_article, retyped
+from pipeline.language.name_types import retyped
 
 __all__ = ["Name", "correct_names"]
 

@@ -15,7 +15,8 @@ _FINER_FIRST: tuple[Unit, ...] = ("day", "weekend", "week", "month", "season", "
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """One named stretch, both ends inclusive; `code` is the season's TIMEX3 code (SP SU FA WI), else "".
+    """One named stretch, both ends inclusive; `code` is the season's TIMEX3 code (SP SU FA WI) or a fiscal period's name
+    (FY2024-Q1), else "".
 
     >>> month_of(2022, 2).last
     Day(year=2022, month=2, day=28)
@@ -32,9 +33,21 @@ class Period:
             return day_of(self.first.plus(steps))
         if self.unit in ("week", "weekend"):
             return Period(self.unit, self.first.plus(7 * steps), self.last.plus(7 * steps))
+        if self.code.startswith("FY"):
+            return self._fiscal_shift(steps)
         months = 12 if self.unit == "season" else _MONTHS_IN[self.unit]
         first = self.first.plus_months(months * steps)
         return containing(self.unit, first) if self.unit in ("decade", "century", "millennium") else _months(self.unit, first, self.code)
+
+    def _fiscal_shift(self, steps: int) -> Period:
+        """Step by fiscal quarters or years: by months where it ends with a month, else by whole weeks (13 a quarter)."""
+        name, quarters = self.code.split("-Q"), steps if self.unit == "quarter" else 4 * steps
+        count = 4 * int(name[0][2:]) + (int(name[1]) - 1 if len(name) > 1 else 0) + quarters
+        code = f"FY{count // 4}" + (f"-Q{count % 4 + 1}" if len(name) > 1 else "")
+        if self.last.plus(1).day != 1:
+            return Period(self.unit, self.first.plus(91 * quarters), self.last.plus(91 * quarters), code)
+        after = self.last.plus(1).plus_months(3 * quarters)
+        return Period(self.unit, self.first.plus_months(3 * quarters), after.plus(-1), code)
 
     def holds(self, other: Period) -> bool:
         """Whether the other stretch lies inside this one."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.day import Day
 from pipeline.timex.calendar import Period, containing, is_finer
+from pipeline.timex.fiscal import FiscalYear
 from pipeline.timex.resolved import Side
 
 _WEEKDAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -77,7 +78,8 @@ class Context:
     """All that a meaning may look at when it resolves itself; `before` is the preposition in front of the expression.
 
     In a quotation whose sentence tells when it was said, `dct` is that day and `speech` the words that tell it.
-    `country` is the ISO code of the country that the sentence or article is about, looked for only where a holiday depends on it.
+    `country` is the ISO code of the country that the sentence or article is about, looked for only where a holiday depends on it;
+    `fiscal` the article's own fiscal year, where it states one.
     """
 
     dct: Day | None
@@ -91,6 +93,7 @@ class Context:
     day_first: bool | None = None
     speech: str = ""
     country: str = ""
+    fiscal: FiscalYear | None = None
 
     @property
     def anchor(self) -> str:

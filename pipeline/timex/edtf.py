@@ -35,6 +35,8 @@ def timex_value(period: Period) -> str:
     ('198', '2022-W09')
     """
     first, year = period.first, timex_year(period.first.year)
+    if period.code.startswith("FY"):
+        return period.code
     if period.unit == "day":
         return timex_day(first)
     if period.unit in ("week", "weekend"):
@@ -69,7 +71,7 @@ def edtf_of(period: Period) -> str:
         return f"{edtf_year(first.year)}-{first.month:02d}"
     if period.unit == "season":
         return f"{edtf_year(first.year)}-{_EDTF_SEASON[period.code]}"
-    if period.unit == "year":
+    if period.unit == "year" and not period.code:
         return edtf_year(first.year)
     if period.unit in ("decade", "century") and first.year % 10 == 0 and first.year >= 100:
         return f"{last.year:04d}"[: 3 if period.unit == "decade" else 2].ljust(4, "X")

@@ -14,10 +14,11 @@ from pipeline.timex.candidate import Candidate
 from pipeline.timex.clues import is_day_first, is_southern
 from pipeline.timex.context import Context, Direction, Told, show_day
 from pipeline.timex.country import country_of
+from pipeline.timex.fiscal import fiscal_year
 from pipeline.timex.gate import mask_of, needs_mask, sentences
 from pipeline.timex.holiday_dates import depends_on_country
 from pipeline.timex.lists import in_order
-from pipeline.timex.meaning import Named, Overnight, Weekend
+from pipeline.timex.meaning import Fiscal, Named, Overnight, Weekend
 from pipeline.timex.mode import is_narrative
 from pipeline.timex.order import REFINERS, RULES
 from pipeline.timex.page import Page
@@ -67,6 +68,7 @@ def resolve_all(article: Article, page: Page, candidates: Candidates, starts: li
         narrative=is_narrative(candidates, article.text, article.dct),
         southern=is_southern(article.text),
         day_first=is_day_first(article.text),
+        fiscal=fiscal_year(article.text, article.dct),
     )
     told = Told()
     done: list[Timex] = []
@@ -140,7 +142,7 @@ def points_matter(meaning: object) -> bool:
     """Whether a meaning asks which way its sentence points (a bare recurring time inside it)."""
     if isinstance(meaning, Named):
         return meaning.which is None
-    if isinstance(meaning, (Overnight, Weekend)):
+    if isinstance(meaning, (Overnight, Weekend, Fiscal)):
         return True
     if not is_dataclass(meaning):
         return False

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from pipeline.timex.context import Direction
 from pipeline.timex.page import Page
+from pipeline.timex.timex_noun import by_noun
 from pipeline.timex.words import FUTURE_CUES, FUTURE_MODALS, HELD_OVER
 
 MAX_CLIMB = 12  # arcs from the expression to its verb; longer paths are parse errors
@@ -25,7 +26,7 @@ def direction(page: Page, start: int, end: int, before: str) -> Direction:
     words = page.tokens(start, end)
     if not words:
         return Direction()
-    found = _by_neighbour(words[0]) or _by_tree(words) or _by_scan(words, page)
+    found = _by_neighbour(words[0]) or by_noun(words) or _by_tree(words) or _by_scan(words, page)
     if before in _DEADLINE:
         return _deadline(before, found)
     return found
@@ -95,6 +96,8 @@ def _by_tree(words: list[Token]) -> Direction | None:
                 return _tense(node, 0)
             if _is_cue(node, ("state",)):
                 return Direction("future", f"'{node.text}' looks ahead", True)
+            if _predicate(node):
+                return _bare_predicate(node)
         elif _copula(node) is not None:
             return _tense(node, 0)
         if node.head is node:
@@ -105,6 +108,20 @@ def _by_tree(words: list[Token]) -> Direction | None:
 
 def _copula(node: Token) -> Token | None:
     return next((child for child in node.lefts if child.dep_ == "cop"), None)
+
+
+def _predicate(node: Token) -> bool:
+    """Whether an adjective has a subject of its own, or shares one, without "be": mostly a verb that was taken for one ("polls close")."""
+    if node.tag_ != "JJ" or node.dep_ not in ("ROOT", "conj"):
+        return False
+    subject = node.head if node.dep_ == "conj" else node
+    return any(child.dep_ == "nsubj" and child.tag_ in ("NNS", "NNPS") for child in subject.lefts) and _copula(subject) is None
+
+
+def _bare_predicate(node: Token) -> Direction:
+    if _is_headline(node):
+        return Direction("past", f"headline '{node.text}'", False)
+    return Direction("future", f"present tense '{node.text}' for what is planned", False)
 
 
 def _by_scan(words: list[Token], page: Page) -> Direction:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.language.data_files import read_table
+from pipeline.language.data_files import read_table, read_words
 
 _FOLDER = "en/timex/"
 
@@ -36,6 +36,8 @@ _CUE_ROWS = [(row["lemma"], row["kind"]) for row in read_table(_FOLDER + "future
 FUTURE_CUES = {lemma: frozenset(kind for other, kind in _CUE_ROWS if other == lemma) for lemma, _ in _CUE_ROWS}
 FUTURE_MODALS = frozenset(row["lemma"] for row in read_table(_FOLDER + "future_modals.csv", "lemma"))
 HELD_OVER = frozenset(row["lemma"] for row in read_table(_FOLDER + "held_over.csv", "lemma"))
+SUDDEN_EVENTS = read_words(_FOLDER + "sudden_events.txt")
+LOOKING_BACK_VERBS = read_words(_FOLDER + "looking_back_verbs.txt")
 ABBREVIATIONS = frozenset(row["word"] for row in read_table(_FOLDER + "abbreviations.csv", "word"))
 ZONES = {row["name"].upper(): int(row["offset"]) for row in read_table("world/time_zones.csv", "name", "offset")}
 SOUTHERN_PLACES = frozenset(row["place"] for row in read_table("world/hemispheres.csv", "place"))

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from pipeline.view.certainty import Extent, extent_of
+
+if TYPE_CHECKING:
+    from pipeline.view.stories import Stories
 
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]

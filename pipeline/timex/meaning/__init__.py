@@ -4,6 +4,7 @@ from pipeline.timex.meaning.amounts import Duration, Reference, SetOf, Stretch
 from pipeline.timex.meaning.base import Meaning
 from pipeline.timex.meaning.clock import Clock, PartOfDay
 from pipeline.timex.meaning.dates import DayBesides, InPeriod, Known, Named, Numeric
+from pipeline.timex.meaning.fiscal import Fiscal
 from pipeline.timex.meaning.impossible import Impossible
 from pipeline.timex.meaning.recent import LatestQuarter, Overnight, Weekend, YearBefore
 from pipeline.timex.meaning.relative import Counted, Relative
@@ -16,6 +17,7 @@ __all__ = [
     "Counted",
     "DayBesides",
     "Duration",
+    "Fiscal",
     "Impossible",
     "InPeriod",
     "Known",

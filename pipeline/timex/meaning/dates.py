@@ -12,6 +12,7 @@ from pipeline.timex.country import country_name
 from pipeline.timex.edtf import edtf_between
 from pipeline.timex.holiday_dates import assumed_country, depends_on_country
 from pipeline.timex.meaning.base import NO_DCT, Meaning, unplaced
+from pipeline.timex.meaning.fiscal import Fiscal
 from pipeline.timex.recurring import Recurring
 from pipeline.timex.resolved import Resolved, Side, from_period
 
@@ -67,8 +68,6 @@ class Known:
         found = from_period(period, self.given, "stated in full")
         if not self.value:
             return found
-        if self.value.startswith("FY"):
-            return replace(found, value=self.value, because="a fiscal period, shown as the calendar's own")
         return replace(found, value=self.value, edtf=edtf_between(self.period.first, self.period.last))
 
 
@@ -84,6 +83,8 @@ class Named:
         """Return the occurrence that the tense, the cue words or the dates told before pick."""
         if (fitting := fitted(self.recurring, context)) is not None:
             return replace(self, recurring=fitting).resolve(replace(context, southern=False, country=""))
+        if self.recurring.kind == "quarter" and self.which is None and context.fiscal is not None:
+            return Fiscal(None, self.recurring.a).resolve(context)
         told = self._from_told(context) or self._future_in_the_past(context)
         if told is not None:
             return told

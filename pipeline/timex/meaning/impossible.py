@@ -20,6 +20,4 @@ class Impossible:
         >>> Impossible("30 Feb 2021").resolve(Context(None)).because
         'not placed: there is no 30 Feb 2021; perhaps a misprint'
         """
-        return Resolved(
-            "DATE", "XXXX-XX-XX", given=("month", "day"), because=f"not placed: there is no {self.named}; perhaps a misprint"
-        )
+        return Resolved("DATE", "XXXX-XX-XX", given=("month", "day"), because=f"not placed: there is no {self.named}; perhaps a misprint")

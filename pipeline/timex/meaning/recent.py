@@ -20,6 +20,11 @@ def _quarter(context: Context) -> tuple[Period, str, str] | None:
         return told[0], f"the quarter of '{told[1]}' told before it", f"'{told[1]}' before it"
     if context.dct is None:
         return None
+    if context.fiscal is not None:
+        own = context.fiscal
+        year = own.year_at(context.dct)
+        over = [p for n in range(-4, 4) if (p := own.quarter(year + n // 4, n % 4 + 1)).last < context.dct]
+        return over[-1], f"the last quarter over by publication in the article's fiscal year: '{own.words}'", context.anchor
     return containing("quarter", context.dct).shift(-1), f"{context.published_words}, the last quarter over by then", context.anchor
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from pipeline.timex.calendar import Period, half_of, quarter_of, year_of
+from pipeline.timex.calendar import Period, half_of, quarter_of
 from pipeline.timex.candidate import Found, rule, whole
-from pipeline.timex.meaning import InPeriod, Known, Named, Relative
+from pipeline.timex.meaning import Fiscal, InPeriod, Known, Named, Relative
 from pipeline.timex.meaning.base import Meaning
 from pipeline.timex.recurring import Recurring
+from pipeline.timex.rules.full_dates import month_number
 from pipeline.timex.words import ORDINALS
 
 _HALVES = {"first": 1, "second": 2, "last": 2, "latter": 2, "1st": 1, "2nd": 2}
@@ -33,14 +34,32 @@ def _relative_year(words: str) -> Meaning:
 def _read(match: re.Match[str]) -> list[Found]:
     number = _number(match)
     year = match["y"] or match["y1"]
-    if match["fiscal"] and year:
-        period = quarter_of(int(year), number)
-        return whole(match, Known(period, ("quarter", "fiscal year"), f"FY{year}-Q{number}"))
+    relative = match["rel"] or match["rel1"]
+    if _FISCAL.search(match[0]):
+        return whole(match, Fiscal(int(year) if year else None, number, _fiscal_steps(relative) if relative else None))
     if year:
         return whole(match, Known(quarter_of(int(year), number), ("quarter", "year")))
-    relative = match["rel"] or match["rel1"]
     recurring = Recurring("quarter", number)
     return whole(match, InPeriod(recurring, _relative_year(relative)) if relative else Named(recurring))
+
+
+_FISCAL = re.compile(r"\b(?:fiscal|financial)\b", re.IGNORECASE)
+
+
+def _fiscal_steps(words: str) -> int:
+    words = words.lower()
+    return -1 if "last" in words or "prior" in words or "previous" in words else 1 if "next" in words else 0
+
+
+def _read_month_quarter(match: re.Match[str]) -> list[Found]:
+    """Read "the December quarter": the three months that end with that one."""
+    month = month_number(match["m"])
+    if month % 3:
+        return []
+    recurring = Recurring("quarter", month // 3)
+    if match["y"]:
+        return whole(match, Known(quarter_of(int(match["y"]), month // 3), ("quarter", "year")))
+    return whole(match, Named(recurring))
 
 
 def _read_half(match: re.Match[str]) -> list[Found]:
@@ -64,12 +83,12 @@ def _read_fiscal(match: re.Match[str]) -> list[Found]:
     year = int(text) if len(text) == 4 else (2000 if int(text) < 70 else 1900) + int(text)
     if match["y2"]:
         year += 1
-    return whole(match, Known(year_of(year), ("fiscal year",), f"FY{year}"))
+    return whole(match, Fiscal(year))
 
 
 def _read_fiscal_relative(match: re.Match[str]) -> list[Found]:
     words = (match["which"] or "this").lower()
-    return whole(match, Relative("year", -1 if "last" in words or "previous" in words or "prior" in words else 1 if "next" in words else 0))
+    return whole(match, Fiscal(None, 0, _fiscal_steps(words)))
 
 
 def _read_quarters(match: re.Match[str]) -> list[Found]:
@@ -81,7 +100,7 @@ def _read_quarters(match: re.Match[str]) -> list[Found]:
 
 
 _ORD = r"(?P<o>first|second|third|fourth|final|1st|2nd|3rd|4th)"
-_REL = r"(?:this|last|next|that|the~same|the~previous|the~prior)~(?:fiscal~|financial~)?year"
+_REL = r"(?:(?:the~)?(?:next|last|current)|this|that|the~same|the~previous|the~prior)~(?:fiscal~|financial~)?year"
 
 RULES = (
     rule(
@@ -93,6 +112,14 @@ RULES = (
         _read,
         "Profit fell in the third quarter of 1984.",
         "A quarter of voters came third.",
+    ),
+    rule(
+        "en.quarter.month_named",
+        "quarter",
+        r"<START>(?:the~)?(?P<m><MONTHFULL>)~quarter(?:~(?:of~)?(?P<y><YEAR4>))?\b",
+        _read_month_quarter,
+        "Sales rose in the December quarter.",
+        "Sales rose in December, quartered by tax.",
     ),
     rule(
         "en.quarter.half",

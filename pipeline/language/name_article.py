@@ -1,0 +1,144 @@
+"""Labels and extents by the article's other mentions: one spelling one label, a body's beginning is the body, a surname its person."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from pipeline.language.data_files import read_words
+from pipeline.language.gazetteer import Label, load_gazetteer
+from pipeline.language.name import Name
+from pipeline.language.name_cues import cue_label, is_first_name, is_title
+from pipeline.language.name_evidence import CLEAR, Evidence, evidence_of
+
+_STRONG = ("table", "title", "cue")
+_SMALL = frozenset(("of", "for", "and", "&", "the", "in", "on", "at"))
+ENOUGH = 2  # faint signs in different sentences that together make a body
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """What all names together say: `surnames` of people; `openings`: beginnings of bodies' names that stand for the body; `votes`."""
+
+    surnames: frozenset[str]
+    openings: frozenset[str]
+    votes: dict[str, Counter[Label]]
+
+
+def by_article(doc: Doc, names: Sequence[Name]) -> list[Name]:
+    """Let the article's other mentions decide: a surname alone is its person, a body's beginning is the body, one spelling one label."""
+    surnames = frozenset(doc[name.end - 1].text for name in names if name.label == "PERSON" and name.length > 1)
+    signs = _signs(doc, names)
+    names = [_with_sign(doc, name, signs) for name in names]
+    openings = frozenset(_openings(doc, names)) - surnames
+    known = _Article(surnames, openings, _votes(doc, names))
+    settled = [_settled(doc, name, known) for name in names]
+    in_full = {text for text in openings if " " in text} | _bodies(doc, settled)
+    settled = _in_full(doc, settled, in_full)
+    return sorted([*settled, *_overlooked(doc, settled, surnames)], key=lambda name: name.start)
+
+
+def _signs(doc: Doc, names: Sequence[Name]) -> dict[str, Evidence]:
+    """Spelling -> the signs of all its mentions together."""
+    found: dict[str, Evidence] = {}
+    for name in names:
+        text, here = name.text(doc), evidence_of(doc, name)
+        before = found.get(text, Evidence(0, 0))
+        found[text] = Evidence(before.body + here.body, before.person + here.person)
+    return found
+
+
+def _with_sign(doc: Doc, name: Name, signs: dict[str, Evidence]) -> Name:
+    """Return a name that no table and no title settles as a body, where enough in the article says so."""
+    text = name.text(doc)
+    body, person = signs[text]
+    if name.label not in ("PERSON", "LOC") or name.how in _STRONG or person or load_gazetteer().label(text) is not None:
+        return name
+    if cue_label(doc[name.end - 1].text, doc[name.start].text) == "LOC":
+        return name
+    looks_personal = name.label == "PERSON" and (name.length == 1 or is_first_name(doc[name.start].text))
+    enough = CLEAR if looks_personal else ENOUGH
+    return replace(name, label="ORG", how="evidence") if body >= enough else name
+
+
+def _openings(doc: Doc, names: Sequence[Name]) -> Iterator[str]:
+    """Yield the beginnings of bodies' names by which the article may call them; "Bristol" of "Bristol City Council" is no such one."""
+    for name in names:
+        by_cue = cue_label(doc[name.end - 1].text) == "ORG"
+        if name.label != "ORG" or name.length == 1 or not (by_cue or name.how in ("evidence", "cue")):
+            continue
+        words = [token.text for token in doc[name.start : name.end]]
+        for cut in range(1, len(words)):
+            rest = words[cut:]
+            by_parts = cut > 1 or by_cue
+            if by_parts and words[cut - 1].lower() not in _SMALL and not is_public(rest) and load_gazetteer().label(" ".join(words[:cut])) is None:
+                yield name.text(doc).rsplit(" ", len(rest))[0]
+
+
+def is_public(rest: Sequence[str]) -> bool:
+    """Whether what follows a short name tells another thing of that name: "Bristol | City Council", "Bank | of England".
+
+    >>> is_public(["Terminals"]), is_public(["City", "Council"])
+    (False, True)
+    """
+    return any(word.lower() in _SMALL or word in read_words("en/actors/not_companies.txt") or cue_label(word) == "LOC" for word in rest)
+
+
+def _bodies(doc: Doc, names: Sequence[Name]) -> set[str]:
+    """Return the names of two words and more that are surely bodies."""
+    return {name.text(doc) for name in names if name.label == "ORG" and name.length > 1 and name.how in ("evidence", "cue", "article")}
+
+
+def _votes(doc: Doc, names: Sequence[Name]) -> dict[str, Counter[Label]]:
+    votes: dict[str, Counter[Label]] = {}
+    alone = {name.text(doc) for name in names if name.label == "PERSON" and name.length == 1}
+    for name in names:
+        count = votes.setdefault(name.text(doc), Counter())
+        count[name.label] += 3 if name.how in (*_STRONG, "evidence") else 1
+        if 1 < name.length <= 3 and is_first_name(doc[name.start].text) and name.how not in (*_STRONG, "evidence"):
+            count["PERSON"] += 2 if doc[name.end - 1].text in alone else bool(count["PERSON"])
+    return votes
+
+
+def _settled(doc: Doc, name: Name, known: _Article) -> Name:
+    text = name.text(doc)
+    if name.how == "table" and load_gazetteer().label(text) is not None:
+        return name
+    if name.length == 1 and text in known.surnames and (text not in read_words("en/actors/never.txt") or name.how == "title"):
+        return replace(name, label="PERSON", how="surname")
+    if text in known.openings and name.label != "THING" and name.how not in ("title", "table"):
+        return replace(name, label="ORG", how="article")
+    votes = known.votes[text]
+    best, most = votes.most_common(1)[0]
+    return name if most <= votes[name.label] else replace(name, label=best, how="article")
+
+
+def _in_full(doc: Doc, names: Sequence[Name], openings: set[str]) -> list[Name]:
+    """Return the names with those widened that the model cut short ("Calder" of "Calder Vale")."""
+    by_first_word: dict[str, list[str]] = {}
+    for text in sorted(openings, key=lambda text: (-len(text), text)):
+        by_first_word.setdefault(text.split()[0], []).append(text)
+    out: list[Name] = []
+    for name in names:
+        for full in by_first_word.get(doc[name.start].text, ()) if name.label != "THING" else ():
+            end = name.start + len(full.split())
+            if name.end < end <= len(doc) and " ".join(token.text for token in doc[name.start : end]) == full:
+                name = Name(name.start, end, "ORG", "article")
+                break
+        if not out or out[-1].end <= name.start:
+            out.append(name)
+    return out
+
+
+def _overlooked(doc: Doc, names: Sequence[Name], surnames: frozenset[str]) -> list[Name]:
+    """Return surnames of the article's people that stand alone and that the model took for plain words ("Jobs")."""
+    taken = {i for name in names for i in range(name.start, name.end)}
+    firm = {word for word in surnames if word[:1].isupper() and len(word) > 2} - read_words("en/actors/never.txt")
+    return [
+        Name(token.i, token.i + 1, "PERSON", "surname")
+        for token in doc
+        if token.i not in taken and token.text in firm and (token.pos_ == "PROPN" or not token.is_sent_start) and not is_title(token.text)
+    ]

@@ -1,0 +1,87 @@
+"""What the sentence around a name says of its kind: what it does, what it has, and who is apposed to it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from pipeline.language.data_files import read_table, read_words
+from pipeline.language.name import Name
+from pipeline.language.name_cues import is_title, role_nouns
+
+CLEAR = 3  # a sign that hardly anything else can have: "X's shares", "X, a retailer,"
+FAINT = 1  # what a body does more often than a place or a person: "X sued", "X, which"
+
+
+class Evidence(NamedTuple):
+    """How strongly one mention looks like a body and like a person; 0 = no sign."""
+
+    body: int
+    person: int
+
+
+@cache
+def _firm_nouns() -> frozenset[str]:
+    rows = read_table("en/actors/descriptions.csv", "noun", "stands_for")
+    return frozenset(row["noun"] for row in rows if row["stands_for"] in ("company", "organisation"))
+
+
+def evidence_of(doc: Doc, name: Name) -> Evidence:
+    """Return what the sentence says of the name's kind."""
+    root = doc[name.start : name.end].root
+    body = max(_owns_like_a_body(root), _is_called_a_body(doc, name, root), _acts_like_a_body(root))
+    after = doc[name.end : name.end + 2].text.replace(" ", "")
+    if after == ",which":
+        body = max(body, FAINT)
+    person = CLEAR if after in (",who", ",whose") or _has_an_age(doc, name) else 0
+    return Evidence(body, person)
+
+
+def _owns_like_a_body(root: Token) -> int:
+    """Whether it has shares, a board or a spokesman ("Adria Gate's managing director", "shares of Calder Vale")."""
+    owned = root.head
+    cases = {child.lower_ for child in root.children if child.dep_ == "case"}
+    belongs = root.dep_ == "nmod:poss" or (root.dep_ in ("nmod", "compound") and (not cases or "of" in cases or "at" in cases))
+    if not belongs:
+        return 0
+    lemma = owned.lemma_.lower()
+    if lemma in read_words("en/actors/body_possessions.txt"):
+        return CLEAR
+    return FAINT if root.dep_ != "compound" and lemma in role_nouns("executive") else 0
+
+
+def _is_called_a_body(doc: Doc, name: Name, root: Token) -> int:
+    """Whether an apposition or the noun before it calls it a firm ("Halden, a retailer,", "the airline Norvik")."""
+    for child in root.children:
+        if child.dep_ == "appos" and child.i > root.i and child.lemma_.lower() in _firm_nouns() and not _owned_by_a_name(child):
+            return CLEAR
+    head = root.head
+    if root.dep_ in ("appos", "flat", "nmod:desc") and head.i < name.start and head.pos_ == "NOUN" and head.lemma_.lower() in _firm_nouns():
+        return CLEAR
+    before = doc[name.start - 1] if name.start else None
+    return CLEAR if before is not None and before.pos_ == "NOUN" and before.tag_ == "NN" and before.lemma_.lower() in _firm_nouns() else 0
+
+
+def _owned_by_a_name(noun: Token) -> bool:
+    """Whether the noun has an owner that makes the apposition one of a list ("Peru, the union's host")."""
+    return any(child.dep_ == "nmod:poss" for child in noun.children)
+
+
+def _acts_like_a_body(root: Token) -> int:
+    """Whether it does what firms do, or is the one by whom something is owned or made."""
+    verb = root.head
+    if root.dep_ == "nsubj" and verb.pos_ == "VERB":
+        return FAINT if verb.lemma_.lower() in read_words("en/actors/body_verbs.txt") or verb._.event == "REPORTING" else 0
+    if root.dep_ in ("obl", "obl:agent") and any(child.lower_ == "by" for child in root.children):
+        return FAINT if verb.lemma_.lower() in read_words("en/actors/body_agent_verbs.txt") else 0
+    return 0
+
+
+def _has_an_age(doc: Doc, name: Name) -> bool:
+    """Whether the number between commas behind the name is a person's age ("Gordon Sefton, 61,")."""
+    behind = doc[name.end : name.end + 3]
+    if len(behind) < 3 or behind[0].text != "," or behind[2].text not in (",", "."):
+        return False
+    return behind[1].text.isdigit() and 1 <= int(behind[1].text) <= 110 and not is_title(doc[name.end - 1].text)

@@ -1,0 +1,50 @@
+"""Which way a noun points at the day beside it: "the attack on Sunday will be investigated" is told as known, "the vote" is not."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.timex.context import Direction
+from pipeline.timex.words import FUTURE_CUES, LOOKING_BACK_VERBS, SUDDEN_EVENTS
+
+_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+_BESIDE = frozenset(("nmod", "compound", "obl"))
+
+
+def by_noun(words: list[Token]) -> Direction | None:
+    """Return "past" where the expression dates a sudden event told as known, or the object of a verb that looks back; else None.
+
+    What the noun itself is decides, not the verb of its sentence: nobody can know next Sunday's attack.
+    """
+    inside = {word.i for word in words}
+    root = next((word for word in words if word.head.i not in inside), None)
+    if root is None or root.dep_.partition(":")[0] not in _BESIDE:
+        return None
+    if root.head.pos_ in ("NOUN", "PROPN"):
+        noun = root.head
+        own = root.dep_ == "nmod:poss"
+        if noun.lower_ in SUDDEN_EVENTS and (own or _is_definite(noun)) and not _is_planned(noun):
+            return Direction("past", f"'{noun.text}' is told as known", True)
+        return None
+    before = _noun_before(words[0])
+    if before is None or before.head.i != root.head.i or before.dep_ not in ("obj", "obl"):
+        return None
+    if root.head.lemma_.lower() in LOOKING_BACK_VERBS and _is_definite(before) and not _is_planned(before):
+        return Direction("past", f"'{root.head.text}' looks back at '{before.text}'", True)
+    return None
+
+
+def _is_definite(noun: Token) -> bool:
+    return any((child.dep_ == "det" and child.lower_ in _DEFINITE) or child.dep_ == "nmod:poss" for child in noun.lefts)
+
+
+def _is_planned(noun: Token) -> bool:
+    return any(child.lower_ in ("next", "future", "possible") or child.lower_ in FUTURE_CUES for child in noun.lefts)
+
+
+def _noun_before(first: Token) -> Token | None:
+    """Return the noun right before the preposition of the expression ("the fire on Saturday")."""
+    if first.i < 2 or first.is_sent_start or first.nbor(-1).tag_ != "IN":
+        return None
+    noun = first.nbor(-2)
+    return noun if noun.pos_ in ("NOUN", "PROPN") else None
