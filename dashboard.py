@@ -18,6 +18,7 @@ from ui.keys import keys
 from ui.library import library as load_library
 from ui.styles import apply_styles
 from ui.theme import current_theme
+from ui.waiting import waiting
 
 
 def main() -> None:
@@ -26,7 +27,8 @@ def main() -> None:
     theme, narrow = current_theme(), chart_width() < NARROW
     apply_styles(theme)
 
-    library = load_library()
+    with waiting():
+        library = load_library()
     page_state.restore()
     choice = page_state.choice()
     view, mask = library.view, shown(library.view, choice)
@@ -45,7 +47,7 @@ def main() -> None:
         with st.container(key="detail"):
             card, rows = st.columns([1, 1.25], gap="small")
         with card:
-            doors = Doors(lambda event_id: go_to(view, window, event_id), lambda row: reading_dialog(view, library.articles, row))
+            doors = Doors(lambda event_id: go_to(view, mask, window, event_id), lambda row: reading_dialog(view, library.articles, row))
             evidence(view, mask, library.articles, doors, narrow=narrow)
         with rows:
             table_state = event_list(view, mask, in_window(view, mask, window)[0])

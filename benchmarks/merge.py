@@ -106,12 +106,12 @@ def main() -> None:
     merged = merge_stories([event for event, _ in rows])
     for name, events in (("apart", [event for event, _ in rows]), ("merged", merged)):
         figures = b_cubed({event.event_id: event.story_id for event in events}, gold)
-        print(f"{name:<8} P {figures[0]:.3f} R {figures[1]:.3f} F {figures[2]:.3f}  ({len(gold)} mentions)")  # noqa: T201
+        print(f"{name:<8} P {figures[0]:.3f} R {figures[1]:.3f} F {figures[2]:.3f}  ({len(gold)} mentions)")
     if options.wrong:
         for name, pairs in (("joined wrongly", wrong_joins(merged, gold)), ("left apart", missed_joins(merged, gold))):
-            print(f"\n{name}")  # noqa: T201
+            print(f"\n{name}")
             for pair, count in pairs.most_common(options.wrong):
-                print(f"{count:>6}  {pair}")  # noqa: T201
+                print(f"{count:>6}  {pair}")
 
 
 if __name__ == "__main__":

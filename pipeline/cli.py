@@ -176,10 +176,11 @@ def _event_table(events: Sequence[Event]) -> pd.DataFrame:
 
 
 def _add(options: argparse.Namespace) -> int:
-    from pipeline.store import Store
+    from pipeline.store import Store, with_free_id
 
     store = Store.open(options.db)
     articles, status = read(options)
+    articles = [with_free_id(store, article) for article in articles]
     events, failed = _events(options, articles)
     articles = [article for article in articles if article.article_id not in failed]
     kept = {entry.article_id for entry in store.listing()}

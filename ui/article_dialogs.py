@@ -15,8 +15,8 @@ from pipeline.records import Article
 from pipeline.view.event_view import EventView
 from pipeline.view.window import first_window
 from ui import library as shelf
-from ui.evidence import marked_html, spans_of
 from ui.library import Library
+from ui.marked_text import marked_html, spans_of
 from ui.page_state import show_added
 from ui.safe_text import html_text, markdown_text, web_link
 

@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from pipeline.view.event_view import EventView, Mask
+from pipeline.view.folding import standing_for, told_by
 from pipeline.view.type_groups import type_label
 from pipeline.view.words import date_words
 from ui import page_state
@@ -27,6 +28,7 @@ def list_table(view: EventView, rows: list[int]) -> pd.DataFrame:
             "When": [date_words(row) for row in cells],
             "Event": [row["summary"] for row in cells],
             "Actors": [", ".join(row["actors"]) for row in cells],
+            "Told by": [told_by(view, row) for row in rows],
             "Status": [row["status"] for row in cells],
             "Type": [type_label(row["event_type"]) for row in cells],
             "Why this date": [row["date_reason"] for row in cells],
@@ -50,9 +52,9 @@ def event_list(view: EventView, mask: Mask, seen: Mask) -> dict[str, Any]:
         )
         rows = np.flatnonzero(masks[str(part)])
         pages = max(math.ceil(rows.size / PAGE), 1)
-        page = _page(view, rows, pages) if pages > 1 else 1
+        page = _page(rows, _here(view, mask), pages) if pages > 1 else 1
     shown = rows[(page - 1) * PAGE : page * PAGE].tolist()
-    here = view.row_of.get(page_state.selected(), -1)
+    here = _here(view, mask)
     key = f"table_{page_state.table_nonce()}_{part}_{page}"
 
     def on_click() -> None:
@@ -76,9 +78,14 @@ def event_list(view: EventView, mask: Mask, seen: Mask) -> dict[str, Any]:
     return {"table": key, "row": shown.index(here) if here in shown else -1, "row_height": ROW}
 
 
-def _page(view: EventView, rows: np.ndarray, pages: int) -> int:
+def _here(view: EventView, mask: Mask) -> int:
+    """Return the shown row of the selected event, -1 for none."""
+    row = standing_for(view, mask, view.row_of.get(page_state.selected()))
+    return -1 if row is None else row
+
+
+def _page(rows: np.ndarray, here: int, pages: int) -> int:
     """Return the page; when the selection came from outside the table, the one that holds it."""
-    here = view.row_of.get(page_state.selected(), -1)
     where = np.flatnonzero(rows == here)
     start = int(where[0]) // PAGE + 1 if where.size else 1
     return int(st.pagination(pages, default=start, max_visible_pages=5, key=f"page_{page_state.table_nonce()}_{pages}"))
@@ -89,6 +96,7 @@ def _columns() -> dict[str, object]:
         "When": st.column_config.TextColumn(width=190),
         "Event": st.column_config.TextColumn(width=300),
         "Actors": st.column_config.TextColumn(width=190),
+        "Told by": st.column_config.TextColumn(width=90),
         "Status": st.column_config.TextColumn(width=90),
         "Type": st.column_config.TextColumn(width=100),
         "Why this date": st.column_config.TextColumn(width=300),

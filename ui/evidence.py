@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import pandas as pd
 import streamlit as st
 
 from pipeline.records import Article
 from pipeline.view.event_view import EventView, Mask
+from pipeline.view.folding import standing_for
 from pipeline.view.type_groups import shown_types
 from pipeline.view.words import date_words
 from ui.keys import symbol_html
+from ui.marked_text import quote_html
+from ui.mentions import mentions
 from ui.page_state import select, selected
 from ui.safe_text import html_text, web_link
 from ui.theme import Theme, current_theme
@@ -29,45 +31,6 @@ _BASIS = {
     "publication": "publication date only",
     "none": "the text gives no date",
 }
-
-
-def marked_html(text: str, offset: int, spans: Sequence[tuple[int, int, str]]) -> str:
-    """Return a stretch of an article as HTML with marked spans (start, end, class).
-
-    `offset` is the stretch's place in the article; spans count from the article's start. Of overlapping spans the inner parts win
-    from left to right: each character is marked once, by the first span in the list that covers it.
-    """
-    owner = [-1] * len(text)
-    for number in range(len(spans) - 1, -1, -1):
-        start, end, _ = spans[number]
-        for place in range(max(start - offset, 0), min(end - offset, len(text))):
-            owner[place] = number
-    parts, place = [], 0
-    while place < len(text):
-        end = place
-        while end < len(text) and owner[end] == owner[place]:
-            end += 1
-        piece = html_text(text[place:end])
-        parts.append(piece if owner[place] < 0 else f'<mark class="{spans[owner[place]][2]}">{piece}</mark>')
-        place = end
-    return "".join(parts)
-
-
-def spans_of(row: Mapping[str, Any], *, chosen: bool = False) -> list[tuple[int, int, str]]:
-    """Return the spans to mark for one event: trigger first, then time words, then actors."""
-    extra = " chosen" if chosen else ""
-    spans = [(int(row["trigger_start"]), int(row["trigger_end"]), "trigger" + extra)]
-    if not pd.isna(row["time_start"]) and not pd.isna(row["time_end"]):
-        spans.append((int(row["time_start"]), int(row["time_end"]), "time"))
-    return spans + [(int(start), int(end), "actor") for start, end in row["actor_spans"]]
-
-
-def _quote(row: Mapping[str, Any], article: Article | None) -> str:
-    start, end = int(row["sentence_start"]), int(row["sentence_end"])
-    text = article.text[start:end] if article else ""
-    if not text.strip():
-        text, end = row["sentence"], start + len(row["sentence"])
-    return marked_html(text, start, spans_of(row))
 
 
 def _facts(**values: str) -> str:
@@ -90,16 +53,15 @@ def card_html(row: Mapping[str, Any], article: Article | None, theme: Theme) -> 
     published = (
         f", published {html_text(str(row['published'])[:10])}" if isinstance(row["published"], str) else ", publication date unknown"
     )
-    several = f" · told by {row['n_articles']} articles" if row["n_articles"] > 1 else ""
     facts = [f"{_BASIS[row['date_basis']]}", f"confidence {row['confidence']:.0%}"]
     return (
         f'<div class="card"><div class="when">{symbol_html(shown.symbol, colour)}'
         f"<span>{html_text(shown.label)} · {html_text(row['status'])} · <b>{html_text(date_words(row))}</b></span></div>"
         f"<h2>{html_text(row['summary'])}</h2>"
-        f'<blockquote style="border-color:{colour}">{_quote(row, article)}</blockquote>'
+        f'<blockquote style="border-color:{colour}">{quote_html(row, article)}</blockquote>'
         f"<p>{html_text(row['date_reason']) or 'No reason was given for this date'} · {' · '.join(facts)}</p>"
         f"<p>{_facts(who=' · '.join(part for part in people if part), said_by=said_by, where=place)}</p>"
-        f"<p>In {source}{published}{several}</p></div>"
+        f"<p>In {source}{published}</p></div>"
     )
 
 
@@ -108,6 +70,7 @@ def _neighbour(view: EventView, mask: Mask, step: int) -> str:
     if not rows.size:
         return ""
     here = view.row_of.get(selected())
+    here = here if (lead := standing_for(view, mask, here)) is None else lead
     if here is None:
         place = 0 if step > 0 else rows.size - 1
     else:
@@ -151,5 +114,6 @@ def evidence(view: EventView, mask: Mask, articles: Mapping[str, Article], doors
         else:
             row = view.row(number)
             st.html(card_html(row, articles.get(row["article_id"]), theme))
-            if not mask[number]:
+            mentions(view, articles, number, doors.go)
+            if standing_for(view, mask, number) is None:
                 st.html('<div class="card"><p>The filters hide this event on the timeline.</p></div>')

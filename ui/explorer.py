@@ -10,7 +10,8 @@ import streamlit as st
 from pipeline.view.certainty import published_ms
 from pipeline.view.density import LANE_BINS, middles, overview, plan_density, strip_window
 from pipeline.view.event_view import EventView, Mask
-from pipeline.view.filters import Choice, filter_words, sentence
+from pipeline.view.filters import Choice, filter_words, matching, sentence
+from pipeline.view.folding import count, standing_for
 from pipeline.view.lanes import NARROW, LaneKey, Measure, lane_names, main_lanes, plan_lanes
 from pipeline.view.spans import Scale
 from pipeline.view.window import Window, about, first_window, whole
@@ -54,8 +55,9 @@ def moves(view: EventView, mask: Mask, choice: Choice, window: Window) -> None:
     earlier, later = outside & (view.lo < window.lo), outside & (view.lo >= window.lo)
     background = in_window(view, mask, window)[1]
     everything = whole(view.lo[mask], view.hi[mask])
-    undated = int((mask & ~view.dated).sum())
-    words = html_text(sentence(choice, int(mask.sum()), len(view)))
+    undated, n_folded = int((mask & ~view.dated).sum()), int(matching(view, choice).sum() - mask.sum())
+    n_all = count(view, np.arange(len(view)), folded=not choice.all_mentions)
+    words = html_text(sentence(choice, int(mask.sum()), n_all))
     head, _, tail = words.partition(":")
     tail = f":{tail}" if tail else ""
     aside = f" · {undated} undated, in the table" if undated else ""
@@ -63,6 +65,9 @@ def moves(view: EventView, mask: Mask, choice: Choice, window: Window) -> None:
         st.html(f'<div class="says" role="status"><b>{head}</b>{tail}{aside}</div>', width="stretch")
         if background:
             st.toggle(f"Show {background} that last throughout", key=page_state.BACKGROUND)
+        if n_folded or choice.all_mentions:
+            key, told = page_state.widget_key("all_mentions"), f"{n_folded:,} more mention{'' if n_folded == 1 else 's'} of these events"
+            st.toggle("All mentions", key=key, help=told if n_folded else "One row for every time that an event is told")
         if filter_words(choice):
             st.button("Clear filters", key="clear", on_click=page_state.clear_filters, icon=":material/close:")
         st.button(
@@ -88,11 +93,11 @@ def moves(view: EventView, mask: Mask, choice: Choice, window: Window) -> None:
         st.button("All", key="fit", on_click=page_state.show_window, args=(everything,), help="Show the whole span")
 
 
-def go_to(view: EventView, window: Window, event_id: str) -> None:
-    """Select an event, and move the window to it if it lies outside."""
+def go_to(view: EventView, mask: Mask, window: Window, event_id: str) -> None:
+    """Select an event, and move the window to the mark that stands for it if that lies outside."""
     page_state.select(event_id)
-    row = view.row_of[event_id]
-    if view.dated[row] and not view.touching(window.lo, window.hi)[row]:
+    row = standing_for(view, mask, view.row_of[event_id])
+    if row is not None and view.dated[row] and not view.touching(window.lo, window.hi)[row]:
         page_state.show_window(window.at(float(view.lo[row] + view.hi[row]) / 2))
 
 
@@ -139,12 +144,20 @@ def _figure(
         plan = plan_lanes(view, rows, names, scale, Measure.of(plot, narrow=narrow))
         if plan.lines <= MOST_LINES:
             frame = Frame(scale, width, plan.height, narrow, published)
-            return timeline_figure(view, plan, frame, theme, page_state.selected()), []
-    density = plan_density(middles(view.lo, view.hi), rows, names, window)
+            return timeline_figure(view, plan, frame, theme, _selected_among(view, rows)), []
+    density = plan_density(view, rows, names, window)
     frame = Frame(scale, width, len(density.lanes) * LANE_HEIGHT, narrow, published)
     step = window.length / LANE_BINS
     cells = [about(window.lo + (column - 1) * step, window.lo + (column + 2) * step) for column in range(LANE_BINS)]
     return density_figure(density, frame, theme), cells
+
+
+def _selected_among(view: EventView, rows: list[int]) -> str:
+    """Return the id of the drawn event that the selected mention belongs to, "" for none."""
+    drawn = np.zeros(len(view), dtype=bool)
+    drawn[rows] = True
+    row = standing_for(view, drawn, view.row_of.get(page_state.selected()))
+    return "" if row is None else str(view.table["event_id"].iloc[row])
 
 
 def timeline(view: EventView, mask: Mask, window: Window, theme: Theme) -> list[Window]:

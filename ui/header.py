@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -14,6 +13,7 @@ from pipeline.view.event_view import ROLES, EventView, Mask
 from pipeline.view.filters import LONGEST_SEARCH, Choice, actor_counts, to_parameters, value_counts
 from pipeline.view.lanes import LANE_LABELS
 from pipeline.view.type_groups import type_label
+from ui import page_state
 from ui.library import Library
 from ui.page_state import widget_key
 from ui.safe_text import html_text, markdown_text
@@ -63,10 +63,19 @@ def _counted(counts: dict[str, int], label: Callable[[str], str]) -> Callable[[s
     return lambda value: f"{label(value)} ({counts.get(value, 0)})"
 
 
+def day_filter() -> None:
+    """Draw the two date fields; they are typed, so that a year alone and years before 1 can be given."""
+    left, right = st.columns(2)
+    left.text_input("From", key=widget_key("first"), placeholder="2022, March 2022, 44 BC", max_chars=30)
+    right.text_input("To", key=widget_key("last"), placeholder="2022-03-07", max_chars=30)
+    for text in page_state.not_understood():
+        st.caption(f":material/error: “{markdown_text(text)}” is no date: write 2022-03-07, 7 March 2022, March 2022, 2022 or 44 BC")
+
+
 def more_filters(library: Library, choice: Choice, *, narrow: bool) -> None:
     """Draw the popover with the other filters; on a narrow page search and lanes are in it too."""
     view = library.view
-    active = len(to_parameters(replace(choice, actors=(), text="")))
+    active = len(to_parameters(replace(choice, actors=(), text="", all_mentions=False)))
     label = (f"({active})" if active else "") if narrow else f"Filters ({active})" if active else "Filters"
     with st.popover(label, icon=":material/tune:", width="content" if narrow else "stretch", key="more"):
         if narrow:
@@ -92,10 +101,7 @@ def more_filters(library: Library, choice: Choice, *, narrow: bool) -> None:
             format_func=_counted(articles, lambda key: titles.get(key, key)),
             placeholder="All articles",
         )
-        left, right = st.columns(2)
-        reach = {"min_value": dt.date(1, 1, 1), "max_value": dt.date(9999, 12, 31), "format": "YYYY-MM-DD"}
-        left.date_input("From", key=widget_key("first"), **reach)
-        right.date_input("To", key=widget_key("last"), **reach)
+        day_filter()
         st.toggle("Dated by the text only", key=widget_key("text_only"), help="Hides events that only their article's publication dates.")
 
 
@@ -112,7 +118,7 @@ def downloads(view: EventView, mask: Mask, *, narrow: bool) -> None:
             width="stretch",
         )
         st.download_button(
-            f"All rows ({len(view):,})",
+            f"All mentions ({len(view):,})",
             lambda: csv_bytes(view.table),
             "timeline-all.csv",
             "text/csv",

@@ -29,6 +29,9 @@ FIRST_EXAMPLE = "us-expels-russian-un-diplomats"
 BY_HAND = "given by the reader"
 
 
+_ASSEMBLED: set[str] = set()  # stores that were put on the page since the server started
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Library:
     """All articles on the page by id, which of them are the reader's own, their events, and what could not be read."""
@@ -56,7 +59,7 @@ def open_store() -> Store:
     return Store.open()
 
 
-@st.cache_resource(show_spinner="Loading the language model")  # type: ignore[untyped-decorator]
+@st.cache_resource(show_spinner=False)  # type: ignore[untyped-decorator]
 def load_line() -> Line:
     """Return the line with its model, loaded once for all readers."""
     from pipeline.run import Line  # its model takes seconds to import: not before it is needed
@@ -72,7 +75,7 @@ def _digest(folder: Path) -> str:
     return contents.hexdigest()
 
 
-@st.cache_resource(show_spinner="Reading the example articles", max_entries=2)  # type: ignore[untyped-decorator]
+@st.cache_resource(show_spinner=False, max_entries=2)  # type: ignore[untyped-decorator]
 def read_examples(_folder: Path, digest: str) -> tuple[ReadResult, pd.DataFrame]:
     """Return the example articles and their events; `digest` stands for the files' contents."""
     result = read_articles([_folder])
@@ -81,6 +84,8 @@ def read_examples(_folder: Path, digest: str) -> tuple[ReadResult, pd.DataFrame]
 
 @st.cache_resource(show_spinner=False, max_entries=4)  # type: ignore[untyped-decorator]
 def _assemble(address: str, version: int, digest: str) -> Library:
+    from pipeline.merge import merge_table  # its lemmas take a second to import: not before the page's frame is drawn
+
     store = open_store()
     hidden = store.hidden_examples()
     own = store.articles()
@@ -88,8 +93,14 @@ def _assemble(address: str, version: int, digest: str) -> Library:
     mine = {article.article_id for article in own}
     tables = [part for part in (table[~table["article_id"].isin(mine)], store.events()) if len(part)]
     articles = {article.article_id: article for article in (*result.articles, *own)}
-    view = EventView.of(pd.concat(tables, ignore_index=True) if tables else from_events([]))
-    return Library(articles, tuple(article.article_id for article in own), view, tuple(map(str, result.problems)), hidden)
+    table = merge_table(pd.concat(tables, ignore_index=True)) if tables else from_events([])
+    _ASSEMBLED.add(address)
+    return Library(articles, tuple(article.article_id for article in own), EventView.of(table), tuple(map(str, result.problems)), hidden)
+
+
+def is_read() -> bool:
+    """Whether the articles have been read since the server started: if not, `library` takes seconds."""
+    return open_store().address in _ASSEMBLED
 
 
 def library() -> Library:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from pipeline.view.certainty import Extent
+from pipeline.view.certainty import Extent, Soft
 from pipeline.view.event_view import EventView
 from pipeline.view.lanes import Placed
 from pipeline.view.spans import Scale
@@ -16,6 +16,7 @@ from ui.theme import Theme
 Trace = dict[str, Any]
 BAR = 11.0  # a bar's height, pixels
 MOST_FADES = 80  # gradient fills are one trace each: beyond so many the rest is drawn pale
+CUT = 0.3  # strength of an approximate bar where the window cuts it, at least
 SILENT: Trace = {"hoverinfo": "skip", "showlegend": False}
 
 
@@ -104,6 +105,9 @@ def draw_event(ink: Ink, view: EventView, placed: Placed) -> None:
     _EXTENTS[extent.kind](ink, placed, extent, colour)
     if not math.isnan(placed.span.mark):
         ink.point(placed.span.mark, placed.y, symbol_of(extent, shown), colour)
+    elif extent.by_publication:
+        known = placed.span.core_left if extent.kind == "open_end" else placed.span.right
+        ink.point(known, placed.y, symbol_of(extent, shown), colour)
 
 
 def _fill(ink: Ink, extent: Extent, colour: str) -> tuple[str, bool]:
@@ -113,11 +117,8 @@ def _fill(ink: Ink, extent: Extent, colour: str) -> tuple[str, bool]:
     return ink.theme.paper, extent.manner == "planned"
 
 
-def _exact(ink: Ink, placed: Placed, _extent: Extent, colour: str) -> None:
-    span = placed.span
-    if span.core_right > span.core_left:
-        pale = ink.theme.faded(colour, 0.13)
-        ink.bar(span.core_left, span.core_right, placed.y, fill=pale, edge="rgba(0,0,0,0)")
+def _exact(_ink: Ink, _placed: Placed, _extent: Extent, _colour: str) -> None:
+    """Nothing but the mark: a band as wide as the day would look like "some time within"."""
 
 
 def _interval(ink: Ink, placed: Placed, extent: Extent, colour: str) -> None:
@@ -132,9 +133,26 @@ def _within(ink: Ink, placed: Placed, _extent: Extent, colour: str) -> None:
     ink.stop(span.right, placed.y, colour, thick=False)
 
 
-def _approximate(ink: Ink, placed: Placed, _extent: Extent, colour: str) -> None:
-    clear, full = ink.theme.faded(colour, 0), ink.theme.faded(colour, 0.55)
-    ink.fade(placed.span.left, placed.span.right, placed.y, [(0.0, clear), (0.5, full), (1.0, clear)])
+def profile(soft: Soft, place: float) -> float:
+    """Return how strong (0 to 1) an approximate bar is at a place between its ends (0 and 1): full in the middle and at a firm end."""
+    from_start = 1.0 if soft == "end" else place / 0.5
+    from_end = 1.0 if soft == "start" else (1 - place) / 0.5
+    return max(min(from_start, from_end, 1.0), 0.0)
+
+
+def _approximate(ink: Ink, placed: Placed, extent: Extent, colour: str) -> None:
+    """A bar that the window cuts keeps the strength that it has there (never too pale to be seen), so its end is not faked."""
+    span, lo, hi = placed.span, ink.scale.x(extent.lo), ink.scale.x(extent.hi)
+    if hi - lo < span.right - span.left:  # too short for its true length
+        lo, hi = span.left, span.right
+    first, last = (span.left - lo) / (hi - lo), (span.right - lo) / (hi - lo)
+    places = [first, *([0.5] if first < 0.5 < last else []), last]
+    stops = []
+    for place in places:
+        cut = 0.0 < place < 1.0
+        strength = max(profile(extent.soft, place), CUT if cut else 0.0)
+        stops.append(((place - first) / (last - first), ink.theme.faded(colour, round(0.6 * strength, 3))))
+    ink.fade(span.left, span.right, placed.y, stops)
 
 
 def _unknown_start(ink: Ink, placed: Placed, extent: Extent, colour: str) -> None:

@@ -7,7 +7,9 @@ from typing import Any, cast, get_args
 
 import streamlit as st
 
-from pipeline.view.filters import FILTERS, Choice, from_parameters, to_parameters
+from pipeline.day import Day
+from pipeline.view.day_text import read_day
+from pipeline.view.filters import FILTERS, Choice, Filter, from_parameters, to_parameters
 from pipeline.view.lanes import LaneKey
 from pipeline.view.window import Window, read_window, write_window
 
@@ -27,7 +29,7 @@ def restore() -> None:
     if st.session_state.get(_LINK) != link:
         choice = from_parameters(link)
         for row in FILTERS:
-            st.session_state[widget_key(row.key)] = _to_widget(getattr(choice, row.key))
+            set_filter(row.key, getattr(choice, row.key))
         lanes = link.get("lanes", [""])[-1]
         st.session_state[_LANES] = lanes if lanes in get_args(LaneKey) else "actor"
         st.session_state[_SELECTED] = link.get("event", [""])[-1]
@@ -57,14 +59,28 @@ def write_link() -> None:
 
 
 def _to_widget(value: Any) -> Any:
+    if isinstance(value, Day) or value is None:  # a day is typed, so that years before 1 can be
+        return str(value or "")
     return list(value) if isinstance(value, tuple) else value
 
 
+def _from_widget(row: Filter) -> Any:
+    value = st.session_state[widget_key(row.key)]
+    if row.widget == "day":
+        return row.read([value]) if value else None
+    return tuple(value) if isinstance(value, list) else value
+
+
 def choice() -> Choice:
-    """Return what the filters' widgets say."""
-    values: dict[str, Any] = {row.key: st.session_state[widget_key(row.key)] for row in FILTERS}
-    fields: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
+    """Return what the filters' widgets say; a day that cannot be understood is no filter."""
+    fields: dict[str, Any] = {row.key: _from_widget(row) for row in FILTERS}
     return replace(Choice(), **fields)
+
+
+def not_understood() -> list[str]:
+    """Return what was typed as a day and is none."""
+    typed = [str(st.session_state[widget_key(row.key)]) for row in FILTERS if row.widget == "day"]
+    return [text for text in typed if text.strip() and read_day(text) is None]
 
 
 def set_filter(key: str, value: Any) -> None:
@@ -75,7 +91,8 @@ def set_filter(key: str, value: Any) -> None:
 def clear_filters() -> None:
     """Let every event through again and show the first window."""
     for row in FILTERS:
-        set_filter(row.key, getattr(Choice(), row.key))
+        if row.key != "all_mentions":  # not a filter: how to count
+            set_filter(row.key, getattr(Choice(), row.key))
     show_window(None)
 
 

@@ -38,6 +38,14 @@ mark {{ color: inherit; border-radius: 3px; padding: 0 2px; }}
 mark.trigger {{ background: {trigger}; font-weight: 600; }}
 mark.time {{ background: {time}; }}
 mark.actor {{ background: {actor}; }}
+.card.mention {{ font-size: 13px; line-height: 1.4; color: {muted}; padding: 0 0 2px 26px; }}
+.card b.disagree {{ color: {warn}; }}
+.st-key-card [data-testid="stBaseButton-tertiary"] {{ min-height: 1.4rem; padding: 0; text-align: left; font-size: 13px; }}
+.waiting {{ display: flex; flex-direction: column; gap: 12px; padding-top: 6px; }}
+.waiting p {{ margin: 0; font-size: 14px; color: {muted}; }}
+.waiting div {{ border-radius: 6px; background: {band}; animation: waiting 1.6s ease-in-out infinite; }}
+@keyframes waiting {{ 50% {{ background: {grid}; }} }}
+@media (prefers-reduced-motion: reduce) {{ .waiting div {{ animation: none; }} }}
 .markkey {{ font-size: 12px; color: {muted}; }}
 .article {{ white-space: pre-wrap; overflow-wrap: anywhere; font-size: 15.5px; line-height: 1.65; max-height: 62vh; overflow-y: auto; }}
 .article mark.chosen {{ outline: 2px solid {accent}; }}
@@ -57,4 +65,5 @@ def apply_styles(theme: Theme) -> None:
     """Put the CSS on the page in the theme's colours."""
     trigger, time, actor = theme.marks
     colours = {"ink": theme.ink, "muted": theme.muted, "paper": theme.paper, "grid": theme.grid, "accent": theme.accent}
+    colours |= {"band": theme.band, "warn": theme.warn}
     st.html(f"<style>{_CSS.format(trigger=trigger, time=time, actor=actor, **colours)}</style>")

@@ -24,6 +24,7 @@ class Theme:
     strong_grid: str
     tint: str
     accent: str
+    warn: str
     marks: tuple[str, str, str]
 
     def faded(self, colour: str, alpha: float) -> str:
@@ -43,6 +44,7 @@ LIGHT = Theme(
     strong_grid="#CBD2DB",
     tint="rgba(120,144,170,0.085)",
     accent="#2545BA",
+    warn="#A8281F",
     marks=("#FFE2A8", "#D6E4FF", "#D9F0DF"),
 )
 DARK = Theme(
@@ -56,6 +58,7 @@ DARK = Theme(
     strong_grid="#3B4554",
     tint="rgba(160,185,215,0.09)",
     accent="#6B9EE6",
+    warn="#FF8D7E",
     marks=("#5A4410", "#1F3A66", "#1C4A30"),
 )
 

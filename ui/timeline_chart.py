@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pipeline.view.event_view import EventView
+from pipeline.view.folding import told_by
 from pipeline.view.lanes import LanePlan, Placed
 from pipeline.view.type_groups import shown_types, type_label
 from pipeline.view.words import date_words
@@ -112,7 +113,7 @@ def _hover(view: EventView, row: int) -> str:
     lines = [
         f"<b>{plotly_text(_wrapped(cells['summary']))}</b>",
         plotly_text(date_words(cells)),
-        f"{type_label(cells['event_type'])} · {cells['status']}" + (f" · {plotly_text(who[:80])}" if who else ""),
+        " · ".join(filter(None, (type_label(cells["event_type"]), cells["status"], told_by(view, row), plotly_text(who[:80])))),
     ]
     return "<br>".join(lines)
 

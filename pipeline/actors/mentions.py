@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from pipeline.actors.identify import Kind, Known
 from pipeline.actors.reading import Reading, role_of
-from pipeline.actors.standing import is_cited_source, is_metonym, is_where
+from pipeline.actors.standing import is_cited_source, is_dateline_agency, is_metonym, is_where
 from pipeline.actors.state_bodies import state_body
 from pipeline.actors.titles import Description, Person
 from pipeline.records import ActorMention
@@ -56,7 +56,7 @@ def _named(reading: Reading, known: Known, people: Mapping[str, Person]) -> Acto
         return mention(
             doc, (own.start, known.name.end, known.head), own.actors, ("state" if own.is_state else "organisation", "actor", "office")
         )
-    if known.body_kind == "media" and is_cited_source(reading, known):
+    if is_dateline_agency(reading, known) or (known.body_kind == "media" and is_cited_source(reading, known)):
         return mention(doc, span, (known.canonical,), ("organisation", "thing", known.how))
     return mention(doc, span, (known.canonical,), ("organisation", "place" if is_where(reading, known) else "actor", known.how))
 

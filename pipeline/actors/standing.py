@@ -26,7 +26,7 @@ def cases(token: Token) -> list[Token]:
 def is_where(reading: Reading, known: Known) -> bool:
     """Whether a state's or body's name only says where: behind "in", "near" and the like, or the goal of a movement."""
     root = reading.doc[known.head]
-    if is_dateline(reading, known):
+    if is_dateline(reading, known) or _names_a_venue(known, root):
         return True
     behind = [token.lower_ for token in reading.doc[known.name.end : known.name.end + 2]]
     if len(behind) == 2 and behind[0] == "-" and behind[1] in read_words("en/actors/hyphen_places.txt"):
@@ -42,6 +42,19 @@ def is_where(reading: Reading, known: Known) -> bool:
         ):
             return True
     return False
+
+
+def _names_a_venue(known: Known, root: Token) -> bool:
+    """Whether a state's name only tells where a contest or meeting is held ("the Luxembourg event")."""
+    return known.kind == "state" and root.dep_ == "compound" and root.head.lemma_.lower() in read_words("en/actors/venue_nouns.txt")
+
+
+def is_dateline_agency(reading: Reading, known: Known) -> bool:
+    """Whether the name stands in a dateline's brackets, where the news agency is named ("LYON (Meridian Wire) -")."""
+    doc, start, end = reading.doc, known.name.start, known.name.end
+    if not (0 < start and end + 1 < len(doc) and doc[start - 1].text == "(" and doc[end].text == ")"):
+        return False
+    return doc[end + 1].text in _DASHES and start - doc[start].sent.start < 12
 
 
 def _governor(root: Token) -> Token:

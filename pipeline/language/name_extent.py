@@ -23,9 +23,9 @@ def extended(doc: Doc, names: list[Name]) -> list[Name]:
         floor = out[-1].end if out else 0
         start, label = _left(doc, name, floor)
         end = _behind_hyphens(doc, _behind_legal_form(doc, name), label)
-        body_end = _behind_body_words(doc, name, following)
-        if body_end > end:
-            end, label = body_end, "ORG"
+        cue_end = _behind_cue_words(doc, name, following)
+        if cue_end > end:
+            end, label = cue_end, cue_label(doc[cue_end - 1].text) or "ORG"
         elif name.label != "THING":
             end = max(end, _behind_run(doc, name, following))
         if end < len(doc) and label == "PERSON" and _REGNAL.fullmatch(doc[end].text) and doc[end].text != "I":
@@ -37,13 +37,13 @@ def extended(doc: Doc, names: list[Name]) -> list[Name]:
     return out
 
 
-def _behind_body_words(doc: Doc, name: Name, following: int) -> int:
-    """Return the token behind the capitalised words up to a body's cue word ("Harbour | Post"), before token `following`."""
+def _behind_cue_words(doc: Doc, name: Name, following: int) -> int:
+    """Return the token behind the capitalised words up to a body's or law's cue word ("Harbour | Post"), before token `following`."""
     end = name.end
     if name.label == "THING" or not doc[name.end - 1].whitespace_:
         return end
     for i in range(name.end, min(name.end + 3, following)):
-        is_cue = cue_label(doc[i].text) == "ORG" and doc[i].text not in read_words("en/actors/never.txt")
+        is_cue = cue_label(doc[i].text) in ("ORG", "THING") and doc[i].text not in read_words("en/actors/never.txt")
         if not doc[i].text[:1].isupper() or is_title(doc[i].text):
             break
         if doc[i].pos_ != "PROPN" and not (is_cue and doc[i].pos_ == "NOUN" and not is_headline(doc[i])):

@@ -33,7 +33,7 @@ def retyped(doc: Doc, name: Name) -> Name:
         return replace(name, label="THING", how="cue")
     if _after_title(doc, name.start) and name.length <= 4 and cue_label(last.text) is None:
         return replace(name, label="PERSON", how="title")
-    if name.label == "LOC" and name.length <= 3 and name.length > 1 and _REGNAL.fullmatch(last.text):
+    if name.label == "LOC" and name.length <= 3 and name.length > 1 and _REGNAL.fullmatch(last.text) and is_first_name(first.text):
         return replace(name, label="PERSON", how="cue")
     if name.label in ("LOC", "PERSON") and _acts_like_a_body(doc, name):
         return replace(name, label="ORG", how="cue")

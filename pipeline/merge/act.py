@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.language.data_files import read_table
+from pipeline.language.data_files import read_table, read_words
 from pipeline.language.lemmas import lemma
 
 _READINGS = (("VERB", "VBD"), ("NOUN", "NNS"))
-_STARTING = frozenset(("begin", "start", "commence", "kick off", "get under way"))
+_STARTING = frozenset(("begin", "start", "commence", "kick off", "get under way", "open", "launch"))
 
 
 @cache
@@ -62,6 +62,12 @@ def acts_of(trigger: str) -> frozenset[str]:
     shared = _shared_acts()
     keys = phrase if phrase & shared.keys() else names | forms
     return names.union(*(shared.get(key, frozenset()) for key in keys))
+
+
+@cache
+def needs_a_matter(names: frozenset[str]) -> bool:
+    """Whether the act is known by what it is about ("said", "ruled out": en/merge/acts_about.txt)."""
+    return not names.isdisjoint(read_words("en/merge/acts_about.txt"))
 
 
 def started_acts(trigger: str, summary: str) -> frozenset[str]:

@@ -2,5 +2,6 @@
 
 from pipeline.store.schema import SCHEMA_VERSION, StoreError
 from pipeline.store.store import KeptArticle, Store
+from pipeline.store.versions import with_free_id
 
-__all__ = ["SCHEMA_VERSION", "KeptArticle", "Store", "StoreError"]
+__all__ = ["SCHEMA_VERSION", "KeptArticle", "Store", "StoreError", "with_free_id"]

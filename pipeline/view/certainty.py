@@ -18,6 +18,7 @@ from pipeline.day import Day
 DAY_MS = 86_400_000.0
 Kind = Literal["exact", "interval", "approximate", "within", "unknown_start", "open_end", "deadline", "undated"]
 Manner = Literal["happened", "planned", "denied", "hypothetical"]
+Soft = Literal["both", "start", "end"]
 
 _FINE = ("minute", "hour", "day")
 _SPANNING = ("since", "until", "between")
@@ -30,6 +31,7 @@ class Extent:
 
     `lo`, `hi` is the stretch that is known (half-open). `draw_lo`, `draw_hi` is the bar to draw; NaN where only the page's
     width can say how long a tail of unknown length looks. `by_publication` says that the text itself gives no date.
+    `soft` is the end that an approximate stretch is vague at.
     """
 
     kind: Kind
@@ -39,6 +41,7 @@ class Extent:
     draw_lo: float = math.nan
     draw_hi: float = math.nan
     by_publication: bool = False
+    soft: Soft = "both"
 
     @property
     def middle(self) -> float:
@@ -97,6 +100,18 @@ def _kind(row: Mapping[str, Any], first: float, last: float) -> Kind:
     return "within"
 
 
+def _soft(edtf: str) -> Soft:
+    """Return which end of an EDTF stretch is approximate.
+
+    >>> _soft("2021~/2022-02-28"), _soft("1943-23")
+    ('start', 'both')
+    """
+    first, _, last = edtf.partition("/")
+    if not last or ("~" in first) == ("~" in last):
+        return "both"
+    return "start" if "~" in first else "end"
+
+
 def extent_of(row: Mapping[str, Any]) -> Extent:
     """Read an event table row (a mapping of its columns) and return its extent."""
     first, last = _ends(row)
@@ -113,4 +128,4 @@ def extent_of(row: Mapping[str, Any]) -> Extent:
         draw_lo = published
     elif kind == "open_end" and manner == "happened" and published > first:
         draw_hi = published
-    return Extent(kind, manner, lo, hi, draw_lo, draw_hi, by_publication)
+    return Extent(kind, manner, lo, hi, draw_lo, draw_hi, by_publication, _soft(str(row["date"])))

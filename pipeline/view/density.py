@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.view.event_view import Floats
-from pipeline.view.lanes import ranked_lanes
+from pipeline.view.event_view import EventView, Floats
+from pipeline.view.lanes import ranked_lanes, speech
 from pipeline.view.window import Window
 
 OVERVIEW_BINS, LANE_BINS = 240, 120
@@ -46,10 +46,11 @@ def overview(moments: Floats, strip: Window) -> Counts:
     return np.histogram(moments[np.isfinite(moments)], bins=OVERVIEW_BINS, range=(strip.lo, strip.hi))[0].astype(np.int64)
 
 
-def plan_density(moments: Floats, rows: Sequence[int], names: Sequence[str], window: Window) -> DensityPlan:
+def plan_density(view: EventView, rows: Sequence[int], names: Sequence[str], window: Window) -> DensityPlan:
     """Count the rows by lane and bin."""
+    moments = middles(view.lo, view.hi)
     edges = np.linspace(window.lo, window.hi, LANE_BINS + 1)
-    ranked = ranked_lanes(names, rows)
+    ranked = ranked_lanes(names, rows, speech(view))
     counts = [np.histogram(moments[members], bins=edges)[0] for _, members in ranked]
     return DensityPlan(
         tuple((name, len(members)) for name, members in ranked), np.array(counts, dtype=np.int64).reshape(-1, LANE_BINS), edges

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from pipeline.view.certainty import Extent, extent_of
-
-if TYPE_CHECKING:
-    from pipeline.view.stories import Stories
+from pipeline.view.stories import Stories
 
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]
@@ -41,6 +39,7 @@ class EventView:
     members: Mapping[str, Mapping[str, Rows]]
     searched: tuple[str, ...]
     row_of: Mapping[str, int]
+    stories: Stories
 
     @classmethod
     def of(cls, table: pd.DataFrame) -> EventView:
@@ -62,6 +61,7 @@ class EventView:
             {role: _members(table[column]) for role, column in _ROLE_COLUMNS.items()},
             tuple(_searched(row) for row in table.to_dict("records")),
             {event_id: number for number, event_id in enumerate(table["event_id"])},
+            Stories.read(table, lo),
         )
 
     def __len__(self) -> int:

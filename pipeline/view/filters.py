@@ -1,8 +1,10 @@
-"""The filters: a table whose rows build the widgets, read and write the link, test the events and say in words what is shown."""
+"""The filters: a table whose rows build the widgets, read and write the link, test the events and say in words what is shown.
+
+Filters test mentions; unless all mentions are asked for, those that pass are then folded into one row for each event.
+"""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +15,9 @@ import numpy as np
 from pipeline.day import Day
 from pipeline.event_table import EVENT_TYPES, STATUSES
 from pipeline.view.certainty import DAY_MS
+from pipeline.view.day_text import read_day
 from pipeline.view.event_view import ROLES, EventView, Mask
+from pipeline.view.folding import count, leads
 from pipeline.view.type_groups import type_label
 from pipeline.view.words import long_day
 
@@ -24,17 +28,18 @@ _STATUS_WORDS = {"happened": "happened", "ongoing": "ongoing", "planned": "plann
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the reader has chosen; the defaults let every event through. The days are inclusive."""
+    """What the reader has chosen; the defaults let every event through, one row each. The days are inclusive."""
 
     actors: tuple[str, ...] = ()
     role: str = "any"
     types: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
-    first: dt.date | None = None
-    last: dt.date | None = None
+    first: Day | None = None
+    last: Day | None = None
     text: str = ""
     text_only: bool = False
+    all_mentions: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +79,13 @@ def _by_actor(view: EventView, choice: Choice) -> Mask:
 def _from_day(view: EventView, choice: Choice) -> Mask:
     if choice.first is None:
         return _all(view, choice)
-    return np.asarray(view.reach_to > Day.from_date(choice.first).ordinal * DAY_MS)
+    return np.asarray(view.reach_to > choice.first.ordinal * DAY_MS)
 
 
 def _to_day(view: EventView, choice: Choice) -> Mask:
     if choice.last is None:
         return _all(view, choice)
-    return np.asarray(view.reach_from < (Day.from_date(choice.last).ordinal + 1) * DAY_MS)
+    return np.asarray(view.reach_from < (choice.last.ordinal + 1) * DAY_MS)
 
 
 def _by_text(view: EventView, choice: Choice) -> Mask:
@@ -115,19 +120,16 @@ def _read_role(texts: Sequence[str]) -> str:
     return texts[-1] if texts and texts[-1] in ROLES else "any"
 
 
-def _read_day(texts: Sequence[str]) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(texts[-1]) if texts else None
-    except ValueError:
-        return None
+def _read_day(*, end: bool) -> Callable[[Sequence[str]], Day | None]:
+    return lambda texts: read_day(texts[-1], end=end) if texts else None
 
 
-def _write_day(day: dt.date | None) -> list[str]:
-    return [day.isoformat()] if day else []
+def _write_day(day: Day | None) -> list[str]:
+    return [str(day)] if day else []
 
 
-def _day_words(day: dt.date | None, lead: str) -> str:
-    return f"{lead} {long_day(Day.from_date(day))}" if day else ""
+def _day_words(day: Day | None, lead: str) -> str:
+    return f"{lead} {long_day(day)}" if day else ""
 
 
 FILTERS: tuple[Filter, ...] = (
@@ -138,18 +140,21 @@ FILTERS: tuple[Filter, ...] = (
     Filter("statuses", "Status", "status", "many", _in_column("status", "statuses"),
            lambda choice: " or ".join(_STATUS_WORDS[name] for name in choice.statuses), _strings(STATUSES), list),
     Filter("articles", "Articles", "article", "many", _in_column("article_id", "articles"), _article_words, _strings(), list),
-    Filter("first", "From", "from", "day", _from_day, lambda choice: _day_words(choice.first, "from"), _read_day, _write_day),
-    Filter("last", "To", "to", "day", _to_day, lambda choice: _day_words(choice.last, "to"), _read_day, _write_day),
+    Filter("first", "From", "from", "day", _from_day, lambda choice: _day_words(choice.first, "from"), _read_day(end=False),
+           _write_day),
+    Filter("last", "To", "to", "day", _to_day, lambda choice: _day_words(choice.last, "to"), _read_day(end=True), _write_day),
     Filter("text", "Search", "q", "text", _by_text, lambda choice: f"“{choice.text}”" if choice.text.strip() else "",
            lambda texts: texts[-1][:LONGEST_SEARCH] if texts else "", lambda text: [text] if text.strip() else []),
     Filter("text_only", "Dated by the text only", "dated", "flag", _by_basis,
            lambda choice: "dated by the text" if choice.text_only else "",
            lambda texts: list(texts) == ["text"], lambda flag: ["text"] if flag else []),
+    Filter("all_mentions", "All mentions", "mentions", "flag", _all, lambda choice: "",
+           lambda texts: list(texts) == ["all"], lambda flag: ["all"] if flag else []),
 )  # fmt: skip
 
 
-def shown(view: EventView, choice: Choice, but: str = "") -> Mask:
-    """Return which rows pass all filters, the one of the key `but` left out."""
+def matching(view: EventView, choice: Choice, but: str = "") -> Mask:
+    """Return which rows pass all filters, the one of the key `but` left out: every mention of every event."""
     mask = np.ones(len(view), dtype=bool)
     for row in FILTERS:
         if row.key != but:
@@ -157,16 +162,24 @@ def shown(view: EventView, choice: Choice, but: str = "") -> Mask:
     return mask
 
 
+def shown(view: EventView, choice: Choice) -> Mask:
+    """Return which rows the page shows: those that pass all filters, folded into one for each event unless the choice says not to."""
+    mask = matching(view, choice)
+    return mask if choice.all_mentions else leads(view, mask)
+
+
 def actor_counts(view: EventView, choice: Choice) -> dict[str, int]:
-    """Return how many events each actor has among those that all other filters let through, most first."""
-    mask = shown(view, choice, but="actors")
-    counts = {actor: int(mask[rows].sum()) for actor, rows in view.members[choice.role].items()}
+    """Return how many events (or mentions) each actor has among those that all other filters let through, most first."""
+    mask = matching(view, choice, but="actors")
+    counts = {actor: count(view, rows[mask[rows]], folded=not choice.all_mentions) for actor, rows in view.members[choice.role].items()}
     return dict(sorted(((name, count) for name, count in counts.items() if count), key=lambda item: (-item[1], item[0].casefold())))
 
 
 def value_counts(view: EventView, choice: Choice, key: str, column: str) -> dict[str, int]:
-    """Return how many events each value of a column has among those that all filters but `key` let through, most first."""
-    counts = Counter(view.table[column][shown(view, choice, but=key)])
+    """Return how many events (or mentions) each value of a column has among those that all filters but `key` let through, most first."""
+    rows = np.flatnonzero(matching(view, choice, but=key))
+    pairs = zip(view.table[column].iloc[rows], rows if choice.all_mentions else view.stories.of[rows], strict=True)
+    counts = Counter(value for value, _ in set(pairs))
     return dict(sorted(counts.items(), key=lambda item: (-item[1], str(item[0]))))
 
 
@@ -176,15 +189,16 @@ def filter_words(choice: Choice) -> str:
 
 
 def sentence(choice: Choice, n_shown: int, n_all: int) -> str:
-    """Say what is shown.
+    """Say what is shown; both numbers are of events, or of mentions when the choice asks for all of them.
 
-    >>> sentence(Choice(actors=("Russia",), statuses=("deadline",), first=dt.date(2022, 3, 1)), 12, 94)
+    >>> sentence(Choice(actors=("Russia",), statuses=("deadline",), first=Day.of(2022, 3, 1)), 12, 94)
     '12 of 94: Russia, deadlines, from 1 March 2022'
     """
     words = filter_words(choice)
     if not words:
-        return f"{n_all:,} event{'' if n_all == 1 else 's'}"
-    return f"{n_shown:,} of {n_all:,}: {words}"
+        what = "mention" if choice.all_mentions else "event"
+        return f"{n_all:,} {what}{'' if n_all == 1 else 's'}"
+    return f"{n_shown:,} of {n_all:,}{' mentions' if choice.all_mentions else ''}: {words}"
 
 
 def from_parameters(parameters: Mapping[str, Sequence[str]]) -> Choice:

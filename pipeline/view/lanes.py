@@ -7,7 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.view.event_view import EventView
+import numpy as np
+
+from pipeline.view.event_view import EventView, Mask
+from pipeline.view.folding import told_by
 from pipeline.view.spans import Scale, Span, span_of
 from pipeline.view.text_width import BOLD, shorten, text_width
 from pipeline.view.type_groups import shown_types
@@ -110,15 +113,21 @@ def main_lanes(names: Sequence[str], rows: Iterable[int], key: LaneKey) -> list[
     return [name if name in kept else rest for name in names]
 
 
-def ranked_lanes(names: Sequence[str], rows: Sequence[int]) -> list[tuple[str, list[int]]]:
-    """Return the lanes with their rows: the fullest first, what has no name and the shared lane last."""
+def speech(view: EventView) -> Mask:
+    """Return which rows only say something."""
+    said = {name for name, shown in shown_types().items() if shown.group == shown_types()["STATEMENT"].group}
+    return np.asarray(view.table["event_type"].isin(said), dtype=bool)
+
+
+def ranked_lanes(names: Sequence[str], rows: Sequence[int], said: Mask) -> list[tuple[str, list[int]]]:
+    """Return the lanes with their rows: the fullest first, then who only speaks, then the shared lane and what has no name."""
     members: dict[str, list[int]] = {}
     for row in rows:
         members.setdefault(names[row], []).append(row)
 
-    def rank(item: tuple[str, list[int]]) -> tuple[bool, bool, int, str]:
+    def rank(item: tuple[str, list[int]]) -> tuple[bool, bool, bool, int, str]:
         shared = " more " in item[0] and item[0].split(" ", 1)[0].isdigit()
-        return item[0] in NOBODY.values(), shared, -len(item[1]), item[0].casefold()
+        return item[0] in NOBODY.values(), shared, bool(said[item[1]].all()), -len(item[1]), item[0].casefold()
 
     return sorted(members.items(), key=rank)
 
@@ -143,45 +152,62 @@ def first_fit(footprints: Iterable[tuple[float, float]]) -> list[int]:
     return chosen
 
 
-def place_label(span: Span, label: str, measure: Measure) -> tuple[str, float, Side, float, float]:
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What stands beside a mark: the text may be cut, the `tail` behind it never is."""
+
+    text: str
+    tail: str = ""
+
+    def fitted(self, measure: Measure, room: float) -> tuple[str, float]:
+        """Return the label cut to the room in pixels, and its width."""
+        text = shorten(self.text, measure.font * BOLD, room, self.tail)
+        return text, text_width(text, measure.font) * BOLD
+
+
+def place_label(span: Span, label: Label, measure: Measure) -> tuple[str, float, Side, float, float]:
     """Return (label, its left edge, side, footprint left, footprint right): right of the mark, else left, else where it fits best."""
-    full = text_width(label, measure.font) * BOLD
     if measure.narrow:
-        label = shorten(label, measure.font * BOLD, measure.width - 4)
-        wide = text_width(label, measure.font) * BOLD
+        text, wide = label.fitted(measure, measure.width - 4)
         start = min(max(span.left, 2.0), max(measure.width - wide - 2.0, 0.0))
-        return label, start, "above", min(span.left, start), max(span.right, start + wide)
-    label = shorten(label, measure.font * BOLD, LONGEST_LABEL)
-    wide = min(full, text_width(label, measure.font) * BOLD)
+        return text, start, "above", min(span.left, start), max(span.right, start + wide)
+    text, wide = label.fitted(measure, LONGEST_LABEL)
     if span.right + GAP + wide <= measure.width:
-        return label, span.right + GAP, "right", span.left, span.right + GAP + wide
+        return text, span.right + GAP, "right", span.left, span.right + GAP + wide
     if span.left - GAP - wide >= 0:
-        return label, span.left - GAP - wide, "left", span.left - GAP - wide, span.right
+        return text, span.left - GAP - wide, "left", span.left - GAP - wide, span.right
     room = max(measure.width - span.right, span.left) - GAP
     if span.right - span.left < wide + 24 and room > 60:
-        label = shorten(label, measure.font * BOLD, room)
-        wide = text_width(label, measure.font) * BOLD
+        text, wide = label.fitted(measure, min(room, LONGEST_LABEL))
         if measure.width - span.right >= span.left:
-            return label, span.right + GAP, "right", span.left, span.right + GAP + wide
-        return label, span.left - GAP - wide, "left", span.left - GAP - wide, span.right
-    label = shorten(label, measure.font * BOLD, max(span.right - span.left - 24, 40.0))
-    return label, span.left + 12, "inside", span.left, max(span.right, span.left + 12 + text_width(label, measure.font) * BOLD)
+            return text, span.right + GAP, "right", span.left, span.right + GAP + wide
+        return text, span.left - GAP - wide, "left", span.left - GAP - wide, span.right
+    text, wide = label.fitted(measure, max(span.right - span.left - 24, 40.0))
+    return text, span.left + 12, "inside", span.left, max(span.right, span.left + 12 + wide)
 
 
-def label_of(view: EventView, row: int) -> str:
-    """Return the label as it is drawn: the summary with ≈ before an approximate time, ? behind what may not be so."""
+def label_of(view: EventView, row: int, *, alone: bool) -> Label:
+    """Return the label: the summary with ≈ before an approximate time, ? behind what may not be so.
+
+    A row that stands `alone` for its event also says how often the event is told.
+    """
     extent, summary = view.extents[row], view.table["summary"].iloc[row]
     before = "≈ " if extent.kind == "approximate" else ""
     behind = " ?" if extent.manner == "hypothetical" else ""
-    return f"{before}{summary}{behind}"
+    told = told_by(view, row) if alone else ""
+    return Label(before + summary, behind + (f" · {told}" if told else ""))
 
 
 def plan_lanes(view: EventView, rows: Sequence[int], names: Sequence[str], scale: Scale, measure: Measure) -> LanePlan:
     """Place the rows (dated ones, in order of time) in lanes."""
     lanes, placed, top, lines = [], [], 0.0, 0
-    for number, (name, members) in enumerate(ranked_lanes(names, rows)):
+    there = Counter(view.stories.of[row] for row in rows)
+    for number, (name, members) in enumerate(ranked_lanes(names, rows, speech(view))):
         spans = [span_of(view.extents[row], scale) for row in members]
-        labels = [place_label(span, label_of(view, row), measure) for span, row in zip(spans, members, strict=True)]
+        labels = [
+            place_label(span, label_of(view, row, alone=there[view.stories.of[row]] == 1), measure)
+            for span, row in zip(spans, members, strict=True)
+        ]
         chosen = list(range(len(members))) if measure.narrow else first_fit((label[3], label[4]) for label in labels)
         count = max(chosen) + 1
         for row, span, label, line in zip(members, spans, labels, chosen, strict=True):

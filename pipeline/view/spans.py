@@ -12,7 +12,6 @@ MARK = 6.0  # half a mark's width
 TAIL = 90.0  # what an open or unknown end is drawn over
 LEAD = 64.0  # what a deadline without a known beginning is drawn over
 NARROWEST = 8.0  # no bar is thinner
-ROOMY = 26.0  # a day at least this wide shows its whole width behind the mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +57,7 @@ def span_of(extent: Extent, scale: Scale) -> Span:
     x_lo, x_hi = scale.x(extent.lo), scale.x(extent.hi)
     if extent.kind == "exact":
         mark = (x_lo + x_hi) / 2
-        left, right = (x_lo, x_hi) if x_hi - x_lo >= ROOMY else (mark, mark)
-        return _clipped(scale, min(left, mark - MARK), max(right, mark + MARK), (left, right), mark)
+        return _clipped(scale, mark - MARK, mark + MARK, (mark, mark), mark)
     if extent.kind == "deadline":
         left = x_hi - LEAD if math.isnan(extent.draw_lo) else scale.x(extent.draw_lo)
         left, right = _stretch(left, x_hi)
@@ -71,7 +69,8 @@ def span_of(extent: Extent, scale: Scale) -> Span:
         core = beginning if math.isnan(extent.draw_hi) else scale.x(extent.draw_hi)
         return _clipped(scale, x_lo, core + TAIL, (x_lo, core))
     left, right = _stretch(x_lo, x_hi)
-    mark = math.nan if extent.kind == "interval" else (left + right) / 2
+    known_end = extent.kind == "interval" or (extent.kind == "approximate" and extent.soft != "both")
+    mark = math.nan if known_end else (left + right) / 2
     if not math.isnan(mark):
         left, right = min(left, mark - MARK), max(right, mark + MARK)
     return _clipped(scale, left, right, (left, right), mark)

@@ -35,19 +35,19 @@ def text_width(text: str, size: float) -> float:
     return sum(map(_advance, text)) * size / 100
 
 
-def shorten(text: str, size: float, room: float) -> str:
-    """Return the text, cut at a character with an ellipsis behind it if it is wider than `room` pixels.
+def shorten(text: str, size: float, room: float, tail: str = "") -> str:
+    """Return the text with `tail` behind it, cut at a character with an ellipsis before the tail if they are wider than `room` pixels.
 
-    >>> shorten("retaliation", 10, 30)
-    'retal…'
+    >>> shorten("retaliation", 10, 30), shorten("retaliation", 10, 40, " ?")
+    ('retal…', 'retal… ?')
     """
     text = " ".join(text.split())
-    if text_width(text, size) <= room:
-        return text
-    left, kept = room - text_width("…", size), []
+    if text_width(text + tail, size) <= room:
+        return text + tail
+    left, kept = room - text_width("…" + tail, size), []
     for character in text:
         left -= _advance(character) * size / 100
         if left < 0:
             break
         kept.append(character)
-    return "".join(kept).rstrip(" ,;:") + "…"
+    return "".join(kept).rstrip(" ,;:") + "…" + tail

@@ -97,6 +97,66 @@ def test_two_events(left, right):
     assert not together(left, right)
 
 
+CAST = {"names": ("Adria Gate", "Dock Federation", "Marta Vidali"), "published": dt.date(2022, 3, 12)}
+
+
+def _sacked(article: str, trigger: str, day: str | None, **fields) -> Event:
+    told = {"sentence": f"The firm {trigger} 14 crane drivers.", "source_actors": ("Adria Gate",)}
+    return event(article, trigger, day, **(told | CAST | fields))
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (_sacked("a", "dismissed", "2022-03-01"), _sacked("b", "sacked", "2022-03-01")),
+        (_sacked("a", "dismissed", "2022-03-01"), _sacked("b", "sacked", "2022-03-03")),
+        (_sacked("a", "dismissed", "2022-03-01"), _sacked("b", "sacked", None)),
+        (_sacked("a", "dismissed", "2022-03-01"), _sacked("b", "sacked", "2022-03-01", source_actors=("Adria Gate Terminals",))),
+        (_sacked("a", "dismissed", "2022-03-01"), _sacked("b", "sacked", "2022-03-01", source_actors=("Company",))),
+        (_sacked("a", "walkout", "2022-03-20", status="planned"), _sacked("b", "strike", "2022-03-20", published=dt.date(2022, 3, 21))),
+        (_sacked("a", "walkout", "2022-03-20", status="planned"), _sacked("b", "strike", "2022-03-20", status="denied")),
+    ],
+    ids=[
+        "synonym",
+        "outlets disagree by two days",
+        "known act without a day",
+        "long name",
+        "doer unnamed",
+        "plan and outcome",
+        "called off",
+    ],
+)
+def test_one_event_of_a_running_story(left, right):
+    assert together(left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (_sacked("a", "dismissed", "2022-03-01"), _sacked("b", "sacked", "2022-03-09")),
+        (_sacked("a", "dismissed", "2022-03-01"), _sacked("b", "sacked", "2022-03-03", sentence="The firm sacked 20 crane drivers.")),
+        (_sacked("a", "dismissed", "2022-03-01"), _sacked("b", "sacked", "2022-03-03", source_actors=("Norrlind",))),
+        (_sacked("a", "dismissed", "2022-03-10"), _sacked("b", "sacked", "2022-03-12")),
+        (_sacked("a", "ruled out", "2022-03-10", sentence="It ruled out a delay."), _sacked("b", "ruled out", "2022-03-10")),
+        (_sacked("a", "walkout", "2022-03-20", status="planned"), _sacked("b", "strike", "2022-03-22", status="denied")),
+        (_sacked("a", "strike", None, status="hypothetical"), _sacked("b", "strike", None, status="hypothetical")),
+        (_sacked("a", "walkout", "2022-03-01"), _sacked("b", "bombing", "2022-03-01")),
+    ],
+    ids=[
+        "too far apart",
+        "other count",
+        "other firm",
+        "news of two days",
+        "other matter",
+        "other plan",
+        "two possibilities",
+        "other sense",
+    ],
+)
+def test_two_events_of_a_running_story(left, right):
+    assert not together(left, right)
+
+
 def test_mentions_of_one_article_stay_together():
     lead = event("a", "expelling", **US_RU)
     again = dataclasses.replace(event("a", "expulsion", place_in_text=400, **US_RU), story_id=lead.event_id)

@@ -115,7 +115,7 @@ def test_the_overview_counts_and_marks_the_lens():
 def test_the_heatmap_shows_counts_and_leaves_empty_cells_clear():
     window = whole(VIEW.lo, VIEW.hi)
     rows = np.flatnonzero(VIEW.dated).tolist()
-    plan = plan_density(middles(VIEW.lo, VIEW.hi), rows, lane_names(VIEW, "actor"), window)
+    plan = plan_density(VIEW, rows, lane_names(VIEW, "actor"), window)
     found = density_figure(plan, Frame(Scale(window, 1100), 1268, 300, False), LIGHT)
     heat = found["data"][0]
     assert sum(map(sum, heat["customdata"])) == len(rows)

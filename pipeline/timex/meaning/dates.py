@@ -83,7 +83,7 @@ class Named:
         """Return the occurrence that the tense, the cue words or the dates told before pick."""
         if (fitting := fitted(self.recurring, context)) is not None:
             return replace(self, recurring=fitting).resolve(replace(context, southern=False, country=""))
-        if self.recurring.kind == "quarter" and self.which is None and context.fiscal is not None:
+        if self.recurring.kind == "quarter" and not self.recurring.name and self.which is None and context.fiscal is not None:
             return Fiscal(None, self.recurring.a).resolve(context)
         told = self._from_told(context) or self._future_in_the_past(context)
         if told is not None:

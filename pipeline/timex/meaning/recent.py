@@ -15,8 +15,10 @@ from pipeline.timex.resolved import Resolved, from_period
 
 def _quarter(context: Context) -> tuple[Period, str, str] | None:
     """Return the quarter under discussion: the last one told, else the last one that was over at publication."""
-    told = next(((p, text) for p, text, _ in reversed(context.told.history) if p.unit == "quarter"), None)
-    if told is not None:
+    quarters = [(p, text) for p, text, _ in context.told.history if p.unit == "quarter"]
+    if quarters:
+        newest = quarters[-1]  # a comparison with the year before is an aside
+        told = next((found for found in reversed(quarters) if found[0] == newest[0].shift(4)), newest)
         return told[0], f"the quarter of '{told[1]}' told before it", f"'{told[1]}' before it"
     if context.dct is None:
         return None

@@ -6,7 +6,7 @@ import re
 
 from pipeline.timex.candidate import Candidate
 from pipeline.timex.fragments import compile_pattern
-from pipeline.timex.meaning import Approximate, Counted, Duration, InPeriod, Known, Named, Part, PartOfDay, Relative, Rest, Stretch
+from pipeline.timex.meaning import Approximate, Counted, Duration, Fiscal, InPeriod, Known, Named, Part, PartOfDay, Relative, Rest, Stretch
 from pipeline.timex.meaning.base import Meaning
 from pipeline.timex.page import Page
 from pipeline.timex.refine.bases import Candidates, take_in_left
@@ -26,7 +26,7 @@ def is_stretch(meaning: Meaning | None) -> bool:
         return meaning.period.unit != "day"
     if isinstance(meaning, (Named, InPeriod)):
         return meaning.recurring.kind in ("month", "season", "quarter", "half")
-    return isinstance(meaning, Relative) and meaning.unit != "day"
+    return isinstance(meaning, Fiscal) or (isinstance(meaning, Relative) and meaning.unit != "day")
 
 
 def take_in_part_of_period(candidates: Candidates, page: Page) -> Candidates:

@@ -56,7 +56,7 @@ def _read_month_quarter(match: re.Match[str]) -> list[Found]:
     month = month_number(match["m"])
     if month % 3:
         return []
-    recurring = Recurring("quarter", month // 3)
+    recurring = Recurring("quarter", month // 3, name="by its last month")
     if match["y"]:
         return whole(match, Known(quarter_of(int(match["y"]), month // 3), ("quarter", "year")))
     return whole(match, Named(recurring))

@@ -1,0 +1,186 @@
+"""Words a phrase or clause of the article for a line: in the article's own words and order, names in full, times and asides left out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc, Token
+
+from pipeline.events.grammar import SUBJECTS, kid, kids
+from pipeline.events.lexicon import words
+from pipeline.events.phrases import possessive
+from pipeline.records import ActorMention
+
+if TYPE_CHECKING:
+    from pipeline.actors import Actors
+
+ASIDES = frozenset({"acl:relcl", "parataxis", "advcl", "appos", "discourse", "vocative", "advcl:relcl", "dep", "list", "orphan"})
+LEADING = frozenset({"case", "cc", "mark", "cop", "aux", "aux:pass"})
+PERSONAL = frozenset({"PRP", "WP", "WDT", "EX"})
+OWNING = frozenset({"PRP$", "WP$"})
+NAMED = frozenset({"name", "alias", "metonym", "pronoun", "office", "description"})
+SIGNS = frozenset("%$£€&+#°")
+BARRIERS = ("\n", "—", " – ", " - ", ";", "(")
+LONGEST_ADJUNCT = 9  # words of a participle clause that still belongs to its noun
+Piece = tuple[int, int, str]  # first token, token behind the last, its text
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Words phrases of one article. `skip` are tokens that never show (times), `bound` the names the line has as its subject,
+    `without` the verb whose clause is told apart, `articled` the names that running text gives an article ("the United States")."""
+
+    actors: Actors
+    skip: Collection[int]
+    articled: frozenset[str] = frozenset()
+    bound: Collection[str] = ()
+    without: int = -1
+
+    def phrase(self, head: Token, depth: int = 3, alone: bool = False) -> str:
+        """Return the phrase that the token heads without its preposition; "" where it is a pronoun nobody stands behind.
+
+        `depth` is how many levels of nested phrases are kept; `alone` leaves out what is coordinated with it.
+        """
+        name = self._name_of(head)
+        if name:
+            return name
+        if head.tag_ in PERSONAL or head.lower_ in words("empty_words.txt"):
+            return "" if kid(head, "nmod") is None else self._worded(head, depth, alone)
+        return self._worded(head, depth, alone)
+
+    def clause(self, head: Token, depth: int = 4) -> str:
+        """Return a clause as it stands, its opening "that" left out."""
+        pieces = self._below(head, depth)
+        opening = {child.i for child in kids(head, "mark", "cc") if child.lower_ == "that" or child.dep_ == "cc"}
+        return joined(head.doc, [piece for piece in pieces if piece[0] not in opening])
+
+    def with_preposition(self, head: Token, depth: int = 2) -> str:
+        """Return an oblique phrase with its preposition, "" where nothing but a pronoun would follow it."""
+        if not self.phrase(head, depth):
+            return ""
+        return joined(head.doc, self._below(head, depth))
+
+    def _worded(self, head: Token, depth: int, alone: bool) -> str:
+        leading = {c.i for c in head.children if (c.dep_ in LEADING and c.i < head.i) or c.dep_ in SUBJECTS}
+        least = {c.i for c in kids(head, "case", "advmod") if c.i + 1 < len(head.doc) and c.nbor(1).lower_ in {"least", "most"}}
+        hidden = {t.i for i in leading - least for t in head.doc[i].subtree}
+        return joined(head.doc, [piece for piece in self._below(head, depth, alone) if piece[0] not in hidden])
+
+    def _name_of(self, head: Token) -> str:
+        """Return the canonical name where it stands for the whole phrase."""
+        mention = self.actors.of(head.i)
+        if mention is not None and mention.head == head.i and self.replaces(mention, head):
+            return self.articled_name(mention.actors[0])
+        for child in kids(head, "appos", "nmod:poss"):
+            plain = child.dep_ == "appos" and child.i > head.i and head.pos_ == "NOUN"
+            loose = child.dep_ == "nmod:poss" and kid(child, "case") is None and child.pos_ == "PROPN"
+            named = self.actors.of(child.i) if child.pos_ == "PROPN" and (plain or loose) else None
+            if named is not None and named.actors and named.kind == "person" and named.how in {"name", "alias"}:
+                return named.actors[0]
+        return ""
+
+    def articled_name(self, name: str) -> str:
+        """Return the name as running text has it: with "the" where the article writes it so."""
+        return f"the {name}" if name in self.articled and not name.lower().startswith("the ") else name
+
+    def replaces(self, mention: ActorMention, head: Token) -> bool:
+        """Whether the canonical name stands for the whole phrase: not for counted heads, descriptions, or half of a longer name."""
+        if not mention.actors or mention.how not in NAMED or mention.role == "place" or kids(head, "nummod"):
+            return False
+        if mention.how == "description" or (mention.how == "pronoun" and head.tag_ not in PERSONAL):
+            return False
+        if mention.how == "office" and any(token.text[:1].isupper() and token.i > head.sent.start for token in head.subtree):
+            return False
+        outside = [child for child in kids(head, "compound", "flat") if not mention.start <= child.i < mention.end]
+        return mention.kind == "person" or not any(child.pos_ == "PROPN" for child in outside)
+
+    def _below(self, token: Token, depth: int, alone: bool = False) -> list[Piece]:
+        own = self._own(token)
+        mention = self.actors.of(token.i)
+        if mention is not None and mention.head == token.i and self.replaces(mention, token) and token.tag_ not in OWNING:
+            kept = [child for child in token.children if child.dep_ in {"case", "cc", "conj", "mark"}]
+            if token.dep_ == "nmod:poss":
+                name = self.articled_name(mention.actors[0])
+                own = [(token.i, token.right_edge.i + 1, possessive(name) if kid(token, "case") is not None else name)]
+                kept = []
+        else:
+            kept = [child for child in token.children if child.dep_ != "punct" or child.text in SIGNS]
+        if alone:
+            kept = [child for child in kept if child.dep_ not in {"conj", "cc"}]
+        return own + [piece for child in kept if not self._dropped(child, token, depth) for piece in self._below(child, self._left(child, depth))]
+
+    @staticmethod
+    def _left(child: Token, depth: int) -> int:
+        return depth - 1 if child.dep_ in {"nmod", "acl", "obl", "xcomp", "ccomp", "advcl"} else depth
+
+    def _own(self, token: Token) -> list[Piece]:
+        mention = self.actors.of(token.i)
+        if mention is not None and mention.actors and token.tag_ in PERSONAL | OWNING and mention.actors[0] not in self.bound:
+            name = self.articled_name(mention.actors[0])
+            return [(token.i, token.i + 1, possessive(name) if token.tag_ in OWNING else name)]
+        if mention is not None and mention.head == token.i and self.replaces(mention, token) and token.tag_ not in PERSONAL | OWNING:
+            return [(mention.start, max(mention.end, token.i + 1), self.articled_name(mention.actors[0]))]
+        if token.tag_ in OWNING and not self.bound:
+            return []
+        return [(token.i, token.i + 1, token.text)]
+
+    def _dropped(self, child: Token, head: Token, depth: int) -> bool:
+        if child.i in self.skip or child.i == self.without or child.dep_ in ASIDES or child.is_space:
+            return True
+        if any(t.i in self.skip for t in kids(child, "nummod", "compound", "amod")) and child.dep_ in {"nmod", "obl", "nmod:unmarked"}:
+            return True
+        if child.dep_ in {"nmod", "acl", "obl", "xcomp", "ccomp"} and depth <= 0:
+            return True
+        if child.dep_ == "acl" and child.tag_ in {"VBN", "VBG"}:
+            told = [token for token in child.subtree if token.i not in self.skip]
+            return len(told) == 1 or len(told) > LONGEST_ADJUNCT
+        if child.dep_ == "conj" and child.pos_ == "VERB":
+            return True
+        if child.dep_ == "nmod:poss" and child.pos_ == "PROPN" and kid(child, "case") is None:
+            return True
+        low, high = sorted((child, head), key=lambda token: token.i)
+        between = head.doc.text[low.idx + len(low) : high.idx]
+        return any(barrier in between for barrier in BARRIERS)
+
+
+def joined(doc: Doc, pieces: Iterable[Piece]) -> str:
+    """Put pieces together as the article spaces them; commas and hyphens between neighbours stay, quotation marks go."""
+    text, last = "", -1
+    for first, end, word in sorted(pieces):
+        if last >= 0 and first < last:
+            continue
+        text += (_between(doc, last, first) if text else "") + word
+        last = end
+    return " ".join(text.translate(_NO_QUOTES).split()).strip(" ,;:–—")
+
+
+def _between(doc: Doc, last: int, first: int) -> str:
+    gap = doc[last:first]
+    if not len(gap):
+        return str(doc[last - 1].whitespace_)
+    if all(token.is_punct or token.is_space for token in gap):
+        glued = all(not token.whitespace_ for token in doc[last - 1 : first])
+        if glued and gap.text in {"-", "–", "/", "'", "’", "."}:
+            return str(gap.text)
+        return ", " if gap[0].text == "," else " "
+    return " "
+
+
+_NO_QUOTES = str.maketrans("", "", '“”"„«»')
+
+
+def articled_names(doc: Doc, mentions: Iterable[ActorMention]) -> frozenset[str]:
+    """Return the names before which the article writes "the": "the U.S." -> United States."""
+    found = set()
+    for mention in mentions:
+        if not mention.actors or mention.how not in {"name", "alias"} or mention.kind == "person":
+            continue
+        head = doc[mention.head]
+        start = head.left_edge.i if head.left_edge.i > mention.start - 2 else mention.start
+        before = doc[mention.start - 1] if mention.start else None
+        if doc[start].lower_ == "the" and (start == mention.start or before is not None and before.lower_ == "the"):
+            if head.dep_ != "compound":
+                found.add(mention.actors[0])
+    return frozenset(found)

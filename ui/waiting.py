@@ -1,0 +1,28 @@
+"""What stands on the page while the articles are read for the first time after a start: its frame, and why it takes a moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from ui.library import is_read
+
+_HEIGHTS = (30, 40, 22, 150, 110, 70, 240)  # pixels: roughly keys, strip, axis, three lanes, card and table
+_FRAME = (
+    '<h1 class="title">Dateline</h1><div class="waiting" role="status"><p>Loading the language model and reading the articles. '
+    "This happens once after a start.</p>" + "".join(f'<div style="height:{height}px"></div>' for height in _HEIGHTS) + "</div>"
+)
+
+
+@contextmanager
+def waiting() -> Iterator[None]:
+    """Show the page's frame until the block is through, if it will take seconds."""
+    place = st.empty()
+    if not is_read():
+        place.html(_FRAME)
+    try:
+        yield
+    finally:
+        place.empty()
