@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pipeline.view.filters import shown
+from pipeline.view.filters import filter_words, shown
 from pipeline.view.lanes import NARROW
 from ui import page_state
 from ui.article_dialogs import articles_dialog, reading_dialog
@@ -40,7 +40,7 @@ def main() -> None:
         articles_dialog(library)
 
     if not no_events(library) and not no_match(choice, int(mask.sum())):
-        window = current_window(view, mask, library.newest)
+        window = current_window(view, mask, library.newest, filtered=bool(filter_words(choice)))
         keys(view, mask, theme)
         moves(view, mask, choice, window)
         cells = timeline(view, mask, window, theme)

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.cli_arguments import build_parser
+from pipeline.cli_arguments import parsed
 from pipeline.errors import ArticleError, PipelineError
 from pipeline.settings import Settings
 
@@ -34,7 +34,7 @@ class UsageError(Exception):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status. A reader that closes the pipe early is no error."""
-    options = build_parser().parse_args(arguments)
+    options = parsed(arguments)
     try:
         return _COMMANDS[options.command](options)
     except UsageError as error:
@@ -97,10 +97,27 @@ def _dated(article: Article, published: dt.date | dt.datetime | None) -> Article
     return dataclasses.replace(article, published=published, published_source="option --published")
 
 
+def _explain(options: argparse.Namespace) -> int:
+    """Print how each time expression of a text is found and resolved."""
+    from pipeline.export.output import output
+    from pipeline.language import LanguageModel
+    from pipeline.records import Article
+    from pipeline.timex import explain, trace_table
+
+    _check_output(options)
+    article = Article("text", "", options.explain, options.published, "option --published" if options.published else "")
+    model = LanguageModel.load(Settings(model=options.model, threads=options.threads))
+    with output(options.output) as stream:
+        stream.write(trace_table(explain(article, model.analyse(article))).encode())
+    return OK
+
+
 def _timex(options: argparse.Namespace) -> int:
     from pipeline.export import timeml_bytes, timex_csv, timex_jsonl
     from pipeline.export.output import output
 
+    if options.explain is not None:
+        return _explain(options)
     _check_output(options)
     articles, status = read(options)
     if options.format == "timeml":
@@ -216,6 +233,15 @@ def _remove(options: argparse.Namespace) -> int:
     return status
 
 
+def _evaluate(options: argparse.Namespace) -> int:
+    from pipeline.evaluate import evaluate
+
+    line = load_line(options)
+    for figure in evaluate(options.kind, options.file, line.article_events):
+        tell(figure.name, f"{100 * figure.share:.1f}%", f"{figure.right} of {figure.asked}")
+    return OK
+
+
 def progress(done: int, total: int) -> None:
     """Show how many articles are read, on one line of a terminal; elsewhere nothing."""
     if sys.stderr.isatty():
@@ -248,4 +274,5 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "add": _add,
     "list": _list,
     "remove": _remove,
+    "evaluate": _evaluate,
 }

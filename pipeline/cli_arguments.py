@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 
 _PATHS = "file or folder: .txt, .jsonl, .json, .csv, .html"
+
+
+def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """Return the options of a command line; SystemExit with status 2 for one that cannot be carried out."""
+    parser = build_parser()
+    options = parser.parse_args(arguments)
+    if options.command == "timex" and bool(options.paths) == (options.explain is not None):
+        parser.error("timex takes a PATH or --explain TEXT, one of the two")
+    return options
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -15,7 +25,10 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     timex = commands.add_parser("timex", help="write the time expressions of articles")
-    _reading(timex)
+    _reading(timex, "*")
+    timex.add_argument(
+        "--explain", metavar="TEXT", help="show for this text every candidate, its rule, what was given and assumed, and the winner"
+    )
     _writing(timex, ("jsonl", "csv", "timeml"))
 
     extract = commands.add_parser("extract", help="write the event table of articles")
@@ -31,14 +44,23 @@ def build_parser() -> argparse.ArgumentParser:
     remove = commands.add_parser("remove", help="drop kept articles")
     remove.add_argument("ids", nargs="+", metavar="ID", help="as `list` shows it")
     _store(remove)
+
+    evaluate = commands.add_parser("evaluate", help="measure the events read from texts with gold labels")
+    evaluate.add_argument("file", type=Path, metavar="FILE", help="JSON lines: the texts and their labels")
+    evaluate.add_argument("--set", dest="kind", required=True, metavar="KIND", help="what is labelled: salient, types, roles")
+    _model(evaluate)
     return parser
 
 
-def _reading(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", metavar="PATH", help=_PATHS)
+def _reading(parser: argparse.ArgumentParser, number: str = "+") -> None:
+    parser.add_argument("paths", nargs=number, metavar="PATH", help=_PATHS)
     parser.add_argument(
         "--published", type=publication_date, metavar="DATE", help="publication date of articles that state none: 2022-03-01"
     )
+    _model(parser)
+
+
+def _model(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--model", default="", metavar="NAME", help="an installed spaCy pipeline or its folder, instead of the own English model"
     )

@@ -22,7 +22,11 @@ from ui.safe_text import html_text, web_link
 from ui.theme import Theme, current_theme
 
 CARD_HEIGHT = 274
-_HINT = "Nothing selected. Click a mark on the timeline or a row of the table to read the sentence it comes from."
+_HINT = (
+    "<p>Nothing selected. Click a mark on the timeline or a row of the table to read the sentence it comes from.</p>"
+    "<p>Drag over the strip above to choose a stretch of time; drag the timeline to move along it.</p>"
+    "<p>A solid mark is a day that the text gives. What is hollow, hatched or fading is less certain; the key at the top says how.</p>"
+)
 _BASIS = {
     "explicit": "stated in the text",
     "relative": "relative date in the text",
@@ -110,7 +114,7 @@ def evidence(view: EventView, mask: Mask, articles: Mapping[str, Article], doors
                     doors.read(number)
                 st.button("Close", key="close", icon=":material/close:", shortcut="Esc", on_click=select, args=("",))
         if number is None:
-            st.html(f'<div class="card"><p>{_HINT}</p></div>')
+            st.html(f'<div class="card">{_HINT}</div>')
         else:
             row = view.row(number)
             st.html(card_html(row, articles.get(row["article_id"]), theme))

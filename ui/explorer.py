@@ -29,12 +29,12 @@ STRIP, CHART = "strip", "timeline"
 _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True, "showTips": False}
 
 
-def current_window(view: EventView, mask: Mask, newest: str) -> Window:
-    """Return the reader's window; else the best first one for the shown events, if they are all there those of the article `newest`."""
+def current_window(view: EventView, mask: Mask, newest: str, *, filtered: bool) -> Window:
+    """Return the reader's window; else the best first one for the shown events: if none is filtered out, those of the article `newest`."""
     if (chosen := page_state.chosen_window()) is not None:
         return chosen
     of_newest = mask & (view.table["article_id"] == newest).to_numpy(dtype=bool)
-    first = of_newest if mask.all() and (of_newest & view.dated).any() else mask
+    first = of_newest if not filtered and (of_newest & view.dated).any() else mask
     return first_window(view.lo[first], view.hi[first])
 
 
@@ -60,14 +60,14 @@ def moves(view: EventView, mask: Mask, choice: Choice, window: Window) -> None:
     words = html_text(sentence(choice, int(mask.sum()), n_all))
     head, _, tail = words.partition(":")
     tail = f":{tail}" if tail else ""
-    aside = f" · {undated} undated, in the table" if undated else ""
+    aside = f" · {int(mask.sum()) + n_folded:,} mentions" if n_folded else ""
+    aside += f" · {undated} undated, in the table" if undated else ""
     with st.container(horizontal=True, key="moves", gap="small", vertical_alignment="center"):
         st.html(f'<div class="says" role="status"><b>{head}</b>{tail}{aside}</div>', width="stretch")
         if background:
             st.toggle(f"Show {background} that last throughout", key=page_state.BACKGROUND)
         if n_folded or choice.all_mentions:
-            key, told = page_state.widget_key("all_mentions"), f"{n_folded:,} more mention{'' if n_folded == 1 else 's'} of these events"
-            st.toggle("All mentions", key=key, help=told if n_folded else "One row for every time that an event is told")
+            st.toggle("All mentions", key=page_state.widget_key("all_mentions"))
         if filter_words(choice):
             st.button("Clear filters", key="clear", on_click=page_state.clear_filters, icon=":material/close:")
         st.button(

@@ -139,7 +139,7 @@ def header(library: Library, choice: Choice, mask: Mask, *, narrow: bool) -> boo
             downloads(view, mask, narrow=True)
             return bool(st.button("", icon=":material/add:", key="articles", help="Articles"))
     with st.container(key="head"):
-        name, actors, lanes, words, more, csv, articles = st.columns([3.6, 2.6, 1.35, 1.9, 1.15, 0.95, 1.15], gap="small")
+        name, actors, lanes, words, more, csv, articles = st.columns([3.5, 2.5, 1.35, 1.8, 1.4, 0.95, 1.2], gap="small")
     with name:
         title(library, choice)
     with actors:

@@ -153,6 +153,10 @@ def _approximate(ink: Ink, placed: Placed, extent: Extent, colour: str) -> None:
         strength = max(profile(extent.soft, place), CUT if cut else 0.0)
         stops.append(((place - first) / (last - first), ink.theme.faded(colour, round(0.6 * strength, 3))))
     ink.fade(span.left, span.right, placed.y, stops)
+    if first > 0:
+        ink.point(span.left + 5, placed.y, "triangle-left", colour, 9.0)
+    if last < 1:
+        ink.point(span.right - 5, placed.y, "triangle-right", colour, 9.0)
 
 
 def _unknown_start(ink: Ink, placed: Placed, extent: Extent, colour: str) -> None:

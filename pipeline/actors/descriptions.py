@@ -14,6 +14,7 @@ from pipeline.actors.reading import role_of
 from pipeline.actors.standing import cases
 from pipeline.actors.world import load_world
 from pipeline.language.data_files import read_table, read_words
+from pipeline.language.gazetteer import cells
 from pipeline.records import ActorMention
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
@@ -27,13 +28,28 @@ def _nouns() -> dict[str, str]:
     return {row["noun"]: row["stands_for"] for row in read_table("en/actors/descriptions.csv", "noun", "stands_for")}
 
 
+@cache
+def _kin() -> dict[str, frozenset[str]]:
+    rows = read_table("en/actors/description_kin.csv", "noun", "words")
+    return {row["noun"]: frozenset(cells(row["words"])) for row in rows}
+
+
+def is_spoken_for(token: Token) -> bool:
+    """Whether the noun stands bare before somebody who speaks or acts for it ("a company spokesman", "union leaders")."""
+    if token.dep_ != "compound" or _nouns().get(token.lemma_.lower()) not in ("company", "organisation"):
+        return False
+    role = role_of(token.head)
+    return role is not None and role.kind in ("official", "executive")
+
+
 def described(token: Token, candidates: Candidates) -> ActorMention | None:
     """Return the mention of a definite description with the actors it takes up, or None where it is unsure or describes no actor."""
     mine = _land_of(token, candidates)
     if mine is not None:
         return mine
     marks = {child.lower_ for child in token.lefts if child.dep_ in ("det", "nummod", "det:predet")}
-    if not marks & _DEFINITE or _is_owned(token):
+    bare = is_spoken_for(token)
+    if not bare and (not marks & _DEFINITE or _is_owned(token)):
         return None
     if marks & read_words("en/actors/number_pairs.txt"):
         return _pair(token, candidates)
@@ -138,8 +154,9 @@ def _body(token: Token, candidates: Candidates, sort: str) -> ActorMention | Non
     same_noun = [name for _c, name in bodies if _says(_c, noun)]
     if same_noun:
         return _make(token, same_noun[:1], "organisation")
-    if sort == "organisation":
-        return None
+    kin = _of_kin(noun, bodies)
+    if kin or sort == "organisation":
+        return _make(token, (kin,), "organisation") if kin else None
     if sort == "bloc":
         chosen = _choose([(c, name) for c, name in bodies if _kind(name) == "international"])
     else:
@@ -148,6 +165,13 @@ def _body(token: Token, candidates: Candidates, sort: str) -> ActorMention | Non
         is_qualified = any(child.dep_ in ("amod", "compound") for child in token.lefts)
         chosen = companies[0][1] if companies and not several else "" if is_qualified else _choose(companies)
     return _make(token, (chosen,), "organisation") if chosen else None
+
+
+def _of_kin(noun: str, bodies: Sequence[tuple[Candidate, str]]) -> str:
+    """Return the one body before the word whose own name makes it such a one ("the union": Federation of Adriatic Dockers), or ""."""
+    words = _kin().get(noun, frozenset())
+    fitting = {name for _candidate, name in bodies if not words.isdisjoint(name.split())}
+    return fitting.pop() if len(fitting) == 1 else ""
 
 
 def _says(candidate: Candidate, noun: str) -> bool:
@@ -169,8 +193,6 @@ def _kind(name: str) -> str:
 def _office_holder(token: Token, candidates: Candidates) -> ActorMention | None:
     """Return the person whom the article gave this very office ("the minister")."""
     noun = token.lemma_.lower()
-    if role_of(token) is None:
-        return None
     found = []
     for candidate in candidates.near:
         facts = candidates.people.get(candidate.mention.actors[0]) if candidate.mention.kind == "person" else None

@@ -14,6 +14,7 @@ from pipeline.actors.people import canonical_people
 from pipeline.actors.world import load_world
 from pipeline.language.data_files import read_words
 from pipeline.language.gazetteer import head_of, key, load_gazetteer
+from pipeline.language.name_types import VERSION
 from pipeline.language.names import Name
 
 Kind = Literal["person", "state", "organisation", "place", "group", "thing"]
@@ -77,7 +78,7 @@ def _known(name: Name, text: str, head: int, canonical: str) -> Known:
     if name.label == "PERSON":
         return Known(name, text, canonical, "person", head)
     if name.label == "THING":
-        return Known(name, text, load_world().things.get(key(text), text.rstrip(".")), "thing", head)
+        return Known(name, text, load_world().things.get(key(text), _version_last(text.rstrip("."))), "thing", head)
     stands_for = world.stands_for(text)
     if name.label == "LOC":
         state = world.state(text) or world.states.get(key(f"the {text}"), "")
@@ -89,6 +90,16 @@ def _known(name: Name, text: str, head: int, canonical: str) -> Known:
         return Known(name, text, body.name, "organisation", head, "", body.kind)
     kind = "media" if canonical.split()[-1] in read_words("en/actors/media_cues.txt") else ""
     return Known(name, text, canonical, "organisation", head, stands_for if world.is_seat(text) else "", kind)
+
+
+def _version_last(text: str) -> str:
+    """Return a product's name with its version behind it.
+
+    >>> _version_last("3G iPhone"), _version_last("iPhone 4")
+    ('iPhone 3G', 'iPhone 4')
+    """
+    first, _, rest = text.partition(" ")
+    return f"{rest} {first}" if rest and VERSION.fullmatch(first) else text
 
 
 def _with_alias(known: Known, aliases: Mapping[str, str]) -> Known:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from pipeline.actors.candidates import Memory
-from pipeline.actors.descriptions import described
+from pipeline.actors.descriptions import described, is_spoken_for
 from pipeline.actors.identify import Kind
 from pipeline.actors.mentions import mention
 from pipeline.actors.pronouns import antecedent
@@ -48,6 +48,8 @@ def resolve(doc: Doc, mentions: Sequence[ActorMention], people: Mapping[str, Per
 def may_refer(token: Token) -> bool:
     """Whether the word can take up an actor: a pronoun, or a noun with a determiner."""
     if token.pos_ in ("PRON", "DET") or token.tag_ == "PRP$":
+        return True
+    if token.pos_ == "NOUN" and is_spoken_for(token):
         return True
     return token.pos_ in ("NOUN", "PROPN") and any(child.dep_.startswith(("det", "nummod", "nmod:poss")) for child in token.lefts)
 

@@ -12,7 +12,9 @@ from pipeline.events.arguments import Arguments, arguments_of, carrier
 from pipeline.events.event_types import type_of
 from pipeline.events.grammar import CLAUSES, SUBJECTS, climb, conjuncts, is_predicate, kid, kids, lemma_of, preposition
 from pipeline.events.lexicon import event_noun, mapping, pairs, words
+from pipeline.events.naming import described_noun, search_names
 from pipeline.events.trigger import Trigger
+from pipeline.language.data_files import read_words
 from pipeline.records import ActorMention
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ LOCAL = frozenset({"at", "on", "from", "into", "over", "for", "about"})
 JOINING = frozenset({"with", "against", "between", "among", "from"})
 PASSED_ON = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE", "ACCUSE", "MOBILIZE"})
 HOSTED = frozenset({"CONSULT", "AID", "MOBILIZE", "RETREAT", "REQUEST", "COOPERATE"})
+_BODY_VERBS = ("body_verbs.txt", "government_verbs.txt")
 NEAR = ("nmod:poss", "compound", "amod", "appos", "flat")
 PLACES = frozenset({"in", "at", "near", "outside", "off", "inside", "across", "around", "within", "throughout", "on", "into", "to", "from"})
 
@@ -62,7 +65,7 @@ def participants_of(doc: Doc, trigger: Trigger, actors: Actors) -> Participants:
     return Participants(
         sources=unique(name for mention in sources for name in mention.actors),
         targets=unique(name for mention in own for name in mention.actors if name not in taken),
-        names=unique(name for mention in [*people, *clause] for name in mention.actors),
+        names=unique(search_names(doc, [*people, *clause, *described_noun(token, actors)])),
         place=place_of(token, actors),
         spans=tuple(sorted({(mention.start_char, mention.end_char) for mention in people})),
         arguments=found,
@@ -131,9 +134,17 @@ def _named(tokens: Iterable[Token], actors: Actors) -> list[ActorMention]:
     """Return the mentions that these tokens stand for; an unnamed head brings its owner ("Ukraine's army", "soldiers from Vik")."""
     found: list[ActorMention] = []
     for token in tokens:
-        mention = party(token, actors, "") or _apposed(token, actors)
+        mention = _owned_by(party(token, actors, "") or _apposed(token, actors), token.doc, actors)
         found += [mention] if mention is not None else _owners(token, actors)[:2]
     return found
+
+
+def _owned_by(mention: ActorMention | None, doc: Doc, actors: Actors) -> ActorMention | None:
+    """Return the body behind a name that the parse took for the subject and that is only its owner ("The Beatles' Apple Corps sued")."""
+    if mention is None or mention.end + 1 >= len(doc) or doc[mention.end].text not in {"'", "’", "'s", "’s"}:
+        return mention
+    owned = actors.of(mention.end + 1)
+    return owned if owned is not None and owned.start == mention.end + 1 and owned.kind == "organisation" else mention
 
 
 def _owners(token: Token, actors: Actors) -> list[ActorMention]:
@@ -212,11 +223,16 @@ def party(token: Token, actors: Actors, before: str) -> ActorMention | None:
     if mention.role == "actor" or (before == "at" and mention.kind == "organisation"):
         return mention
     subject = token.dep_ in {"nsubj", "nsubj:pass", "conj"} and not before and not preposition(token)
-    return (
-        mention
-        if (subject and mention.kind == "state") or before in JOINING or (subject and token.dep_ == "nsubj" and mention.head == token.i)
-        else None
-    )
+    if mention.kind == "state":
+        return mention if subject or before in JOINING else None
+    speaks = subject and token.dep_ == "nsubj" and mention.head == token.i and acts_as_a_body(token.head)
+    return mention if speaks or before in {"with", "against"} else None
+
+
+def acts_as_a_body(verb: Token) -> bool:
+    """Whether the verb is one that a place does only where it stands for its people or its government ("Vik rejected the plan")."""
+    lemma = lemma_of(verb)
+    return verb._.event in {"REPORTING", "I_ACTION"} or any(lemma in read_words(f"en/actors/{name}") for name in _BODY_VERBS)
 
 
 def clause_tokens(token: Token) -> Iterator[Token]:

@@ -46,14 +46,15 @@ class Wording:
         name = self._name_of(head)
         if name:
             return name
-        if head.tag_ in PERSONAL or head.lower_ in words("empty_words.txt"):
-            return "" if kid(head, "nmod") is None else self._worded(head, depth, alone)
+        bare = kid(head, "nmod", "amod", "nummod", "acl", "compound") is None
+        if bare and (head.tag_ in PERSONAL or head.lower_ in words("empty_words.txt")):
+            return ""
         return self._worded(head, depth, alone)
 
-    def clause(self, head: Token, depth: int = 4) -> str:
-        """Return a clause as it stands, its opening "that" left out."""
-        pieces = self._below(head, depth)
-        opening = {child.i for child in kids(head, "mark", "cc") if child.lower_ == "that" or child.dep_ == "cc"}
+    def clause(self, head: Token, depth: int = 4, needed: frozenset[int] = frozenset()) -> str:
+        """Return a clause as it stands, its opening "that" left out; phrases and clauses with a `needed` token in them stay."""
+        pieces = self._below(head, depth, needed=needed)
+        opening = {child.i for child in kids(head, "mark", "cc") if child.lower_ == "that" or child.dep_ == "cc" or needed}
         return joined(head.doc, [piece for piece in pieces if piece[0] not in opening])
 
     def with_preposition(self, head: Token, depth: int = 2) -> str:
@@ -96,20 +97,29 @@ class Wording:
         outside = [child for child in kids(head, "compound", "flat") if not mention.start <= child.i < mention.end]
         return mention.kind == "person" or not any(child.pos_ == "PROPN" for child in outside)
 
-    def _below(self, token: Token, depth: int, alone: bool = False) -> list[Piece]:
+    def _below(self, token: Token, depth: int, alone: bool = False, needed: frozenset[int] = frozenset()) -> list[Piece]:
         own = self._own(token)
-        mention = self.actors.of(token.i)
-        if mention is not None and mention.head == token.i and self.replaces(mention, token) and token.tag_ not in OWNING:
-            kept = [child for child in token.children if child.dep_ in {"case", "cc", "conj", "mark"}]
+        if self._stands_for_all(token):
+            kept = kids(token, "conj", "mark")
             if token.dep_ == "nmod:poss":
-                name = self.articled_name(mention.actors[0])
+                name = self.articled_name(self.actors.of(token.i).actors[0])  # type: ignore[union-attr]
                 own = [(token.i, token.right_edge.i + 1, possessive(name) if kid(token, "case") is not None else name)]
                 kept = []
+            else:
+                first = own[0][0]
+                own += [(t.i, t.i + 1, t.text) for t in token.subtree if t.dep_ in {"case", "cc"} and first - 3 <= t.i < first]
         else:
             kept = [child for child in token.children if child.dep_ != "punct" or child.text in SIGNS]
         if alone:
             kept = [child for child in kept if child.dep_ not in {"conj", "cc"}]
-        return own + [piece for child in kept if not self._dropped(child, token, depth) for piece in self._below(child, self._left(child, depth))]
+        shown = [child for child in kept if child.i in needed or not self._dropped(child, token, depth)]
+        return own + [piece for child in shown for piece in self._below(child, self._left(child, depth), needed=needed)]
+
+    def _stands_for_all(self, token: Token) -> bool:
+        mention = self.actors.of(token.i)
+        if mention is None or mention.head != token.i or token.dep_ in {"compound", "flat", "amod"}:
+            return False
+        return token.tag_ not in PERSONAL | OWNING and self.replaces(mention, token)
 
     @staticmethod
     def _left(child: Token, depth: int) -> int:
@@ -120,7 +130,7 @@ class Wording:
         if mention is not None and mention.actors and token.tag_ in PERSONAL | OWNING and mention.actors[0] not in self.bound:
             name = self.articled_name(mention.actors[0])
             return [(token.i, token.i + 1, possessive(name) if token.tag_ in OWNING else name)]
-        if mention is not None and mention.head == token.i and self.replaces(mention, token) and token.tag_ not in PERSONAL | OWNING:
+        if mention is not None and self._stands_for_all(token):
             return [(mention.start, max(mention.end, token.i + 1), self.articled_name(mention.actors[0]))]
         if token.tag_ in OWNING and not self.bound:
             return []
@@ -153,7 +163,8 @@ def joined(doc: Doc, pieces: Iterable[Piece]) -> str:
             continue
         text += (_between(doc, last, first) if text else "") + word
         last = end
-    return " ".join(text.translate(_NO_QUOTES).split()).strip(" ,;:–—")
+    line = " ".join(text.translate(_NO_QUOTES).split()).strip(" ,;:–—")
+    return line.replace("the the ", "the ").replace("the The ", "the ")
 
 
 def _between(doc: Doc, last: int, first: int) -> str:
@@ -164,8 +175,20 @@ def _between(doc: Doc, last: int, first: int) -> str:
         glued = all(not token.whitespace_ for token in doc[last - 1 : first])
         if glued and gap.text in {"-", "–", "/", "'", "’", "."}:
             return str(gap.text)
-        return ", " if gap[0].text == "," else " "
+        return ", " if gap[0].text == "," and _in_a_row(doc[first]) else " "
     return " "
+
+
+def _in_a_row(token: Token) -> bool:
+    """Whether a comma before the token belongs to an enumeration."""
+    first = token.i
+    while token.left_edge.i == first:
+        if token.dep_ in {"conj", "amod", "flat", "nummod", "compound"}:
+            return True
+        if token.head.i == token.i:
+            return False
+        token = token.head
+    return False
 
 
 _NO_QUOTES = str.maketrans("", "", '“”"„«»')
@@ -180,7 +203,7 @@ def articled_names(doc: Doc, mentions: Iterable[ActorMention]) -> frozenset[str]
         head = doc[mention.head]
         start = head.left_edge.i if head.left_edge.i > mention.start - 2 else mention.start
         before = doc[mention.start - 1] if mention.start else None
-        if doc[start].lower_ == "the" and (start == mention.start or before is not None and before.lower_ == "the"):
-            if head.dep_ != "compound":
-                found.add(mention.actors[0])
+        told = doc[start].lower_ == "the" and (start == mention.start or (before is not None and before.lower_ == "the"))
+        if told and head.dep_ != "compound":
+            found.add(mention.actors[0])
     return frozenset(found)

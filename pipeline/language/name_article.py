@@ -30,7 +30,9 @@ class _Article:
 
 def by_article(doc: Doc, names: Sequence[Name]) -> list[Name]:
     """Let the article's other mentions decide: a surname alone is its person, a body's beginning is the body, one spelling one label."""
-    surnames = frozenset(doc[name.end - 1].text for name in names if name.label == "PERSON" and name.length > 1)
+    surnames = frozenset(
+        doc[name.end - 1].text for name in names if name.label == "PERSON" and (name.length > 1 or (name.how == "title" and name.length == 1))
+    )
     signs = _signs(doc, names)
     names = [_with_sign(doc, name, signs) for name in names]
     openings = frozenset(_openings(doc, names)) - surnames
@@ -38,7 +40,8 @@ def by_article(doc: Doc, names: Sequence[Name]) -> list[Name]:
     settled = [_settled(doc, name, known) for name in names]
     in_full = {text for text in openings if " " in text} | _bodies(doc, settled)
     settled = _in_full(doc, settled, in_full)
-    return sorted([*settled, *_overlooked(doc, settled, surnames)], key=lambda name: name.start)
+    found = sorted([*settled, *_overlooked(doc, settled, surnames)], key=lambda name: name.start)
+    return _with_first_names(doc, found)
 
 
 def _signs(doc: Doc, names: Sequence[Name]) -> dict[str, Evidence]:
@@ -46,19 +49,21 @@ def _signs(doc: Doc, names: Sequence[Name]) -> dict[str, Evidence]:
     found: dict[str, Evidence] = {}
     for name in names:
         text, here = name.text(doc), evidence_of(doc, name)
-        before = found.get(text, Evidence(0, 0))
-        found[text] = Evidence(before.body + here.body, before.person + here.person)
+        before = found.get(text, Evidence(0, 0, 0))
+        found[text] = Evidence(before.body + here.body, before.person + here.person, before.place + here.place)
     return found
 
 
 def _with_sign(doc: Doc, name: Name, signs: dict[str, Evidence]) -> Name:
     """Return a name that no table and no title settles as a body, where enough in the article says so."""
     text = name.text(doc)
-    body, person = signs[text]
+    body, person, place = signs[text]
     if name.label not in ("PERSON", "LOC") or name.how in _STRONG or person or load_gazetteer().label(text) is not None:
         return name
     if cue_label(doc[name.end - 1].text, doc[name.start].text) == "LOC":
         return name
+    if place and name.label == "PERSON" and name.length == 1 and not is_first_name(text):
+        return replace(name, label="LOC", how="evidence")
     looks_personal = name.label == "PERSON" and (name.length == 1 or is_first_name(doc[name.start].text))
     enough = CLEAR if looks_personal else ENOUGH
     return replace(name, label="ORG", how="evidence") if body >= enough else name
@@ -101,6 +106,23 @@ def _votes(doc: Doc, names: Sequence[Name]) -> dict[str, Counter[Label]]:
         if 1 < name.length <= 3 and is_first_name(doc[name.start].text) and name.how not in (*_STRONG, "evidence"):
             count["PERSON"] += 2 if doc[name.end - 1].text in alone else bool(count["PERSON"])
     return votes
+
+
+def _with_first_names(doc: Doc, names: Sequence[Name]) -> list[Name]:
+    """Join a first name with the surname behind it that the article's other mentions have shown ("Aoife | Tiernan")."""
+    out: list[Name] = []
+    for name in names:
+        last = out[-1] if out else None
+        if last is not None and last.end == name.start and name.how in ("surname", "title") and _is_first_name_alone(doc, last):
+            out[-1] = Name(last.start, name.end, "PERSON", "surname")
+        else:
+            out.append(name)
+    return out
+
+
+def _is_first_name_alone(doc: Doc, name: Name) -> bool:
+    word = doc[name.start].text
+    return name.length == 1 and name.how not in _STRONG and is_first_name(word) and not is_title(word) and bool(doc[name.start].whitespace_)
 
 
 def _settled(doc: Doc, name: Name, known: _Article) -> Name:

@@ -16,10 +16,11 @@ FAINT = 1  # what a body does more often than a place or a person: "X sued", "X,
 
 
 class Evidence(NamedTuple):
-    """How strongly one mention looks like a body and like a person; 0 = no sign."""
+    """How strongly one mention looks like a body, like a person and like a place; 0 = no sign."""
 
     body: int
     person: int
+    place: int
 
 
 @cache
@@ -36,7 +37,8 @@ def evidence_of(doc: Doc, name: Name) -> Evidence:
     if after == ",which":
         body = max(body, FAINT)
     person = CLEAR if after in (",who", ",whose") or _has_an_age(doc, name) else 0
-    return Evidence(body, person)
+    land = root.dep_ == "nmod:poss" and root.head.lemma_.lower() in read_words("en/actors/place_possessions.txt")
+    return Evidence(body, person, CLEAR if land else 0)
 
 
 def _owns_like_a_body(root: Token) -> int:

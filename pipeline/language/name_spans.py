@@ -54,7 +54,7 @@ def _trimmed(doc: Doc, start: int, end: int, label: Label | None) -> Name | None
         return None
     if label == "PERSON" and end - start == 1 and doc[start].text.islower() and not is_first_name(doc[start].text.capitalize()):
         return None
-    if _is_demonym(doc, start, end) or (end - start == 1 and doc[start].text in _bare_nouns()):
+    if _is_demonym(doc, start, end) or (end - start == 1 and (doc[start].text in _bare_nouns() or _is_capital_by_place(doc[start]))):
         return None
     return Name(start, end, label)
 
@@ -62,6 +62,16 @@ def _trimmed(doc: Doc, start: int, end: int, label: Label | None) -> Name | None
 @cache
 def _bare_nouns() -> frozenset[str]:
     return role_nouns() | frozenset(row["noun"] for row in read_table("en/actors/descriptions.csv", "noun", "stands_for"))
+
+
+def _is_capital_by_place(token: Token) -> bool:
+    """Whether the word has its capital from opening its sentence only: a common noun for people, bodies or places ("Dockers", "Union")."""
+    opens = token.is_sent_start or token.nbor(-1).text in ("-", "–", "—", "--")
+    if not opens or key(token.text) in load_gazetteer().labels or is_first_name(token.text):
+        return False
+    word = token.lower_
+    plural = word.endswith("s") and (word[:-1] in _bare_nouns() or word.endswith(("ers", "ors", "ists")))
+    return word in _bare_nouns() or plural or (cue_label(token.text) is not None and bool(token.whitespace_))
 
 
 def _is_demonym(doc: Doc, start: int, end: int) -> bool:

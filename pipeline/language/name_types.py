@@ -14,6 +14,7 @@ from pipeline.language.name_cues import cue_label, is_first_name, is_title, role
 
 _MODEL_NUMBER = re.compile(r"[A-Z]{0,4}-?\d{1,4}[A-Za-z]{0,3}")
 _TYPE_NUMBER = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Za-z]{0,3}|7\d7")
+VERSION = re.compile(r"\d{1,2}[A-Z]{1,3}")
 _REGNAL = re.compile(r"[IVX]{2,5}|V|X")
 
 
@@ -52,6 +53,7 @@ def _product(doc: Doc, name: Name) -> bool:
 def _with_model(doc: Doc, name: Name) -> Name:
     """Take in a product's number or version ("iPhone | 4", "Windows | Vista")."""
     after = doc[name.end] if name.end < len(doc) else None
+    name = _with_model_before(doc, name)
     if name.label != "THING" or after is None or not doc[name.end - 1].whitespace_:
         return name
     number = after.text.rstrip(".")
@@ -61,6 +63,16 @@ def _with_model(doc: Doc, name: Name) -> Name:
     if not after.whitespace_ and end < len(doc) and doc[end].text.rstrip(".").isalnum() and len(doc[end]) <= 3:
         end += 1
     return replace(name, end=end)
+
+
+def _with_model_before(doc: Doc, name: Name) -> Name:
+    """Take in a version of digits and letters right before a known product ("3G | iPhone")."""
+    start = name.start
+    while start > 0 and name.start - start < 2 and doc[start - 1].text.isalnum() and (start < name.start) == (not doc[start - 1].whitespace_):
+        start -= 1
+    version = "".join(token.text for token in doc[start : name.start])
+    known = name.length == 1 and _product(doc, name)
+    return replace(name, start=start) if known and VERSION.fullmatch(version) else name
 
 
 def _type_of_maker(doc: Doc, name: Name) -> Name | None:

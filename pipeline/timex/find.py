@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -196,25 +196,3 @@ def find_timexes(article: Article, doc: Doc) -> tuple[Timex, ...]:
     candidates = refined(page, [candidate for _, candidate in found])
     starts = sorted({start for start, _ in found})
     return resolve_all(article, page, candidates, starts)
-
-
-@dataclass(frozen=True, slots=True)
-class Explained:
-    """One candidate of the engine: its words, the rule that found it, what it means, and the winner it went into ("" = dropped)."""
-
-    text: str
-    rule: str
-    meaning: str
-    winner: str
-
-
-def explain(article: Article, doc: Doc) -> list[Explained]:
-    """Return every candidate with its rule and the expression that it became part of: what `timex --explain` prints."""
-    page = Page.of(doc)
-    winners = find_timexes(article, doc)
-    rows = []
-    for _, candidate in candidates_of(article.text, article.body_start):
-        won = next((t.reason for t in winners if t.start_char <= candidate.start and candidate.end <= t.end_char), "")
-        words = page.text[candidate.start : candidate.end]
-        rows.append(Explained(words, candidate.rule, "a trap: no time" if candidate.meaning is None else repr(candidate.meaning), won))
-    return rows

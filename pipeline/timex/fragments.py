@@ -52,8 +52,11 @@ _ONES = any_of(word for word, (value, kind) in NUMBERS.items() if kind == "unit"
 _TENS = any_of(word for word, (_, kind) in NUMBERS.items() if kind == "ten")
 _TEENS = any_of(word for word, (value, kind) in NUMBERS.items() if kind == "unit" and value > 9)
 _SMALL = rf"(?:{_TENS}(?:[-\s]{_ONES})?|{_ONES})"
-_BIG = rf"(?:(?:{_SMALL}|an?)[-\s])?(?:hundred|thousand|dozen|million)(?:[-\s](?:hundred|thousand))?(?:[-\s](?:and[-\s])?{_SMALL})?"
-_NUMBER = rf"(?:{_BIG}|{_SMALL}|\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,5}}(?:\.\d{{1,2}})?(?:[ -]?[½¼¾]|[ -]1/2)?)\b"
+_BIG = rf"(?:(?:{_SMALL}|an?)[-\s])?(?:hundred|thousand|dozen|million|billion)(?:[-\s](?:hundred|thousand))?(?:[-\s](?:and[-\s])?{_SMALL})?"
+_NUMBER = (
+    rf"(?:{_BIG}|{_SMALL}|\d{{1,3}}(?:,\d{{3}}){{1,2}}"
+    r"|\d{1,5}(?:\.\d{1,2})?(?:[ -]?[½¼¾]|[ -]1/2|[ -](?:hundred|thousand|million|billion))?)\b"
+)
 _HALF = r"(?:[-\s]and[-\s]a[-\s]half)"
 
 _LISTS = (

@@ -26,6 +26,8 @@ def read_number(text: str) -> Fraction | None:
     """
     words = [word for word in re.split(r"[\s-]+", text.lower().strip()) if word and word not in ("and", "of")]
     total = Fraction(0)
+    if len(words) == 2 and words[0] == "half" and words[1] in ("a", "an"):
+        return Fraction(1, 2)
     if words and words[-1] == "half":
         words = words[:-2] if len(words) > 1 and words[-2] == "a" else words[:-1]
         total += Fraction(1, 2)

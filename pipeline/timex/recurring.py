@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.day import MAX_YEAR, MIN_YEAR, Day, month_length
 from pipeline.timex.calendar import Period, day_of, half_of, month_of, quarter_of, season_of
@@ -27,6 +28,9 @@ class Recurring:
 
     def around(self, day: Day) -> list[Period]:
         """Return its occurrences next to the day, in order: some before, some after."""
+        return list(_around(self, day))
+
+    def _near(self, day: Day) -> list[Period]:
         if self.kind == "weekday":
             monday = day.plus(-day.weekday)
             return [day_of(monday.plus(7 * week + self.a - 1)) for week in (-2, -1, 0, 1, 2)]
@@ -73,3 +77,8 @@ class Recurring:
         if self.kind == "holiday" and HOLIDAYS[self.name]["rule"] == "fixed" and not self.a:
             return "XXXX-" + HOLIDAYS[self.name]["argument"]
         return values.get(self.kind, "XXXX-XX-XX")
+
+
+@lru_cache(maxsize=4096)
+def _around(recurring: Recurring, day: Day) -> tuple[Period, ...]:
+    return tuple(recurring._near(day))

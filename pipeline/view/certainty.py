@@ -128,4 +128,6 @@ def extent_of(row: Mapping[str, Any]) -> Extent:
         draw_lo = published
     elif kind == "open_end" and manner == "happened" and published > first:
         draw_hi = published
+    elif kind == "open_end" and manner == "planned" and by_publication:
+        draw_lo = max(first, published)  # what the article only expects comes after it
     return Extent(kind, manner, lo, hi, draw_lo, draw_hi, by_publication, _soft(str(row["date"])))

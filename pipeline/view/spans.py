@@ -65,9 +65,10 @@ def span_of(extent: Extent, scale: Scale) -> Span:
     if extent.kind == "unknown_start":
         return _clipped(scale, x_hi - TAIL, x_hi, (x_hi, x_hi))
     if extent.kind == "open_end":
-        beginning = x_lo if extent.manner == "happened" else x_lo + LEAD / 2
-        core = beginning if math.isnan(extent.draw_hi) else scale.x(extent.draw_hi)
-        return _clipped(scale, x_lo, core + TAIL, (x_lo, core))
+        begin = x_lo if math.isnan(extent.draw_lo) else scale.x(extent.draw_lo)
+        solid = begin if extent.manner == "happened" else begin + LEAD / 2
+        core = solid if math.isnan(extent.draw_hi) else scale.x(extent.draw_hi)
+        return _clipped(scale, begin, core + TAIL, (begin, core))
     left, right = _stretch(x_lo, x_hi)
     known_end = extent.kind == "interval" or (extent.kind == "approximate" and extent.soft != "both")
     mark = math.nan if known_end else (left + right) / 2

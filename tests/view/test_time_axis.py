@@ -49,7 +49,7 @@ def test_counts_lose_no_event():
     everything = whole(view.lo, view.hi)
     assert overview(moments, everything).sum() == view.dated.sum()
     rows = np.flatnonzero(view.dated).tolist()
-    plan = plan_density(moments, rows, lane_names(view, "type"), everything)
+    plan = plan_density(view, rows, lane_names(view, "type"), everything)
     assert plan.counts.sum() == len(rows) and plan.counts.shape == (len(plan.lanes), LANE_BINS)
     assert [int(row.sum()) for row in plan.counts] == [count for _, count in plan.lanes]
 

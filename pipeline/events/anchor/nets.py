@@ -34,6 +34,9 @@ def scheduled_noun(nodes: dict[int, Node], owner: int) -> int | None:
     active = _subject_of(node) and not node.time.passive
     if not attached or active or node.token.lemma_ not in giving_way():
         return None
+    for child in node.token.children:
+        if child.dep_ in SUBJECTS and child.dep_ != "nsubj:outer" and child.pos_ == "NOUN" and child.i < owner:
+            return child.i if child.i in nodes else None  # "an inquiry whose first findings are expected within ten days"
     return noun_before(owner, nodes)
 
 
@@ -53,8 +56,13 @@ def governor_of_that_time(said: Said, nodes: dict[int, Node], owner: int) -> int
     node = nodes[owner]
     if said.timex.direction == "past" and node.time.tense == "infinitive" and node.token.dep_ == "xcomp" and node.parent is not None:
         above = nodes[node.parent]
+        if above.token.lemma_ in giving_way():
+            return owner  # "was supposed to leave a year ago"
         later = complement_times().get(above.token.lemma_, "later") == "later"
         return node.parent if later and above.time.looks_back and said.kind in ("", "at", "during") else owner
+    if said.timex.direction == "past" and node.time.tense == "infinitive" and node.token.dep_ == "acl":
+        told = [i for i in nodes if owner < i < said.first_word and nodes[i].token.tag_ == "VBN" and not _subject_of(nodes[i])]
+        return told[-1] if told and said.kind in ("", "at", "during") else owner  # "a plan to close it, reported [last month]"
     if said.kind == "by" and said.timex.direction == "future" and node.time.tense in ("present", "participle") and not node.is_noun:
         for _ in range(4):
             if node.parent is None:

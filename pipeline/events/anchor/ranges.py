@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
+from pipeline.events.anchor.length import length_of
 from pipeline.events.anchor.relation import Kind, words_before
 from pipeline.records import Timex
 
 _JOINS = {"since": ("to", "until", "till", "through", "-", "–", "—", "up to", "and until"), "between": ("and",)}
+_ENDS = ("to", "through", "ended", "ending", "ended in", "ending in", "to the end of", "up to")
 _LISTS = ("and", "or", ",", ", and", "&")
 _JOINABLE = ("", "at", "during")
 
@@ -40,7 +42,7 @@ def said_times(doc: Doc, timexes: Iterable[Timex]) -> list[Said]:
             continue
         kind, first_word = words_before(doc, span)
         said = Said(timex, span, kind, first_word)
-        joined = _joined(doc, found[-1], said) if found else None
+        joined = (_joined(doc, found[-1], said) or _months_to(doc, found[-1], said)) if found else None
         if joined:
             found[-1] = joined
         else:
@@ -61,6 +63,18 @@ def _joined(doc: Doc, left: Said, right: Said) -> Said | None:
         if gap in _LISTS and adjacent_days and right.timex.first_day.ordinal - left.timex.last_day.ordinal == 1:  # type: ignore[union-attr]
             return replace(left, kind="between", last=right.timex, last_span=right.span)
     return None
+
+
+def _months_to(doc: Doc, left: Said, right: Said) -> Said | None:
+    """Return the period that "the nine months to September" names; accounts are given for such, and nothing happens in September alone."""
+    length, end = length_of(left.timex), right.timex.last_day
+    gap = doc[left.span.end : right.span.start].text.lower().strip()
+    if length is None or length.unit != "month" or length.vague or end is None or gap not in _ENDS or right.timex.granularity not in ("day", "month"):
+        return None
+    first = end.plus(1).plus_months(-round(length.amount))
+    words = doc[left.span.start : right.span.end].text
+    whole = replace(right.timex, first_day=first, edtf=f"{str(first)[:7]}/{str(end)[:7]}", reason=f"'{words}' -> {first} to {end}: that length, ended then")
+    return Said(whole, right.span, left.kind if left.kind != "for" else "during", left.first_word)
 
 
 def _in_order(left: Timex, right: Timex) -> bool:

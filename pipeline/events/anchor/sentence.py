@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.events.anchor.nodes import Node
 from pipeline.events.anchor.share import carried_time, earlier, is_point, later, same_bounds, same_time
-from pipeline.events.anchor.words import carries, clause_word_times, complement_times, giving_way, scheduling_words
+from pipeline.events.anchor.words import carries, clause_word_times, complement_times, event_nouns, giving_way, scheduling_words
 from pipeline.events.trigger import Dating
 from pipeline.language.data_files import read_words
 
@@ -131,11 +131,14 @@ def _noun(node: Node, parent: Node, donor: Dating) -> Dating | None:
         acts = parent.token._.event in ("OCCURRENCE", "ASPECTUAL") or verb in ("announce", "unveil")
         return same_time(donor, word, 0.6) if acts and not remote and dep in ("obj", "dobj") else None
     if dep.startswith("obl"):
-        return _oblique(node, donor, word)
+        return _oblique(node, parent, donor)
     return None
 
 
-def _oblique(node: Node, donor: Dating, word: str) -> Dating | None:
+def _oblique(node: Node, parent: Node, donor: Dating) -> Dating | None:
+    word = parent.token.text
+    if node.mark == "on" and parent.token.lemma_ in read_words("en/anchor/topic_verbs.txt"):
+        return None
     time = clause_word_times().get(node.mark.split()[-1] if node.mark else "", "none")
     if time == "same":
         return same_time(donor, word, 0.65)
@@ -150,5 +153,7 @@ def _through_noun(node: Node, parent: Node, donor: Dating) -> Dating | None:
         return None
     if node.path[0] == "acl:relcl" and any(child.lower_ in ("where", "when") for child in node.token.children):
         return same_time(donor, parent.token.text, 0.7)
-    participle = node.path[0] == "acl" and node.token.tag_ == "VBG"
+    host = node.token.head
+    own_event = host.lemma_ in event_nouns() and node.token.tag_ == "VBN" and parent.token._.event == "ASPECTUAL"  # "talks chaired by her ended"
+    participle = node.path[0] == "acl" and (node.token.tag_ == "VBG" or own_event)
     return same_time(donor, parent.token.text, 0.55) if participle else None

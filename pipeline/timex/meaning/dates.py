@@ -19,6 +19,11 @@ from pipeline.timex.resolved import Resolved, Side, from_period
 MANY_MONTHS = 320  # days by which a month told "earlier" than the last date must lie back to mean the next year (history texts)
 
 
+def given_parts(kind: str) -> tuple[str, ...]:
+    """Return the parts of a date that a recurring time states."""
+    return ("month", "day") if kind == "month_day" else (kind,)
+
+
 def assumed_parts(kind: str) -> tuple[str, ...]:
     """Return the parts of a date that a recurring time leaves open: a weekday its week, "the 23rd" its month and year."""
     return {"weekday": ("week",), "day": ("month", "year")}.get(kind, ("year",))
@@ -109,7 +114,7 @@ class Named:
             "past" if context.dct and period.last < context.dct else "future" if context.dct and period.first > context.dct else "present"
         )
         return replace(
-            from_period(period, (kind,), because),
+            from_period(period, given_parts(kind), because),
             assumed=assumed,
             anchor=context.anchor,
             relative=True,
@@ -132,7 +137,7 @@ class Named:
         return replace(
             from_period(
                 period,
-                (kind,),
+                given_parts(kind),
                 with_assumed(assumed_parts(kind), f"counted from '{found[1]}' told before it") + whose_day(self.recurring, period),
             ),
             assumed=assumed_parts(kind),
@@ -153,7 +158,7 @@ class Named:
             return None
         assumed = assumed_parts(self.recurring.kind)
         because = with_assumed(assumed, f"counted from '{found[1]}' told before it") + f", {context.direction.cue}"
-        placed = replace(from_period(period, (self.recurring.kind,), because), assumed=assumed, anchor=f"'{found[1]}' before it")
+        placed = replace(from_period(period, given_parts(self.recurring.kind), because), assumed=assumed, anchor=f"'{found[1]}' before it")
         return replace(placed, relative=True, direction="past" if period.last < context.dct else "future")
 
     def _follows(self, told: Period, context: Context) -> bool:
@@ -192,7 +197,7 @@ class InPeriod:
         if period is None:
             return unplaced(self.recurring.unknown, outer.because, (self.recurring.kind,))
         return replace(
-            from_period(period, (self.recurring.kind, *outer.given), outer.because + whose_day(self.recurring, period)),
+            from_period(period, (*given_parts(self.recurring.kind), *outer.given), outer.because + whose_day(self.recurring, period)),
             anchor=outer.anchor,
             relative=outer.relative,
             direction=outer.direction,

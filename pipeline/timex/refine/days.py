@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.language.paragraphs import is_hard_wrapped
 from pipeline.timex.candidate import Candidate
 from pipeline.timex.fragments import compile_pattern
 from pipeline.timex.meaning import Between, Clock, DayBesides, InPeriod, Known, Named, Part, PartOfDay, Relative
@@ -35,9 +36,13 @@ def is_day(meaning: Meaning | None) -> bool:
 def join_clock_and_day(candidates: Candidates, page: Page) -> Candidates:
     """Return the candidates with a clock time and the day beside it as one."""
 
+    wrapped = is_hard_wrapped(page.text)
+
     def join(left: Candidate, between: str, right: Candidate) -> Candidate | None:
-        if not _JOINT.fullmatch(between):
-            return None
+        if not _JOINT.fullmatch(between) or (not wrapped and "\n" in between):
+            return None  # a new line of a list of fixtures is another entry
+        if isinstance(left.meaning, Clock) and isinstance(right.meaning, PartOfDay) and left.meaning.day is None and right.meaning.day:
+            return Candidate(left.start, right.end, left.meaning.on(right.meaning.day), "en.merge.clock_and_day")
         if isinstance(left.meaning, PartOfDay) and left.meaning.day is None and isinstance(right.meaning, Between):
             return Candidate(left.start, right.end, left.meaning.on(right.meaning.start), "en.merge.night_of_range")
         if (

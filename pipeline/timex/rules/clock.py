@@ -39,6 +39,11 @@ def _read_full(match: re.Match[str]) -> list[Found]:
     return [] if minutes is None or minutes > 1440 else whole(match, Clock(minutes, True, _offset(match)))
 
 
+def _read_entry(match: re.Match[str]) -> list[Found]:
+    """Read the time that opens an entry of a live report."""
+    return whole(match, Clock(int(match["h"]) * 60 + int(match["min"]), True, _offset(match)))
+
+
 def _read_of_clock(match: re.Match[str]) -> list[Found]:
     hour = int(read_number(match["h"]) or 0)
     part = (match["part"] or "").lower()
@@ -75,6 +80,15 @@ RULES = (
         _read_full,
         "The train left at 14:30 GMT.",
         "They won 3:15 and 1430 votes.",
+    ),
+    rule(
+        "en.clock.entry",
+        "digit",
+        r"(?:\A|(?<=\n))(?P<x>(?P<h>[01]\d|2[0-3])(?P<sep>[:.])(?P<min>[0-5]\d)(?P<u>)(?:~(?P<z><ZONE>)\b|~\((?P<z2><ZONE>)\))?)"
+        r"(?=:?~?(?:<DASH>~?)?(?-i:[A-Z“\"]))",
+        _read_entry,
+        "06:12 The first trains are cancelled.",
+        "It is a 06:12 train; at 3:15 They won.",
     ),
     rule(
         "en.clock.oclock",

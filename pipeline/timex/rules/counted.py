@@ -67,7 +67,7 @@ def _read_year_ago(match: re.Match[str]) -> list[Found]:
 
 _AMOUNT = (
     r"(?:(?P<approx><APPROXAMOUNT>)~)?(?:(?P<n><NUMBER>)(?:~|-)(?:(?:short|long|full|whole|more|good|trading|business|working"
-    r"|calendar)~)?|(?P<v>(?:just~)?<VAGUE>)~)"
+    r"|calendar)~)?|(?P<v>(?:just~)?<VAGUE>)~(?:(?:hundred|thousand|dozen|million|billion)~)?)"
 )
 
 RULES = (

@@ -42,7 +42,7 @@ def year_of_words(words: str | None) -> Meaning | None:
     return Relative("year", 0) if "this" in words else Relative("year", 1 if "following" in words else 0, "told")
 
 
-OF_YEAR = r"(?P<of>,?~(?:of~)?(?:this|last|next)~year\b|,?~of~(?:that|the~same|the~following)~year\b)?"
+OF_YEAR = r"(?P<of>,?~(?:of~)?(?:this|last|next)~year\b|,?~(?:of~)?that~(?:same~)?year\b|,?~of~(?:the~same|the~following)~year\b)?"
 
 
 def _impossible(match: re.Match[str], day: int) -> list[Found]:

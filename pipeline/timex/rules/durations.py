@@ -89,7 +89,7 @@ RULES = (
     rule(
         "en.duration.vague",
         "unit",
-        r"<START>(?:(?:<VAGUE>)~(?:more~|long~|short~|other~)?)(?P<u><UNITMANY>)\b(?!~old|-old|~of~age)",
+        r"<START>(?:(?:<VAGUE>)~(?:more~|long~|short~|other~|hundred~|thousand~|dozen~|million~|billion~)?)(?P<u><UNITMANY>)\b(?!~old|-old|~of~age)",
         _read_vague,
         "It has been in the works for several months.",
         "He owns several mouthfuls.",

@@ -50,7 +50,7 @@ RULES = (
     rule(
         "en.date.month_year",
         "month",
-        r"<START>(?P<m><MONTH>)(?:~of~(?:the~year~)?|,?~|,|-)(?:(?P<y><YEAR4>|\d{3}(?=~?B))(?![,.]\d|[ ]?%)(?:~?(?P<era><ERA>))?|"
+        r"<START>(?P<m><MONTH>)(?:~of~(?:the~year~)?|,?~|,|-)(?:(?P<y><YEAR4>|\d{1,3}(?=~?B\.?C))(?![,.]\d|[ ]?%)(?:~?(?P<era><ERA>))?|"
         r"(?P<yw><YEARWORDS>)\b)",
         _read_year,
         "Sales fell in December 2004.",

@@ -93,6 +93,14 @@ RULES = (
         "They fly as per daylight rules.",
     ),
     rule(
+        "en.set.at_night",
+        "partofday",
+        r"\bat~(?P<x>night)\b(?!-|['’]s)",
+        lambda match: whole(match, SetOf("XXXX-XX-XXTNI")),
+        "The convoys moved only at night.",
+        "They met at nightfall on Friday night.",
+    ),
+    rule(
         "en.set.weekdays",
         "weekday",
         r"<START>(?-i:(?P<w>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?))(?:~(?P<p>mornings|afternoons|evenings|nights))?\b",

@@ -48,7 +48,9 @@ RULES = (
     rule(
         "en.trap.quantity",
         "year",
-        r"<START>(?<![-'’])(?:<APPROXAMOUNT>~|only~|all~)?(?:1\d{3}|20\d{2})~(?:[a-z]{3,12}~)?(?-i:<COUNTEDTHINGS>)\b",
+        r"<START>(?<![-'’])(?:<APPROXAMOUNT>~|only~|all~)?"
+        r"(?<!\bin[ ])(?<!\bsince[ ])(?<!\buntil[ ])(?<!\b(?:late|arly)[ ]as[ ])(?:1\d{3}|20\d{2})~"
+        r"(?:[a-z]{3,12}~)?(?-i:<COUNTEDTHINGS>)\b",
         _trap,
         "The plant sold 1984 units.",
         "In 1984 the plant closed.",
@@ -76,6 +78,15 @@ RULES = (
         _trap,
         "He won a second term.",
         "It took a second.",
+    ),
+    rule(
+        "en.trap.second_thing",
+        "unit",
+        r"<START>an?~second(?=,~[a-z]|~(?!(?:ago|later|earlier|before|after|and|or|of|in|on|for|to|when|as|at|than|from|because|but|if"
+        r"|is|was|had|has|they|he|she|it|we|with|while|until|by|per|each)\b)[a-z])",
+        _trap,
+        "It plans to open a second plant.",
+        "It lasted a second.",
     ),
     rule(
         "en.trap.fraction",

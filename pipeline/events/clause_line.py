@@ -1,0 +1,167 @@
+"""The line of a clause: its subject, its verb in the form the status asks for, and what stands behind it, in the article's order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from pipeline.events.arguments import Arguments
+from pipeline.events.grammar import SUBJECTS, is_passive, kid, marks, preposition
+from pipeline.events.lexicon import attribution_verbs, governors, words
+from pipeline.events.phrases import listed
+from pipeline.events.verb_forms import active_form, is_condition, is_plural, passive_form
+from pipeline.events.wording import Wording
+from pipeline.records import Status
+
+QUOTES = frozenset({"“", '"', "‘", "'"})
+NOT_SHOWN = frozenset({"according to", "after", "before", "since", "until", "by", "amid", "following", "during", "despite"})
+DASHES = frozenset({"—", "–", "-", "--"})
+DATELINE = 6  # words that a dateline may have before its dash
+LOOSE = frozenset({"of", "from", "for", "against", "into"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A line in pieces: `core` always stays, `extras` are dropped from the end until it is short enough.
+
+    `whole` tells that the line has a subject, or an object that stands for one.
+    """
+
+    core: str
+    extras: tuple[str, ...] = ()
+    whole: bool = True
+
+    @property
+    def text(self) -> str:
+        """The whole line."""
+        return " ".join(" ".join((self.core, *self.extras)).split()).replace(" :", ":")
+
+
+def verb_line(verb: Token, found: Arguments, status: Status, wording: Wording, depth: int) -> Parts:
+    """Return the line of a verb's clause."""
+    wording = replace(wording, without=verb.i)
+    passive = is_passive(verb)
+    agents, patients = found.agents, found.patients
+    subjects = (tuple(token for token in patients if token.i < verb.i) or patients[:1]) if passive else agents
+    subject = _subject(verb, subjects, wording, depth)
+    within = {token.i for token in verb.subtree}
+    outside = [] if passive else [token for token in patients if token.i not in within and token.i not in wording.skip]
+    objects = [text for token in outside[:2] if (text := wording.phrase(token, depth, alone=True))]
+    if not passive and not subject and objects:
+        passive, subject, subjects, objects = True, " and ".join(objects), tuple(outside), []
+    elif not passive and not subject and (told := kid(verb, "obj")) is not None and told.i not in wording.skip:
+        return _without_subject(verb, told, status, wording, depth)
+    named = len(subjects) == 1 and _is_name(subjects[0], wording)
+    plural = is_plural(verb, tuple(subjects), named)
+    form = (passive_form if passive else active_form)(verb, status, plural, subject)
+    opening = "if " if status == "hypothetical" and is_condition(verb) else ""
+    behind, loose = _behind(verb, {*subjects} | {*outside}, wording, depth)
+    if passive and agents and not any(text.startswith("by ") for text in (*behind, *loose)):
+        told_by = [text for token in agents[:3] if (text := wording.phrase(token, depth, alone=True))]
+        loose = [*([f"by {listed(told_by)}"] if told_by else []), *loose]
+    if behind and behind[-1].startswith(":"):
+        loose = []
+    core = " ".join(part for part in (opening + subject, form, *objects, *behind) if part)
+    return Parts(core.strip(), tuple(loose), bool(subject))
+
+
+def _subject(verb: Token, tokens: tuple[Token, ...], wording: Wording, depth: int) -> str:
+    free = replace(wording, bound=())
+    shown = [token for token in tokens[:3] if token.i not in wording.skip and not before_dash(token, verb)]
+    return listed([text for token in shown if (text := free.phrase(token, depth, len(shown) > 1))])
+
+
+def before_dash(token: Token, verb: Token) -> bool:
+    """Whether a dash parts the token from the verb behind it at the start of a sentence: the place of a dateline ("ROME — Police ...")."""
+    between = token.doc[token.i + 1 : verb.i]
+    return token.i - token.sent.start < DATELINE and any(word.text in DASHES and word.nbor(-1).whitespace_ for word in between)
+
+
+def _without_subject(verb: Token, told: Token, status: Status, wording: Wording, depth: int) -> Parts:
+    """An active verb of which nobody is said to be the subject: told in the passive, "14 drivers sacked"."""
+    text = wording.phrase(told, depth)
+    plural = is_plural(verb, (told,), False)
+    behind, loose = _behind(verb, {told}, wording, depth)
+    return Parts(f"{text} {passive_form(verb, status, plural, text)}".strip(), (*behind, *loose), bool(text))
+
+
+def _is_name(token: Token, wording: Wording) -> bool:
+    mention = wording.actors.of(token.i)
+    return mention is not None and mention.head == token.i and mention.kind != "group" and wording.replaces(mention, token)
+
+
+def _behind(verb: Token, shown: set[Token], wording: Wording, depth: int) -> tuple[list[str], list[str]]:
+    """Return what stands behind the verb: the objects and complements that must stay, and the phrases that may go, in text order."""
+    kept: list[tuple[int, str]] = []
+    loose: list[tuple[int, str]] = []
+    taken = {token.i for token in shown}
+    for child in verb.children:
+        if child.i in taken or child.i in wording.skip or child.dep_ in {*SUBJECTS, "conj", "cc", "punct", "compound:prt"}:
+            continue
+        text, must = _piece(verb, child, wording, depth)
+        if text:
+            place = len(verb.doc) if text.startswith(":") else child.i
+            (kept if must and (not loose or text.startswith(":")) else loose).append((place, text))
+    return [text for _, text in sorted(kept)], [text for _, text in sorted(loose)]
+
+
+def _piece(verb: Token, child: Token, wording: Wording, depth: int) -> tuple[str, bool]:
+    """Return the words of one child of the verb, and whether the line needs them."""
+    if child.dep_ in {"ccomp", "parataxis"}:
+        return _reported(verb, child, wording, depth), True
+    if child.i < verb.i:
+        return "", False
+    if child.dep_ in {"obj", "iobj"}:
+        return wording.with_preposition(child, depth), True
+    if child.dep_ == "xcomp":
+        return wording.clause(child, depth), True
+    if child.dep_ == "advcl" and child.tag_ == "VBG" and marks(child) & LOOSE:
+        return wording.clause(child, depth), True
+    if child.dep_ == "advcl" and marks(child) == {"if"}:
+        return wording.clause(child, depth), False
+    if child.dep_ in {"obl", "nmod", "obl:agent", "obl:unmarked"}:
+        word = preposition(child)
+        agent = word == "by" and is_passive(verb)
+        if word in NOT_SHOWN and not agent:
+            return "", False
+        return wording.with_preposition(child, depth), not word
+    if child.dep_ == "advmod" and child.i == verb.i + 1 and child.lower_ in words("kept_adverbs.txt"):
+        return child.text, True
+    return "", False
+
+
+def _reported(verb: Token, child: Token, wording: Wording, depth: int) -> str:
+    """Return what is said: a clause behind the verb as it stands; of a quotation before or behind it, its words."""
+    says = verb.lemma_.lower() in attribution_verbs()
+    opened = marks(child) & {"that", "whether", "how", "why"}
+    if not says and (child.dep_ == "parataxis" or child.i < verb.i or not (opened or verb.lemma_.lower() in governors("clause"))):
+        return ""
+    if child.dep_ == "parataxis" and (kid(verb, "obj", "ccomp") is not None or kid(child, *SUBJECTS) is None):
+        return ""
+    quoted = child.left_edge.text in QUOTES or (child.left_edge.i > 0 and child.left_edge.nbor(-1).text in QUOTES)
+    text = wording.clause(child, depth)
+    if len(text.split()) < 3:
+        return ""
+    if quoted or (says and text[0].isupper() and child.left_edge.pos_ not in {"PROPN", "NUM"} and wording.actors.of(child.left_edge.i) is None):
+        return f": “{text[:1].upper()}{text[1:]}”"
+    return f": {text}" if child.i < verb.i or child.dep_ == "parataxis" else text
+
+
+def extract(token: Token, wording: Wording, depth: int) -> Parts:
+    """Return the nearest clause around the token that has a named subject, in the article's own words and tense."""
+    free = replace(wording, bound=(), without=-1)
+    head = token
+    while not _has_subject(head, free, depth):
+        if head.head.i == head.i:
+            break
+        head = head.head
+    needed = frozenset(t.i for t in (token, *token.ancestors))
+    return Parts(free.clause(head, depth, needed))
+
+
+def _has_subject(head: Token, wording: Wording, depth: int) -> bool:
+    subject = kid(head, *SUBJECTS, "expl")
+    if subject is None or head.dep_ == "acl:relcl" or before_dash(subject, head):
+        return False
+    return subject.tag_ == "EX" or bool(wording.phrase(subject, depth))

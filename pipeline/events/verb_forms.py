@@ -1,0 +1,131 @@
+"""The verb of a line in the form its status asks for: the historical present, "to do", "expected to do", "could do", "must do".
+
+Where the article's own words say how the event stands (a modal, a governing verb), the line keeps them.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.events.grammar import auxiliaries, is_passive, kid, kids, lemma_of, marks, to_infinitive
+from pipeline.events.inflection import inflected
+from pipeline.events.lexicon import modifiers, words
+from pipeline.records import Status
+
+PLURAL_FORMS = frozenset({"are", "were", "have", "do", "'re", "’re", "'ve", "’ve"})
+SINGULAR_FORMS = frozenset({"is", "was", "has", "does", "'s", "’s"})
+EMPTY_SUBJECTS = ("no ", "neither", "none", "nobody", "nothing", "no one")
+KEPT_MODALS = frozenset({"could", "might", "would", "may", "can", "should"})
+
+
+def is_plural(verb: Token, agents: tuple[Token, ...], named: bool) -> bool:
+    """Whether the subject takes a plural verb; `named` tells that one name stands for it."""
+    if len(agents) > 1 or any(child.dep_ == "conj" for agent in agents[:1] for child in agent.children):
+        return True
+    if named or not agents:
+        return False
+    head = agents[0]
+    own = kid(verb, "nsubj", "nsubj:pass")
+    helpers = auxiliaries(verb)
+    finite = helpers[0] if helpers else verb
+    if own is not None and own.i == head.i and verb.dep_ != "acl:relcl":
+        if finite.lower_ in SINGULAR_FORMS or finite.tag_ == "VBZ":
+            return False
+        if finite.lower_ in PLURAL_FORMS or (finite.tag_ == "VBP" and head.tag_ != "NN"):
+            return True
+    if head.tag_ in {"NNS", "NNPS"} or head.lower_ in words("plural_words.txt"):
+        return True
+    if head.pos_ == "NUM" or any(number.lower_ not in {"one", "1"} for number in kids(head, "nummod")):
+        return head.lower_ not in {"one", "1"} and not _portion(head)
+    return head.pos_ in {"NOUN", "PROPN"} and head.ent_type_ == "" and head.lower_ == f"{head.lemma_.lower()}s"
+
+
+def _portion(head: Token) -> bool:
+    return head.pos_ == "NOUN" and head.tag_ == "NN"
+
+
+def active_form(verb: Token, status: Status, plural: bool, subject: str = "") -> str:
+    """Return the verb group of an active line, without its subject."""
+    lemma = lemma_of(verb)
+    present = lemma if plural else inflected(lemma, "VBZ")
+    if status == "denied":
+        if subject.lower().startswith(EMPTY_SUBJECTS) or _empty_object(verb):
+            return present
+        return f"{'do' if plural else 'does'} not {lemma}"
+    if status in {"happened", "ongoing"} or verb.lemma_ in {"expect", "forecast"}:
+        return present
+    if status == "hypothetical":
+        governed = _governed(verb, plural)
+        if governed:
+            return f"{governed} {inflected(lemma, 'VBG') if verb.tag_ == 'VBG' else 'to ' + lemma}"
+        if is_condition(verb):
+            return present
+        return f"allegedly {present}" if alleged(verb) else f"{modal_of(verb)} {lemma}"
+    return f"{_before(verb, status)}{lemma}"
+
+
+def passive_form(verb: Token, status: Status, plural: bool, subject: str = "") -> str:
+    """Return the verb group of a passive line: "expelled", "to be expelled", "could be expelled"."""
+    lemma = lemma_of(verb)
+    done = f"{verb.text.lower()} {lemma.partition(' ')[2]}".strip() if verb.tag_ == "VBN" else inflected(lemma, "VBN")
+    if status == "denied":
+        return done if subject.lower().startswith(EMPTY_SUBJECTS) else f"not {done}"
+    if status in {"happened", "ongoing"}:
+        return done
+    if status == "hypothetical":
+        governed = _governed(verb, plural) if is_passive(verb) else ""
+        if governed:
+            return f"{governed} {'being' if verb.tag_ == 'VBG' else 'to be'} {done}"
+        if is_condition(verb):
+            return f"{'are' if plural else 'is'} {done}"
+        return f"allegedly {done}" if alleged(verb) else f"{modal_of(verb)} be {done}"
+    if verb.lemma_ in {"expect", "forecast"}:
+        return done
+    return f"{_before(verb, status)}be {done}"
+
+
+def _before(verb: Token, status: Status) -> str:
+    if status == "expected":
+        return "expected to "
+    drifts = lemma_of(verb) in words("deadline_verbs.txt")
+    return "must " if status == "deadline" and not drifts else "to "
+
+
+def modal_of(verb: Token) -> str:
+    """Return the modal that the article uses for what is only possible, "may" where it has none."""
+    found = next((aux.lower_ for aux in auxiliaries(verb) if aux.lower_ in KEPT_MODALS), "may")
+    return "could" if found == "can" else found
+
+
+def is_condition(verb: Token) -> bool:
+    """Whether the verb heads an if-clause, whose line begins with "If"."""
+    return bool(marks(verb) & {"if", "unless"}) and verb.dep_ in {"advcl", "ccomp", "parataxis", "ROOT"}
+
+
+def alleged(verb: Token) -> bool:
+    """Whether an adverb makes it an allegation: "allegedly took the money"."""
+    return any(modifiers("adverb").get(child.lower_) == "hypothetical" and child.lower_.endswith("edly") for child in kids(verb, "advmod"))
+
+
+def _empty_object(verb: Token) -> bool:
+    return any(child.lower_ == "no" for noun in kids(verb, "obj") for child in kids(noun, "det"))
+
+
+def _governed(verb: Token, plural: bool) -> str:
+    """Return the governing verb of an infinitive or gerund as the line shows it: "wants", "asked" (of whom it is asked), "accused of"."""
+    above = verb.head
+    if above.i == verb.i or above.i > verb.i or above.pos_ != "VERB" or verb.dep_ not in {"xcomp", "ccomp", "advcl"}:
+        return ""
+    if any(child.dep_ in {"advmod"} and child.lower_ in {"not", "n't", "n’t", "never"} for child in above.children):
+        return ""
+    if above.lemma_ in {"be", "have", "do", "go"} or kid(verb, "nsubj", "nsubj:pass") is not None:
+        return ""
+    opener = "" if to_infinitive(verb) else next(iter(marks(verb) & {"of", "from", "for", "against", "into"}), "")
+    if not to_infinitive(verb) and (verb.tag_ != "VBG" or not opener):
+        return ""
+    if verb.dep_ == "advcl" and not opener:
+        return ""
+    lemma = lemma_of(above)
+    if is_passive(above) or kid(above, "obj", "iobj") is not None:
+        return f"{inflected(lemma, 'VBN')} {opener}".strip()
+    return f"{lemma if plural else inflected(lemma, 'VBZ')} {opener}".strip()
