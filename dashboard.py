@@ -51,7 +51,7 @@ def main() -> None:
             evidence(view, mask, library.articles, doors, narrow=narrow)
         with rows:
             table_state = event_list(view, mask, in_window(view, mask, window)[0])
-        listen({"chart": CHART, "width": chart_width(), **table_state}, cells)
+        listen({"chart": CHART, "width": chart_width(), "event": page_state.selected(), **table_state}, cells)
     page_state.write_link()
 
 

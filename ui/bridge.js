@@ -43,8 +43,16 @@ export default function (component) {
     scrolled = scroller;
     if (data.row >= 0) scroller.scrollTop = Math.max(0, (data.row - 2) * data.row_height);
   };
+  // A card that shows another event begins at its top.
+  const rewind = () => {
+    if (document.datelineEvent === data.event) return;
+    document.datelineEvent = data.event;
+    const card = document.querySelector('.st-key-card');
+    for (const box of card ? [card, card.parentElement] : []) box.scrollTop = 0;
+  };
   const watch = setInterval(() => {
     scroll();
+    rewind();
     const found = document.querySelector(selector);
     if (found && found.on && found !== chart) {
       // Streamlit replaces the chart's node with every new figure.

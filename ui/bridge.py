@@ -62,7 +62,8 @@ def _on_range() -> None:
 def listen(watched: Mapping[str, Any], cells: list[Window]) -> None:
     """Mount the bridge; `cells` are the windows of the heatmap's columns.
 
-    `watched` tells it the chart's key and width, and the table's key, row height and the row (-1: none) to bring into view.
+    `watched` tells it the chart's key and width, the selected event (the card scrolls back to its top when it changes), and the
+    table's key, row height and the row (-1: none) to bring into view.
     """
     if not _RENDER:
         _RENDER.append(component("dateline_bridge", js=Path(__file__).with_name("bridge.js").read_text(encoding="utf-8")))

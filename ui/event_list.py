@@ -93,10 +93,10 @@ def _page(rows: np.ndarray, here: int, pages: int) -> int:
 
 def _columns() -> dict[str, object]:
     return {
-        "When": st.column_config.TextColumn(width=190),
-        "Event": st.column_config.TextColumn(width=300),
-        "Actors": st.column_config.TextColumn(width=190),
-        "Told by": st.column_config.TextColumn(width=90),
+        "When": st.column_config.TextColumn(width=180),
+        "Event": st.column_config.TextColumn(width=275),
+        "Actors": st.column_config.TextColumn(width=135),
+        "Told by": st.column_config.TextColumn(width=88),
         "Status": st.column_config.TextColumn(width=90),
         "Type": st.column_config.TextColumn(width=100),
         "Why this date": st.column_config.TextColumn(width=300),

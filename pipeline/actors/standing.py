@@ -52,7 +52,7 @@ def _names_a_venue(known: Known, root: Token) -> bool:
 def is_dateline_agency(reading: Reading, known: Known) -> bool:
     """Whether the name stands in a dateline's brackets, where the news agency is named ("LYON (Meridian Wire) -")."""
     doc, start, end = reading.doc, known.name.start, known.name.end
-    if not (0 < start and end + 1 < len(doc) and doc[start - 1].text == "(" and doc[end].text == ")"):
+    if not (start > 0 and end + 1 < len(doc) and doc[start - 1].text == "(" and doc[end].text == ")"):
         return False
     return doc[end + 1].text in _DASHES and start - doc[start].sent.start < 12
 

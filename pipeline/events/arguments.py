@@ -75,11 +75,7 @@ def _mislabelled(verb: Token) -> list[Token]:
     own = kid(verb, "nsubj", "nsubj:pass")
     for child in verb.children:
         second = child.dep_ in {"nsubj", "nsubj:pass"} and child.i > verb.i and own is not None and own.i < verb.i
-        counted = (
-            child.dep_ == "obl"
-            and child.i > verb.i
-            and any(_before_bound(c) for c in (*child.children, *_nummods(child)))
-        )
+        counted = child.dep_ == "obl" and child.i > verb.i and any(_before_bound(c) for c in (*child.children, *_nummods(child)))
         if second or counted:
             found.append(child)
     return found

@@ -44,7 +44,7 @@ def _owner_before(doc: Doc, mention: ActorMention) -> str:
     first = i - 1
     while first > 0 and doc[first - 1].ent_type_ and doc[first].ent_iob_ == "I":
         first -= 1
-    return doc[first : i + 1].text
+    return str(doc[first : i + 1].text)
 
 
 def described_noun(token: Token, actors: Actors) -> Iterator[ActorMention]:

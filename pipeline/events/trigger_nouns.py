@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from pipeline.events.grammar import clause_of, kid, kids, lemma_of, preposition, to_infinitive
-from pipeline.events.lexicon import event_noun, mapping, noun_statuses, pairs
+from pipeline.events.lexicon import event_noun, mapping, noun_statuses, pairs, words
 from pipeline.events.status_nouns import definite
 from pipeline.events.times import Times
 from pipeline.events.trigger_verbs import gives_way
@@ -21,7 +21,9 @@ NOUN_TAGS = frozenset({"NOUN", "PROPN"})
 def noun_verdict(noun: Token, actors: Actors, times: Times, headline: bool) -> bool:
     """Whether the noun is an event of its own."""
     entry = event_noun(noun.text, noun.lemma_)
-    if noun.pos_ not in NOUN_TAGS or noun.i in times.tokens or (noun.dep_ in {"compound", "flat", "appos"} and not headline):
+    if noun.pos_ not in NOUN_TAGS or noun.i in times.tokens:
+        return False
+    if noun.dep_ in {"compound", "flat", "appos"} and not headline and not _in_compound(noun):
         return False
     if entry is None or entry.evidence == "anaphor" or _named(noun, actors) or _gives_way(noun):
         return False
@@ -31,7 +33,7 @@ def noun_verdict(noun: Token, actors: Actors, times: Times, headline: bool) -> b
         return mapping("aspectual_verbs.csv", "verb", "own").get(lemma_of(noun.head)) != "dated" or gives_way(
             noun.head, times.dated(noun.head.i), times
         )
-    if times.dated(noun.i):
+    if times.dated(noun.i) or (noun.dep_ == "compound" and not headline):
         return True
     if entry.evidence == "carried":
         return False
@@ -44,6 +46,15 @@ def noun_verdict(noun: Token, actors: Actors, times: Times, headline: bool) -> b
     ):
         return False
     return not topic(noun, actors)
+
+
+def _in_compound(noun: Token) -> bool:
+    """Whether a compound names the event by its first part: "the death toll", "rescue efforts", not "the election commission"."""
+    head = noun.head
+    if noun.dep_ != "compound" or noun.pos_ != "NOUN" or not noun._.event or head.lemma_.lower() not in words("aftermath_nouns.txt"):
+        return False
+    entry = event_noun(noun.text, noun.lemma_)
+    return entry is not None and entry.evidence == "sure"
 
 
 def _gives_way(noun: Token) -> bool:
@@ -84,6 +95,8 @@ def topic(noun: Token, actors: Actors) -> bool:
     if definite(noun) or has_party(noun, actors) or kid(noun, "nummod", "acl", "acl:relcl") is not None or kids(noun, "det"):
         return any(child.lower_ in {"any", "every", "each"} for child in kids(noun, "det"))
     verb = clause_of(noun)
+    if noun._.event and verb.tag_ in {"VBD", "VBN"} and noun.dep_ in {"obl", "conj", "nmod"} and preposition(noun) not in {"about", "on", "for"}:
+        return False  # "the shortage led to protests"
     if noun.dep_ in {"nmod", "compound", "conj"} and preposition(noun) in {"on", "about", "for", "of", "against", "in", "to", ""}:
         return kid(noun, "amod", "nmod") is None
     return (noun.dep_ in {"obl"} and preposition(noun) in {"for", "against", "about", "of", "to", "from"}) or (
@@ -98,6 +111,8 @@ def _particular(noun: Token, occasion: bool, actors: Actors) -> bool:
     """
     if has_party(noun, actors) or kid(noun, "nummod") is not None or (occasion and kid(noun, "det", "amod", "nmod:poss") is not None):
         return True
+    if occasion and noun.dep_ in {"nsubj", "nsubj:pass", "obj"} and clause_of(noun).tag_ == "VBD":
+        return True  # "storms caused flooding"
     return bool(kids(noun, "det", "nmod:poss")) and (has_complement(noun) or kid(noun, "amod", "compound") is not None)
 
 

@@ -123,11 +123,18 @@ def generic(verb: Token, dated: bool, headline: bool) -> bool:
     finite = helpers[0] if helpers else verb
     if is_passive(verb) and helpers and kid(verb, "nsubj:pass", "nsubj") is not None:
         return False  # "are charged with", "is trapped": a state that an event has left
+    if not helpers and verb.tag_ == "VBZ" and verb.dep_ == "ROOT" and verb._.event and _named_agent(verb):
+        return False  # "Israel claims the city"; a habit would stand in a plural or a subordinate clause
     if (is_present(finite) and all(aux.dep_ != "aux" for aux in helpers)) or any(
         aux.lemma_ == "do" and aux.tag_ in {"VBZ", "VBP"} for aux in helpers
     ):
         return True
     return any(aux.lower_ in {"can", "ca"} for aux in helpers) and any(child.pos_ != "PROPN" for child in kids(verb, "nsubj"))
+
+
+def _named_agent(verb: Token) -> bool:
+    subject = kid(verb, "nsubj")
+    return subject is not None and subject.pos_ == "PROPN" and subject.ent_type_ not in {"DATE", "TIME"} and kid(verb, "advmod") is None
 
 
 def goal(verb: Token, dated: bool) -> bool:
@@ -147,6 +154,15 @@ def _governed(verb: Token) -> bool:
     if before.pos_ == "NOUN" and before.lemma_.lower() in noun_statuses():
         return True
     return lemma_of(verb.head) in governors("infinitive") and (before.i == verb.head.i or verb.head.lemma_ in {"have", "give"})
+
+
+def counted_participle(token: Token) -> bool:
+    """Whether a participle before a counted noun names what happened to it: "nine injured inmates"."""
+    if token.dep_ != "amod" or token.tag_ not in {"VBN", "JJ"}:
+        return False
+    listed = token.lower_ in event_adjectives() or token.lemma_.lower() in event_adjectives()
+    counted = any(word.like_num or word.lower_ in words("crowds.txt") for word in kids(token.head, "nummod", "amod", "det"))
+    return listed and (counted or (bool(token._.event) and token.head.tag_ == "NNS" and kid(token.head, "det") is None))
 
 
 def adjective_verdict(token: Token) -> bool:

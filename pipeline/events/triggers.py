@@ -17,7 +17,7 @@ from pipeline.events.status import status_of
 from pipeline.events.times import Times, link_times
 from pipeline.events.trigger import Trigger
 from pipeline.events.trigger_nouns import noun_verdict
-from pipeline.events.trigger_verbs import ROW, SPEECH, adjective_verdict, verb_verdict
+from pipeline.events.trigger_verbs import ROW, SPEECH, adjective_verdict, counted_participle, verb_verdict
 from pipeline.records import Article, Timex
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ def find_triggers(article: Article, doc: Doc, timexes: Sequence[Timex], actors: 
 
 
 def _verdict(token: Token, actors: Actors, times: Times, quoted: frozenset[int], headline: bool) -> tuple[str, bool]:
+    if counted_participle(token):
+        return "adjective", True
     if is_verb(token):
         verdict = verb_verdict(token, times, quoted, headline)
         if verdict == SPEECH:

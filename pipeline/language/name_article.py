@@ -30,9 +30,7 @@ class _Article:
 
 def by_article(doc: Doc, names: Sequence[Name]) -> list[Name]:
     """Let the article's other mentions decide: a surname alone is its person, a body's beginning is the body, one spelling one label."""
-    surnames = frozenset(
-        doc[name.end - 1].text for name in names if name.label == "PERSON" and (name.length > 1 or (name.how == "title" and name.length == 1))
-    )
+    surnames = frozenset(doc[name.end - 1].text for name in names if name.label == "PERSON" and (name.length > 1 or name.how == "title"))
     signs = _signs(doc, names)
     names = [_with_sign(doc, name, signs) for name in names]
     openings = frozenset(_openings(doc, names)) - surnames
@@ -78,8 +76,9 @@ def _openings(doc: Doc, names: Sequence[Name]) -> Iterator[str]:
         words = [token.text for token in doc[name.start : name.end]]
         for cut in range(1, len(words)):
             rest = words[cut:]
-            by_parts = cut > 1 or by_cue
-            if by_parts and words[cut - 1].lower() not in _SMALL and not is_public(rest) and load_gazetteer().label(" ".join(words[:cut])) is None:
+            if (cut == 1 and not by_cue) or words[cut - 1].lower() in _SMALL or is_public(rest):
+                continue
+            if load_gazetteer().label(" ".join(words[:cut])) is None:
                 yield name.text(doc).rsplit(" ", len(rest))[0]
 
 

@@ -67,7 +67,7 @@ def _continues(doc: Doc, name: Name, i: int) -> bool:
     if token.text in read_words("en/actors/never.txt") or is_known(token.text) or is_headline(token):
         return False
     tied = (before.dep_ in ("compound", "flat") and before.head == token) or (token.dep_ == "flat" and name.start <= token.head.i < i)
-    return tied
+    return bool(tied)
 
 
 def _behind_hyphens(doc: Doc, end: int, label: Label) -> int:

@@ -119,7 +119,7 @@ def joined(doc: Doc, names: list[Name]) -> list[Name]:
         last = out[-1] if out else None
         if last is not None and _belong_together(doc, last, name):
             label = last.label if last.label != "PERSON" or name.label == "PERSON" else name.label
-            label = "ORG" if doc[name.start - 1].text == "&" else label
+            label = "ORG" if doc[name.start - 1].text == "&" or last.end == name.start else label
             out[-1] = Name(last.start, name.end, label, "joined")
         else:
             out.append(name)
@@ -129,6 +129,8 @@ def joined(doc: Doc, names: list[Name]) -> list[Name]:
 def _belong_together(doc: Doc, left: Name, right: Name) -> bool:
     gap = [token for token in doc[left.end : right.start] if not token.is_space]
     words = [token.lower_ for token in gap]
+    if not words and left.label == "PERSON" and left.length == 1 and right.label == "ORG" and right.length > 1:
+        return cue_label(doc[right.end - 1].text) == "ORG" and bool(doc[left.start].whitespace_)
     if words in (["of"], ["of", "the"], ["for"]):
         return left.label == "ORG" and right.label in ("LOC", "ORG") and cue_label(doc[left.end - 1].text) == "ORG"
     if words in (["-"], ["–"]):

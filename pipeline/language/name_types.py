@@ -34,6 +34,8 @@ def retyped(doc: Doc, name: Name) -> Name:
         return replace(name, label="THING", how="cue")
     if _after_title(doc, name.start) and name.length <= 4 and cue_label(last.text) is None:
         return replace(name, label="PERSON", how="title")
+    if name.length == 2 and cue_label(first.text) == "LOC" and _REGNAL.fullmatch(last.text):
+        return replace(name, label="LOC", how="cue")
     if name.label == "LOC" and name.length <= 3 and name.length > 1 and _REGNAL.fullmatch(last.text) and is_first_name(first.text):
         return replace(name, label="PERSON", how="cue")
     if name.label in ("LOC", "PERSON") and _acts_like_a_body(doc, name):
@@ -68,7 +70,9 @@ def _with_model(doc: Doc, name: Name) -> Name:
 def _with_model_before(doc: Doc, name: Name) -> Name:
     """Take in a version of digits and letters right before a known product ("3G | iPhone")."""
     start = name.start
-    while start > 0 and name.start - start < 2 and doc[start - 1].text.isalnum() and (start < name.start) == (not doc[start - 1].whitespace_):
+    while start > 0 and name.start - start < 2 and doc[start - 1].text.isalnum():
+        if (start < name.start) == bool(doc[start - 1].whitespace_):
+            break
         start -= 1
     version = "".join(token.text for token in doc[start : name.start])
     known = name.length == 1 and _product(doc, name)

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from pipeline.store.store import Store
 
 SAME = 0.7
-"""Share of the shorter text's different words that the other one has too. Six reports of one strike by three outlets (the examples) share at
-most 0.48, function words included; a corrected article keeps nearly all of its words."""
+"""Share of the shorter text's different words that the other one has too. Six reports of one strike by three outlets (the examples) share
+at most 0.48, function words included; a corrected article keeps nearly all of its words."""
 _WORD = re.compile(r"\w+")
 
 

@@ -77,6 +77,11 @@ def fiscal_year(text: str, dct: Day | None) -> FiscalYear | None:
     return FiscalYear(int(year["fy"] or end.year), 4, end, _words(year))
 
 
+def ends_here(text: str, place: int) -> bool:
+    """Whether a fiscal year whose name begins at `place` has its end stated right behind it."""
+    return _YEAR.match(text, place) is not None
+
+
 def _words(match: re.Match[str]) -> str:
     return re.sub(r"\s+", " ", match[0])
 

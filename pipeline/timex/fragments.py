@@ -75,6 +75,7 @@ _LISTS = (
     "statutes",
     "streets",
     "time_idioms",
+    "weekday_names",
 )
 
 FRAGMENTS: dict[str, str] = {

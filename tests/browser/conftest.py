@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -28,11 +28,12 @@ FLAGS = [
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
-def _chromium() -> str:
-    found = next((path for name in NAMES if (path := shutil.which(name))), "")
+def chromium(find: Callable[[str], str | None] = shutil.which, environment: Mapping[str, str] = os.environ) -> str:
+    """Return the path of a Chromium; without one skip the test, loudly, or fail it where CI=true says that it must run."""
+    found = next((path for name in NAMES if (path := find(name))), "")
     if not found:
         reason = f"NO CHROMIUM FOUND ({', '.join(NAMES)}): the page is NOT tested in a browser"
-        if os.environ.get("CI") == "true":
+        if environment.get("CI") == "true":
             pytest.fail(reason)
         pytest.skip(reason)
     return found
@@ -77,7 +78,7 @@ class Server:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[object]:
-    path = _chromium()
+    path = chromium()
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as driver:

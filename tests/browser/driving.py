@@ -54,6 +54,16 @@ def click_mark(page, event_id: str) -> None:
     settle(page)
 
 
+def tap_mark(page, event_id: str) -> None:
+    """Tap a mark as a finger does; it is scrolled into the middle first."""
+    y = page.evaluate(_PLACE, event_id)[1]
+    page.evaluate("(y) => { const box = document.querySelector('[data-testid=stMain]'); box.scrollTop += y - box.clientHeight / 2; }", y)
+    page.wait_for_timeout(200)
+    page.touchscreen.tap(*page.evaluate(_PLACE, event_id))
+    page.wait_for_timeout(300)
+    settle(page)
+
+
 def choose_actor(page, name: str) -> None:
     field = page.locator(".st-key-filter_actors input")
     field.click()

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.conftest import open_page
-from tests.browser.driving import CHART, choose_actor, click_mark, download, drawn, settle, visit
+from tests.browser.driving import CHART, choose_actor, click_mark, download, drawn, settle, tap_mark, visit
 from tests.ui.fixture_table import seed_events
 
 pytestmark = pytest.mark.browser
@@ -140,6 +140,15 @@ def test_a_phone_gets_one_row_for_each_event(browser, server):
         ys = page.evaluate("() => document.querySelector('.st-key-timeline .js-plotly-plot').data.find(t => t.name === 'events').y")
         assert len(set(ys)) == len(ys) == 18
         assert page.evaluate("() => document.documentElement.scrollWidth") <= 420
+
+
+def test_a_tap_opens_the_mark_that_was_tapped(browser, server):
+    for page in open_page(browser, 420, 800, is_mobile=True, has_touch=True):
+        visit(page, server.url)
+        for event in (NEBENZIA, EXPELLED, NEBENZIA):
+            tap_mark(page, event.event_id)
+            assert f"event={event.event_id}" in page.url
+            assert page.locator(".st-key-card h2").inner_text() == event.summary
 
 
 def test_many_events_become_a_heatmap_and_a_cell_zooms_in(browser, load_server):

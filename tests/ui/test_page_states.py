@@ -143,6 +143,47 @@ def test_many_events_are_counted_not_drawn(store, monkeypatch):
     assert len(at.get("plotly_chart")[-1].proto.spec) < 120_000
 
 
+@pytest.mark.parametrize(("typed", "written"), [("44 BC", "-0043-01-01"), ("March 2022", "2022-03-01"), ("-0043-03-15", "-0043-03-15")])
+def test_a_day_is_typed_in_whole_or_in_part_and_before_year_1(store, monkeypatch, typed, written):
+    at = page(monkeypatch)
+    at.text_input(key="filter_first").set_value(typed).run()
+    assert not at.exception and at.text_input(key="filter_first").value == typed
+    assert at.query_params["from"] in (written, [written])
+    again = page(monkeypatch, from_=written)
+    assert again.text_input(key="filter_first").value == written and drawn(again) == drawn(at)
+
+
+def test_a_day_that_is_none_is_named_and_filters_nothing(store, monkeypatch):
+    at = page(monkeypatch)
+    at.text_input(key="filter_last").set_value("31 Feb 2022").run()
+    assert "31 Feb 2022” is no date" in at.caption[0].value
+    assert len(drawn(at)) == 18 and "to" not in at.query_params
+
+
+def test_mentions_of_one_event_are_folded_and_a_link_shows_them_all(store, monkeypatch):
+    monkeypatch.setattr(
+        "pipeline.merge.merge_table", lambda table: table.assign(story_id=table["event_id"].where(~_told(table), _first(table)))
+    )
+    at = page(monkeypatch)
+    expelled, announced = (next(each for each in seed_events() if each.trigger == word) for word in ("expelling", "announced"))
+    assert "20 events" in said(at) and "21 mentions" in said(at) and len(drawn(at)) == 17
+    assert {expelled.event_id, announced.event_id} & set(drawn(at)) == {announced.event_id}
+    at = page(monkeypatch, event=expelled.event_id)
+    assert expelled.summary in said(at) and "1 other mention of this event" in said(at)
+    at.button(key=next(button.key for button in at.button if button.key and button.key.startswith("mention_"))).click().run()
+    assert at.query_params["event"] in (announced.event_id, [announced.event_id])
+    at = page(monkeypatch, mentions="all")
+    assert "21 mentions" in said(at) and len(drawn(at)) == 18
+    at.toggle(key="filter_all_mentions").set_value(False).run()
+    assert len(drawn(at)) == 17 and "mentions" not in at.query_params
+
+
+def _two_as_one(table):
+    """What merging would return if it found that "announced" and "expelling" tell one event."""
+    lead = table["event_id"][table["trigger"] == "announced"].iloc[0]
+    return table.assign(story_id=table["event_id"].where(~table["trigger"].isin(("announced", "expelling")), lead))
+
+
 def test_hidden_examples_are_not_on_the_page(store, monkeypatch):
     store.set_hidden_examples(True)
     at = page(monkeypatch)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pipeline.day import Day
 from pipeline.event_table import EVENT_TYPES, STATUSES
 from pipeline.view.event_view import EventView
-from pipeline.view.filters import FILTERS, Choice, actor_counts, from_parameters, matching, sentence, shown, to_parameters, value_counts
+from pipeline.view.filters import FILTERS, Choice, actor_counts, from_parameters, matching, sentence, to_parameters, value_counts
 from tests.ui.fixture_table import load_table, seed_table
 
 VIEW = EventView.of(load_table(300))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.events.anchor.nodes import Node
+from pipeline.events.anchor.reason import event_words
 from pipeline.events.anchor.share import carried_time, is_point, same_time
 from pipeline.events.anchor.words import carries, scheduling_words
 from pipeline.events.trigger import Dating
@@ -24,7 +25,7 @@ def time_from_below(node: Node, child: Node, dating: Dating) -> Dating | None:
     if not certain:
         return None
     own = _is_carried(node, child)
-    return carried_time(dating, certain) if own else same_time(dating, child.token.text, certain)
+    return carried_time(dating, certain) if own else same_time(dating, event_words(child), certain)
 
 
 def _is_carried(node: Node, child: Node) -> bool:

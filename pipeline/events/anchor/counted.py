@@ -13,6 +13,7 @@ from pipeline.events.anchor.direct import Placed, make_dating
 from pipeline.events.anchor.length import Length, length_of
 from pipeline.events.anchor.nodes import Node
 from pipeline.events.anchor.ranges import Said
+from pipeline.events.anchor.reason import event_words
 from pipeline.events.anchor.share import is_point, root_reason
 from pipeline.events.anchor.stretch import Stretch
 from pipeline.events.anchor.words import clause_word_times, single_units
@@ -96,7 +97,7 @@ def since_event(node: Node, children: Sequence[Node], datings: Mapping[int, Dati
         if since and node.time.tense not in ("perfect", "pluperfect"):
             continue
         stretch = Stretch(dating.first_day, None, dating.granularity) if since else Stretch(None, dating.last_day, dating.granularity)
-        reason = f"{root_reason(dating)}; '{child.mark}' the event '{child.token.text}'"
+        reason = f"{root_reason(dating)}; '{child.mark}' the event '{event_words(child)}'"
         return make_dating(Placed(stretch, "since" if since else "until"), "event", dating.timex, reason, dating.certain * 0.8)
     return None
 
@@ -105,9 +106,9 @@ def apply_count(count: Count, nodes: Mapping[int, Node], datings: Mapping[int, D
     """Return the node that the count dates and its date, or None if both or neither have one."""
     event, other = datings.get(count.event), datings.get(count.other)
     if other is not None and is_point(other) and event is None:
-        return _dated(count.event, count, other, nodes[count.other].token.text, count.sign)
+        return _dated(count.event, count, other, event_words(nodes[count.other]), count.sign)
     if event is not None and is_point(event) and other is None and event.basis != "publication":
-        return _dated(count.other, count, event, nodes[count.event].token.text, -count.sign)
+        return _dated(count.other, count, event, event_words(nodes[count.event]), -count.sign)
     return None
 
 

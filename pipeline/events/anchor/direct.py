@@ -11,6 +11,7 @@ from pipeline.events.anchor.attach import TimeLink
 from pipeline.events.anchor.length import Length, fuzzy_start, length_of
 from pipeline.events.anchor.nodes import Node
 from pipeline.events.anchor.ranges import Said
+from pipeline.events.anchor.reason import stretch_words, timex_words
 from pipeline.events.anchor.stretch import Stretch
 from pipeline.events.trigger import Dating
 from pipeline.language.data_files import read_words
@@ -19,11 +20,11 @@ from pipeline.records import DateBasis, TimeRelation, Timex
 _FINENESS = {"minute": 0, "hour": 1, "day": 2, "week": 3, "month": 4, "quarter": 5, "fuzzy": 6, "year": 7, "decade": 8, None: 9}
 _WHOLE_DAYS = ("week", "month", "quarter", "year", "decade", "fuzzy")
 _BOUND: dict[TimeRelation, str] = {
-    "by": "the latest day it can be",
-    "until": "its last day; the start is open",
-    "before": "it lies before that",
-    "since": "its first day; the end is open",
-    "after": "it lies after that",
+    "by": "gives the latest day it can be",
+    "until": "gives its last day, the start is open",
+    "before": "puts it before that",
+    "since": "gives its first day, the end is open",
+    "after": "puts it after that",
 }
 
 
@@ -213,17 +214,17 @@ def _nothing_found(links: Sequence[TimeLink]) -> Dating | None:
         if timex.value == "PAST_REF":
             return Dating(timex=timex, reason=f"'{timex.text}' names no day", certain=0.6)
         if timex.type == "DATE" and timex.value not in ("PRESENT_REF", "FUTURE_REF") and not within_the_day(timex):
-            return Dating(timex=timex, reason=timex.reason or f"'{timex.text}' cannot be placed on the calendar", certain=0.6)
+            return Dating(timex=timex, reason=timex_words(timex) if timex.reason else f"'{timex.text}' cannot be placed on the calendar", certain=0.6)
     return None
 
 
 def _reason(said: Said, placed: Placed) -> str:
     timex = said.timex
-    date = placed.stretch.date
-    reason = timex.reason or f"'{timex.text}' -> {date}"
+    before = said.span.doc[said.first_word : said.span.start].text
     if timex.type == "DURATION" and timex.first_day is None:
-        return f"'{said.kind} {timex.text}' -> {date}: counted from the day it was told"
+        return f"'{before} {timex.text}'".replace("' ", "'") + f" -> {stretch_words(placed.stretch)}: counted from the day it was told"
+    reason = timex_words(timex)
     if said.last is not None:
-        return f"{reason}; to '{said.last.text}', so {date}"
+        return f"{reason}; to '{said.last.text}', so {stretch_words(placed.stretch)}"
     bound = _BOUND.get(placed.relation)
-    return f"{reason}; '{said.kind.replace('_', ' ')}': {bound}" if bound and said.kind else reason
+    return f"{reason}; '{before}' {bound}" if bound and before else reason

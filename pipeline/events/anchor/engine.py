@@ -19,6 +19,7 @@ from pipeline.events.anchor.nodes import Node, build_nodes
 from pipeline.events.anchor.printed import is_printed_date
 from pipeline.events.anchor.ranges import Said, said_times
 from pipeline.events.anchor.sentence import inherit
+from pipeline.events.anchor.reason import event_words
 from pipeline.events.anchor.share import carried_time, is_point, same_time
 from pipeline.events.anchor.story import Story, headline_time
 from pipeline.events.anchor.subject import is_experience, name_words
@@ -126,7 +127,7 @@ class Engine:
             if own is None or above is None or not node.is_noun or len(node.path) != 1 or not is_setting(node):
                 continue
             if own.granularity in ("month", "quarter", "year") and is_point(above) and _lies_inside(above, own) and node.parent is not None:
-                self.datings[i] = same_time(above, self.nodes[node.parent].token.text, 0.85) or own
+                self.datings[i] = same_time(above, event_words(self.nodes[node.parent]), 0.85) or own
 
     def _spread(self, places: Sequence[int]) -> None:
         """Hand dates on inside sentences until nothing changes."""
@@ -209,7 +210,7 @@ class Engine:
         before = [j for j in self.nodes if i - _NEAR_TOKENS < j < i and j in self.datings and is_point(self.datings[j])]
         own = [j for j in before if self.datings[j].basis in ("explicit", "relative")]
         for j in (own or before)[-1:]:
-            dating = same_time(self.datings[j], self.nodes[j].token.text, 0.8, "event")
+            dating = same_time(self.datings[j], event_words(self.nodes[j]), 0.8, "event")
             if dating is not None:
                 self.datings[i] = dating
 

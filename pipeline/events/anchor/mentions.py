@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Token
 
 from pipeline.events.anchor.nodes import Node
+from pipeline.events.anchor.reason import event_words
 from pipeline.events.anchor.share import is_point, same_time
 from pipeline.events.anchor.words import act_of
 from pipeline.events.trigger import Dating
@@ -26,7 +27,7 @@ def earlier_mention(node: Node, mentions: Mapping[str, Sequence[Node]], datings:
     same_act = mentions.get(act_of(node.token.lemma_), ())
     before = same_act[: bisect_left(same_act, node.token.i, key=lambda other: other.token.i)][-_MOST_MENTIONS:]
     told = [
-        (datings[other.token.i], other.token.text)
+        (datings[other.token.i], event_words(other))
         for other in before
         if other.token.i in datings and _told_before(node, other, datings[other.token.i])
     ]

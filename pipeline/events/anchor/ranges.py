@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span
 
 from pipeline.events.anchor.length import length_of
+from pipeline.events.anchor.reason import day_words
 from pipeline.events.anchor.relation import Kind, words_before
 from pipeline.records import Timex
 
@@ -73,7 +74,7 @@ def _months_to(doc: Doc, left: Said, right: Said) -> Said | None:
         return None
     first = end.plus(1).plus_months(-round(length.amount))
     words = doc[left.span.start : right.span.end].text
-    whole = replace(right.timex, first_day=first, edtf=f"{str(first)[:7]}/{str(end)[:7]}", reason=f"'{words}' -> {first} to {end}: that length, ended then")
+    whole = replace(right.timex, first_day=first, edtf=f"{str(first)[:7]}/{str(end)[:7]}", reason=f"'{words}' -> {day_words(first)} to {day_words(end)}: that length, ended then")
     return Said(whole, right.span, left.kind if left.kind != "for" else "during", left.first_word)
 
 

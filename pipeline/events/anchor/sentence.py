@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.events.anchor.nodes import Node
+from pipeline.events.anchor.reason import event_words
 from pipeline.events.anchor.share import carried_time, earlier, is_point, later, same_bounds, same_time
 from pipeline.events.anchor.words import carries, clause_word_times, complement_times, event_nouns, giving_way, scheduling_words
 from pipeline.events.trigger import Dating
@@ -32,7 +33,7 @@ def _bounded(node: Node, parent: Node, donor: Dating) -> Dating | None:
     """Return a deadline or an open stretch that holds for the node as well: "stay closed until", "have until May to reply"."""
     if len(node.path) != 1 or node.is_noun or donor.date == "":
         return None
-    word = parent.token.text
+    word = event_words(parent)
     if node.path[0] == "conj" and node.time.tense in (parent.time.tense, "infinitive"):
         return same_bounds(donor, word, 0.75)
     if parent.token.lemma_ in _GRANTING and donor.relation == "until" and node.time.tense == "infinitive":
@@ -42,7 +43,7 @@ def _bounded(node: Node, parent: Node, donor: Dating) -> Dating | None:
 
 
 def _verb(node: Node, parent: Node, donor: Dating) -> Dating | None:
-    word = parent.token.text
+    word = event_words(parent)
     match node.path[0]:
         case "conj":
             return _coordinated(node, parent, donor)
@@ -62,7 +63,7 @@ def _verb(node: Node, parent: Node, donor: Dating) -> Dating | None:
 
 
 def _coordinated(node: Node, parent: Node, donor: Dating) -> Dating | None:
-    tense, word = node.time.tense, parent.token.text
+    tense, word = node.time.tense, event_words(parent)
     if node.time.looks_ahead and not parent.time.looks_ahead:
         return later(donor, word, 0.7) if tense == "future" else None
     if node.time.looks_back and parent.time.looks_ahead:
@@ -80,7 +81,7 @@ def _infinitive(node: Node, parent: Node, donor: Dating) -> Dating | None:
     time = complement_times().get(parent.token.lemma_, "same" if node.token.tag_ in ("VBG", "VBN") else "later")
     if parent.token._.event == "ASPECTUAL":
         time = "same"
-    return (same_time if time == "same" else later)(donor, parent.token.text, 0.8)
+    return (same_time if time == "same" else later)(donor, event_words(parent), 0.8)
 
 
 def reported(node: Node, donor: Dating, word: str) -> Dating | None:
@@ -101,7 +102,7 @@ def reported(node: Node, donor: Dating, word: str) -> Dating | None:
 
 def _adverbial(node: Node, parent: Node, donor: Dating) -> Dating | None:
     time = clause_word_times().get(node.mark.split()[-1], "none") if node.mark else ""
-    word, tense = parent.token.text, node.time.tense
+    word, tense = event_words(parent), node.time.tense
     if tense == "infinitive":
         happened = parent.time.looks_back and parent.token._.event not in ("I_STATE", "I_ACTION", "REPORTING")
         return same_time(donor, word, 0.45) if happened else None
@@ -115,7 +116,7 @@ def _adverbial(node: Node, parent: Node, donor: Dating) -> Dating | None:
 
 
 def _noun(node: Node, parent: Node, donor: Dating) -> Dating | None:
-    dep, word, verb = node.path[0], parent.token.text, parent.token.lemma_
+    dep, word, verb = node.path[0], event_words(parent), parent.token.lemma_
     remote = verb in read_words("en/anchor/remote_objects.txt")
     if dep == "conj" and parent.is_noun:
         return same_time(donor, word, 0.7)
@@ -136,7 +137,7 @@ def _noun(node: Node, parent: Node, donor: Dating) -> Dating | None:
 
 
 def _oblique(node: Node, parent: Node, donor: Dating) -> Dating | None:
-    word = parent.token.text
+    word = event_words(parent)
     if node.mark == "on" and parent.token.lemma_ in read_words("en/anchor/topic_verbs.txt"):
         return None
     time = clause_word_times().get(node.mark.split()[-1] if node.mark else "", "none")
@@ -152,8 +153,8 @@ def _through_noun(node: Node, parent: Node, donor: Dating) -> Dating | None:
     if node.is_noun or len(node.path) > 2 or node.path[-1] not in _NOUN_ATTACHED:
         return None
     if node.path[0] == "acl:relcl" and any(child.lower_ in ("where", "when") for child in node.token.children):
-        return same_time(donor, parent.token.text, 0.7)
+        return same_time(donor, event_words(parent), 0.7)
     host = node.token.head
     own_event = host.lemma_ in event_nouns() and node.token.tag_ == "VBN" and parent.token._.event == "ASPECTUAL"  # "talks chaired by her ended"
     participle = node.path[0] == "acl" and (node.token.tag_ == "VBG" or own_event)
-    return same_time(donor, parent.token.text, 0.55) if participle else None
+    return same_time(donor, event_words(parent), 0.55) if participle else None

@@ -10,6 +10,7 @@ from pipeline.day import Day
 from pipeline.events.anchor.direct import Placed, make_dating
 from pipeline.events.anchor.genre import Genre
 from pipeline.events.anchor.nodes import Node
+from pipeline.events.anchor.reason import day_words, event_words
 from pipeline.events.anchor.share import LAY_AHEAD, is_point, same_time
 from pipeline.events.anchor.stretch import Stretch
 from pipeline.events.anchor.subject import at_the_occasion, has_pronoun_subject, is_experience, is_talk, subject_names, undated_moment
@@ -63,7 +64,7 @@ class Story:
             return self._ahead()
         donor = self._donor(node, paragraph) if node.time.tense == "past" else None
         if donor is not None:
-            return same_time(donor[1], donor[0].token.text, 0.75)
+            return same_time(donor[1], event_words(donor[0]), 0.75)
         if self._in_old_history(node, paragraph) or undated_moment(node.token):
             return None
         return self._published(node)
@@ -81,7 +82,7 @@ class Story:
         days = told[1].first_day.ordinal - dating.first_day.ordinal
         shift = dt.timedelta(days)
         date = dating.date.replace(str(dating.first_day), str(told[1].first_day))
-        reason = f"'{timex.text}' on {told[1].first_day}: the clock time alone is said; same day as '{told[0].token.text}'"
+        reason = f"'{timex.text}' on {day_words(told[1].first_day)}: the clock time alone is said; same day as '{event_words(told[0])}'"
         return replace(
             dating,
             date=date,
@@ -126,7 +127,7 @@ class Story:
     def _narrated(self, node: Node, paragraph: int) -> Dating | None:
         if self.last is None or self.last_paragraph != paragraph or node.time.tense != "past":
             return None
-        return same_time(self.last[1], self.last[0].token.text, 0.5)
+        return same_time(self.last[1], event_words(self.last[0]), 0.5)
 
     def _published(self, node: Node) -> Dating | None:
         if self.dct is None:
@@ -143,7 +144,7 @@ class Story:
 
 def published(dct: Day, certain: float) -> Dating:
     """Return the publication day as the date, said so."""
-    reason = f"the text gives no time; told as news on the day of publication, {dct}"
+    reason = f"the text gives no time; told as news on the day of publication, {day_words(dct)}"
     return make_dating(Placed(Stretch(dct, dct), "at"), "publication", None, reason, certain)
 
 
@@ -159,5 +160,5 @@ def headline_time(node: Node, body: Mapping[int, tuple[Node, Dating]], dct: Day 
     for donor, dating in [*same_act[:1], *main[:1]]:
         if dating.basis == "publication":
             return replace(dating, reason=dating.reason)
-        return same_time(dating, donor.token.text, 0.9 if same_act else 0.75)
+        return same_time(dating, event_words(donor), 0.9 if same_act else 0.75)
     return published(dct, 0.4) if dct and not node.is_noun else None

@@ -15,11 +15,13 @@ from pipeline.timex.resolved import Resolved, Side, from_period
 
 @dataclass(frozen=True, slots=True)
 class Fiscal:
-    """A fiscal quarter (`number` 1 to 4) or year (0); without its `year` it is `steps` years from the present one, or the one meant."""
+    """A fiscal quarter (`number` 1 to 4) or year (0); without its `year` it is `steps` years from the present one, or the one meant;
+    `ends_here` if its end is stated right behind it ("the fiscal year ended September 30")."""
 
     year: int | None
     number: int = 0
     steps: int | None = None
+    ends_here: bool = False
 
     def resolve(self, context: Context) -> Resolved:
         """Return the period with its fiscal name, or the calendar's period with the reason that it was assumed."""
@@ -37,7 +39,7 @@ class Fiscal:
         if self.year is not None:
             return own.quarter(self.year, self.number) if self.number else own.whole(self.year)
         assert context.dct is not None
-        present = own.year_at(context.dct)
+        present = own.year if self.ends_here else own.year_at(context.dct)
         if not self.number or self.steps is not None:
             year = present + (self.steps or 0)
             return own.quarter(year, self.number) if self.number else own.whole(year)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.timex.candidate import Found, rule, whole
-from pipeline.timex.meaning import Clock, PartOfDay
+from pipeline.timex.meaning import Clock, PartOfDay, Relative
 from pipeline.timex.numbers import read_number
 from pipeline.timex.words import ZONES
 
@@ -40,8 +40,8 @@ def _read_full(match: re.Match[str]) -> list[Found]:
 
 
 def _read_entry(match: re.Match[str]) -> list[Found]:
-    """Read the time that opens an entry of a live report."""
-    return whole(match, Clock(int(match["h"]) * 60 + int(match["min"]), True, _offset(match)))
+    """Read the time that opens an entry of a live report: on the day of publication."""
+    return whole(match, Clock(int(match["h"]) * 60 + int(match["min"]), True, _offset(match), Relative("day", 0)))
 
 
 def _read_of_clock(match: re.Match[str]) -> list[Found]:

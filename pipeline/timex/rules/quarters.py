@@ -6,6 +6,7 @@ import re
 
 from pipeline.timex.calendar import Period, half_of, quarter_of
 from pipeline.timex.candidate import Found, rule, whole
+from pipeline.timex.fiscal import ends_here
 from pipeline.timex.meaning import Fiscal, InPeriod, Known, Named, Relative
 from pipeline.timex.meaning.base import Meaning
 from pipeline.timex.recurring import Recurring
@@ -88,7 +89,7 @@ def _read_fiscal(match: re.Match[str]) -> list[Found]:
 
 def _read_fiscal_relative(match: re.Match[str]) -> list[Found]:
     words = (match["which"] or "this").lower()
-    return whole(match, Fiscal(None, 0, _fiscal_steps(words)))
+    return whole(match, Fiscal(None, 0, _fiscal_steps(words), ends_here(match.string, match.start("f"))))
 
 
 def _read_quarters(match: re.Match[str]) -> list[Found]:
@@ -159,7 +160,7 @@ RULES = (
     rule(
         "en.fiscal.relative",
         "quarter",
-        r"<START>(?:(?P<which>the~current|this|last|next|the~last|the~next|the~latest|the~previous|the~prior|the|its)~)(?:fiscal"
+        r"<START>(?:(?P<which>the~current|this|last|next|the~last|the~next|the~latest|the~previous|the~prior|the|its)~)(?P<f>fiscal"
         r"|financial)~year\b",
         _read_fiscal_relative,
         "It will hire more in the next fiscal year.",

@@ -38,6 +38,14 @@ RULES = (
         "On Sunday the Times reported it.",
     ),
     rule(
+        "en.trap.weekday_name",
+        "weekday",
+        r"<START>(?-i:<WEEKDAYNAMES>)\b|<START><WEEKDAY>~(?-i:(?:Morning|Afternoon|Evening|Night)~(?=[A-Z]))<NIGHTNAMES>\b",
+        _trap,
+        "Sheffield Wednesday won; Saturday Night Live mocked them.",
+        "They met on Saturday night in Sheffield.",
+    ),
+    rule(
         "en.trap.statute_year",
         "year",
         r"<START>(?-i:[Tt]he)~<YEAR4>~(?-i:(?:[A-Z][\w’'-]+~){0,4}<STATUTES>)\b|<START>(?-i:<STATUTES>),?~<YEAR4>\b",
@@ -92,7 +100,7 @@ RULES = (
         "en.trap.fraction",
         "unit",
         r"<START>(?:an?~quarter|three~quarters(?=~of)|one~quarter|three-quarters|(?:some|all|many|close|from|living)~quarters"
-        r"|an?~second(?=~[a-z-]+~))\b(?!~(?:ago|later|earlier|before|of~an~hour|of~a~century))",
+        r")\b(?!~(?:ago|later|earlier|before|of~an~hour|of~a~century))",
         _trap,
         "A quarter of voters stayed at home.",
         "The fourth quarter was weak.",
