@@ -93,8 +93,8 @@ def _page(rows: np.ndarray, here: int, pages: int) -> int:
 
 def _columns() -> dict[str, object]:
     return {
-        "When": st.column_config.TextColumn(width=180),
-        "Event": st.column_config.TextColumn(width=275),
+        "When": st.column_config.TextColumn(width=192),
+        "Event": st.column_config.TextColumn(width=262),
         "Actors": st.column_config.TextColumn(width=135),
         "Told by": st.column_config.TextColumn(width=88),
         "Status": st.column_config.TextColumn(width=90),

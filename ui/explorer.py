@@ -48,6 +48,16 @@ def in_window(view: EventView, mask: Mask, window: Window) -> tuple[Mask, int]:
     return seen if page_state.shows_background() else seen & ~background, count
 
 
+def _says(view: EventView, mask: Mask, choice: Choice, n_folded: int) -> str:
+    """Return as HTML what is shown: how many events, by which filters, how many mentions were folded, how many have no date."""
+    undated = int((mask & ~view.dated).sum())
+    n_all = count(view, np.arange(len(view)), folded=not choice.all_mentions)
+    head, _, tail = html_text(sentence(choice, int(mask.sum()), n_all)).partition(":")
+    aside = f" · {int(mask.sum()) + n_folded:,} mentions" if n_folded else ""
+    aside += f" · {undated} undated, in the table" if undated else ""
+    return f'<div class="says" role="status"><b>{head}</b>{f":{tail}" if tail else ""}{aside}</div>'
+
+
 def moves(view: EventView, mask: Mask, choice: Choice, window: Window) -> None:
     """Draw the sentence of what is shown, and the buttons that move the window."""
     dated = mask & view.dated
@@ -55,15 +65,9 @@ def moves(view: EventView, mask: Mask, choice: Choice, window: Window) -> None:
     earlier, later = outside & (view.lo < window.lo), outside & (view.lo >= window.lo)
     background = in_window(view, mask, window)[1]
     everything = whole(view.lo[mask], view.hi[mask])
-    undated, n_folded = int((mask & ~view.dated).sum()), int(matching(view, choice).sum() - mask.sum())
-    n_all = count(view, np.arange(len(view)), folded=not choice.all_mentions)
-    words = html_text(sentence(choice, int(mask.sum()), n_all))
-    head, _, tail = words.partition(":")
-    tail = f":{tail}" if tail else ""
-    aside = f" · {int(mask.sum()) + n_folded:,} mentions" if n_folded else ""
-    aside += f" · {undated} undated, in the table" if undated else ""
+    n_folded = int(matching(view, choice).sum() - mask.sum())
     with st.container(horizontal=True, key="moves", gap="small", vertical_alignment="center"):
-        st.html(f'<div class="says" role="status"><b>{head}</b>{tail}{aside}</div>', width="stretch")
+        st.html(_says(view, mask, choice, n_folded), width="stretch")
         if background:
             st.toggle(f"Show {background} that last throughout", key=page_state.BACKGROUND)
         if n_folded or choice.all_mentions:

@@ -12,6 +12,7 @@ from pipeline.records import ActorMention
 _OPEN = frozenset(("“", "«", "„", "``"))
 _CLOSE = frozenset(("”", "»", "''"))
 TAG = 6  # tokens: how far behind the quotation's sentence its "she said" may stand, where the parse cut it off
+GAP = 14  # tokens between a quotation and the next by the same speaker (" Ana Rojas told reporters late on Monday. ")
 LONGEST = 400  # tokens; a quotation mark that nothing closes within them opens nothing
 
 
@@ -46,6 +47,15 @@ def speaker_of(doc: Doc, quotation: Quotation, mentions: Sequence[ActorMention])
         if speaker is not None and not quotation.start <= speaker.head < quotation.end:
             return speaker
     return None
+
+
+def continues(doc: Doc, before: Quotation, quotation: Quotation) -> bool:
+    """Whether a quotation goes on with the one before: its sentences have no other words, and it stands in the same paragraph."""
+    gap = doc[before.end : quotation.start]
+    outside = doc[quotation.end : doc[quotation.end - 1].sent.end]
+    ends = doc[quotation.end - 1].text in (".", "!", "?", "…")
+    alone = ends and doc[quotation.start].sent.start >= quotation.start - 1 and not any(token.is_alpha for token in outside)
+    return alone and len(gap) <= GAP and not any(token.is_space and token.text.count("\n") > 1 for token in gap)
 
 
 def _speech_verbs(doc: Doc, quotation: Quotation) -> list[Token]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -12,7 +13,7 @@ from pipeline.actors.descriptions import described, is_spoken_for
 from pipeline.actors.identify import Kind
 from pipeline.actors.mentions import mention
 from pipeline.actors.pronouns import antecedent
-from pipeline.actors.quotations import Quotation, quotations, speaker_of
+from pipeline.actors.quotations import Quotation, continues, quotations, speaker_of
 from pipeline.actors.titles import Person
 from pipeline.records import ActorMention
 
@@ -22,16 +23,19 @@ _FIRST_SINGULAR = frozenset(("i", "me", "my", "mine", "myself"))
 
 @dataclass(frozen=True, slots=True)
 class _Quoted:
-    """Quotation marks by token, and the speakers found so far."""
+    """Quotations by token, and the one before each."""
 
     by_token: dict[int, Quotation]
+    before: dict[Quotation, Quotation]
 
 
 def resolve(doc: Doc, mentions: Sequence[ActorMention], people: Mapping[str, Person]) -> tuple[ActorMention, ...]:
     """Return mentions for the pronouns and descriptions of a Doc, in order; `mentions` are those found before."""
     found = list(mentions)
     taken = {m.head for m in mentions}
-    quoted = _Quoted({i: quotation for quotation in quotations(doc) for i in range(quotation.start, quotation.end)})
+    spoken = quotations(doc)
+    by_token = {i: quotation for quotation in spoken for i in range(quotation.start, quotation.end)}
+    quoted = _Quoted(by_token, {second: first for first, second in pairwise(spoken)})
     memory = Memory(doc, mentions, people)
     new = []
     for token in doc:
@@ -41,7 +45,8 @@ def resolve(doc: Doc, mentions: Sequence[ActorMention], people: Mapping[str, Per
         if resolved is not None:
             new.append(resolved)
             found.append(resolved)
-            memory.add(resolved)
+            if token.lower_ not in _FIRST_PLURAL | _FIRST_SINGULAR:
+                memory.add(resolved)  # outside the quotation no pronoun takes up its "I"
     return tuple(new)
 
 
@@ -64,10 +69,18 @@ def _one(token: Token, memory: Memory, quoted: _Quoted, found: Sequence[ActorMen
     return None
 
 
+def _speaker(doc: Doc, quotation: Quotation, quoted: _Quoted, found: Sequence[ActorMention]) -> ActorMention | None:
+    """Return who speaks: the one the article names beside the quotation, else the speaker of the quotation that it goes on with."""
+    before = quoted.before.get(quotation)
+    if before is not None and continues(doc, before, quotation):
+        return speaker_of(doc, before, found)
+    return speaker_of(doc, quotation, found)
+
+
 def _first_person(token: Token, quoted: _Quoted, found: Sequence[ActorMention], people: Mapping[str, Person]) -> ActorMention | None:
     """Return the speaker's actors for "we" and the speaker for "I", inside a quotation whose speaker is known."""
     quotation = quoted.by_token.get(token.i)
-    speaker = speaker_of(token.doc, quotation, found) if quotation is not None else None
+    speaker = _speaker(token.doc, quotation, quoted, found) if quotation is not None else None
     if speaker is None:
         return None
     actors, kind = speaker.actors, speaker.kind

@@ -52,6 +52,8 @@ def verb_line(verb: Token, found: Arguments, status: Status, wording: Wording, d
         passive, subject, subjects, objects = True, " and ".join(objects), tuple(outside), []
     elif not passive and not subject and (told := kid(verb, "obj")) is not None and told.i not in wording.skip:
         return _without_subject(verb, told, status, wording, depth)
+    if subject and not wording.bound:
+        wording = replace(wording, bound=(subject,))
     named = len(subjects) == 1 and _is_name(subjects[0], wording)
     plural = is_plural(verb, tuple(subjects), named)
     form = (passive_form if passive else active_form)(verb, status, plural, subject)
@@ -97,7 +99,8 @@ def _behind(verb: Token, shown: set[Token], wording: Wording, depth: int) -> tup
     loose: list[tuple[int, str]] = []
     taken = {token.i for token in shown}
     for child in verb.children:
-        if child.i in taken or child.i in wording.skip or child.dep_ in {*SUBJECTS, "conj", "cc", "punct", "compound:prt"}:
+        ahead = child.dep_ in SUBJECTS and child.i < verb.i
+        if child.i in taken or child.i in wording.skip or ahead or child.dep_ in {"conj", "cc", "punct", "compound:prt"}:
             continue
         text, must = _piece(verb, child, wording, depth)
         if text:
@@ -112,7 +115,7 @@ def _piece(verb: Token, child: Token, wording: Wording, depth: int) -> tuple[str
         return _reported(verb, child, wording, depth), True
     if child.i < verb.i:
         return "", False
-    if child.dep_ in {"obj", "iobj"}:
+    if child.dep_ in {"obj", "iobj", *SUBJECTS}:  # a second subject behind the verb is a mislabelled object
         return wording.with_preposition(child, depth), True
     if child.dep_ == "xcomp":
         return wording.clause(child, depth), True
@@ -143,7 +146,9 @@ def _reported(verb: Token, child: Token, wording: Wording, depth: int) -> str:
     text = wording.clause(child, depth)
     if len(text.split()) < 3:
         return ""
-    if quoted or (says and text[0].isupper() and child.left_edge.pos_ not in {"PROPN", "NUM"} and wording.actors.of(child.left_edge.i) is None):
+    if quoted or (
+        says and text[0].isupper() and child.left_edge.pos_ not in {"PROPN", "NUM"} and wording.actors.of(child.left_edge.i) is None
+    ):
         return f": “{text[:1].upper()}{text[1:]}”"
     return f": {text}" if child.i < verb.i or child.dep_ == "parataxis" else text
 

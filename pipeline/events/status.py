@@ -76,7 +76,8 @@ def _verb(verb: Token, headline: bool, depth: int) -> Standing:
     if (verb.dep_ == "acl" and own == "happened" and verb.tag_ not in {"VBG", "VBN"}) or (verb.dep_ == "acl" and "that" in marks(verb)):
         given = noun_governor(verb.head)
         own = given if given == "denied" or verb.head.lemma_ in {"rumour", "rumor", "allegation", "suspicion"} else own
-    if own in {"ongoing", "planned", "expected"} and lemma_of(verb) in words("deadline_verbs.txt"):
+    after = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+    if own in {"ongoing", "planned", "expected"} and {lemma_of(verb), f"{verb.lemma_.lower()} {after}"} & words("deadline_verbs.txt"):
         return "deadline"
     if verb.dep_ == "ccomp" and verb.head.i < verb.i:
         reported = governors("clause").get(lemma_of(verb.head))

@@ -56,7 +56,8 @@ def finished(parts: Parts) -> str:
 
 
 def _parts(token: Token, people: Participants, status: Status, wording: Wording, depth: int) -> Parts:
-    if token.lower_ in event_adjectives() or not (is_verb(token) or token.pos_ in {"NOUN", "PROPN"}):
+    before_noun = token.lower_ in event_adjectives() and (token.dep_ == "amod" or token.lower_ == "missing")
+    if before_noun or not (is_verb(token) or token.pos_ in {"NOUN", "PROPN"}):
         parts = _adjective_line(token, people.arguments, wording, depth)
     elif is_verb(token):
         parts = verb_line(token, people.arguments, status, wording, depth)
@@ -122,5 +123,3 @@ def _adjective_line(token: Token, found: Arguments, wording: Wording, depth: int
         holders = [text for child in kids(token, *SUBJECTS) if (text := wording.phrase(child, depth))]
     rest = [text for child in kids(token, "obl") if child.i > token.i and (text := wording.with_preposition(child, depth))]
     return Parts(f"{listed(holders[:3])} {token.text.lower()}".strip(), tuple(rest), bool(holders))
-
-

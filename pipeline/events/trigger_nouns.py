@@ -95,7 +95,12 @@ def topic(noun: Token, actors: Actors) -> bool:
     if definite(noun) or has_party(noun, actors) or kid(noun, "nummod", "acl", "acl:relcl") is not None or kids(noun, "det"):
         return any(child.lower_ in {"any", "every", "each"} for child in kids(noun, "det"))
     verb = clause_of(noun)
-    if noun._.event and verb.tag_ in {"VBD", "VBN"} and noun.dep_ in {"obl", "conj", "nmod"} and preposition(noun) not in {"about", "on", "for"}:
+    if (
+        noun._.event
+        and verb.tag_ in {"VBD", "VBN"}
+        and noun.dep_ in {"obl", "conj", "nmod"}
+        and preposition(noun) not in {"about", "on", "for"}
+    ):
         return False  # "the shortage led to protests"
     if noun.dep_ in {"nmod", "compound", "conj"} and preposition(noun) in {"on", "about", "for", "of", "against", "in", "to", ""}:
         return kid(noun, "amod", "nmod") is None

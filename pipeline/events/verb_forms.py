@@ -15,6 +15,7 @@ from pipeline.records import Status
 PLURAL_FORMS = frozenset({"are", "were", "have", "do", "'re", "’re", "'ve", "’ve"})
 SINGULAR_FORMS = frozenset({"is", "was", "has", "does", "'s", "’s"})
 EMPTY_SUBJECTS = ("no ", "neither", "none", "nobody", "nothing", "no one")
+NOT_PLURAL = frozenset({"ss", "us", "is"})
 KEPT_MODALS = frozenset({"could", "might", "would", "may", "can", "should"})
 
 
@@ -37,7 +38,10 @@ def is_plural(verb: Token, agents: tuple[Token, ...], named: bool) -> bool:
         return True
     if head.pos_ == "NUM" or any(number.lower_ not in {"one", "1"} for number in kids(head, "nummod")):
         return head.lower_ not in {"one", "1"} and not _portion(head)
-    return head.pos_ in {"NOUN", "PROPN"} and head.ent_type_ == "" and head.lower_ == f"{head.lemma_.lower()}s"
+    opens = head.i == head.sent.start and kid(head, "compound", "flat") is None and not head.text.isupper()
+    ending = str(head.lower_)
+    common = head.pos_ in {"NOUN", "PROPN"} and (opens or head.ent_type_ == "")
+    return bool(common) and ending.endswith("s") and ending[-2:] not in NOT_PLURAL
 
 
 def _portion(head: Token) -> bool:
@@ -51,7 +55,7 @@ def active_form(verb: Token, status: Status, plural: bool, subject: str = "") ->
     if status == "denied":
         if subject.lower().startswith(EMPTY_SUBJECTS) or _empty_object(verb):
             return present
-        return f"{'do' if plural else 'does'} not {lemma}"
+        return f"{_refusing(verb) or ('do' if plural else 'does')} not {lemma}"
     if status in {"happened", "ongoing"} or verb.lemma_ in {"expect", "forecast"}:
         return present
     if status == "hypothetical":
@@ -69,7 +73,10 @@ def passive_form(verb: Token, status: Status, plural: bool, subject: str = "") -
     lemma = lemma_of(verb)
     done = f"{verb.text.lower()} {lemma.partition(' ')[2]}".strip() if verb.tag_ == "VBN" else inflected(lemma, "VBN")
     if status == "denied":
-        return done if subject.lower().startswith(EMPTY_SUBJECTS) else f"not {done}"
+        if subject.lower().startswith(EMPTY_SUBJECTS):
+            return done
+        modal = _refusing(verb)
+        return f"{modal} not be {done}" if modal else f"not {done}"
     if status in {"happened", "ongoing"}:
         return done
     if status == "hypothetical":
@@ -82,6 +89,11 @@ def passive_form(verb: Token, status: Status, plural: bool, subject: str = "") -
     if verb.lemma_ in {"expect", "forecast"}:
         return done
     return f"{_before(verb, status)}be {done}"
+
+
+def _refusing(verb: Token) -> str:
+    """Return the modal of a denial that looks ahead: "will not attend"."""
+    return next(("will" if aux.lower_ == "wo" else aux.lower_ for aux in auxiliaries(verb) if aux.lower_ in {"will", "wo", "would"}), "")
 
 
 def _before(verb: Token, status: Status) -> str:
@@ -126,6 +138,9 @@ def _governed(verb: Token, plural: bool) -> str:
     if verb.dep_ == "advcl" and not opener:
         return ""
     lemma = lemma_of(above)
+    modal = next((aux.lower_ for aux in auxiliaries(above) if aux.lower_ in KEPT_MODALS), "")
+    if modal:
+        return f"{modal} be {inflected(lemma, 'VBN')} {opener}".strip() if is_passive(above) else f"{modal} {lemma} {opener}".strip()
     if is_passive(above) or kid(above, "obj", "iobj") is not None:
         return f"{inflected(lemma, 'VBN')} {opener}".strip()
     return f"{lemma if plural else inflected(lemma, 'VBZ')} {opener}".strip()

@@ -200,10 +200,8 @@ def articled_names(doc: Doc, mentions: Iterable[ActorMention]) -> frozenset[str]
     for mention in mentions:
         if not mention.actors or mention.how not in {"name", "alias"} or mention.kind == "person":
             continue
-        head = doc[mention.head]
-        start = head.left_edge.i if head.left_edge.i > mention.start - 2 else mention.start
-        before = doc[mention.start - 1] if mention.start else None
-        told = doc[start].lower_ == "the" and (start == mention.start or (before is not None and before.lower_ == "the"))
-        if told and head.dep_ != "compound":
+        before = doc[mention.start - 1] if mention.start else doc[mention.start]
+        told = doc[mention.start].lower_ == "the" or (before.lower_ == "the" and mention.start <= before.head.i < mention.end)
+        if told and doc[mention.head].dep_ != "compound":
             found.add(mention.actors[0])
     return frozenset(found)

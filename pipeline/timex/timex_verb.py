@@ -61,7 +61,7 @@ def _by_neighbour(first: Token) -> Direction | None:
 
 def _announces(word: Token, preposition: Token) -> bool:
     """Whether a word and its preposition look ahead: "due on", "set for", "postponed to", "a deadline of"."""
-    scheduled = "scheduled" in _kinds(word.lemma_) and preposition.lower_ in _TOWARDS
+    scheduled = not _kinds(word.lemma_).isdisjoint(("scheduled", "towards")) and preposition.lower_ in _TOWARDS
     noun = "noun" in _kinds(word.text) and word.pos_ != "VERB" and preposition.lower_ in (*_TOWARDS, "of")
     return scheduled or noun or _is_cue(word, ("state",))
 

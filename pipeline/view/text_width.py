@@ -39,7 +39,7 @@ def shorten(text: str, size: float, room: float, tail: str = "") -> str:
     """Return the text with `tail` behind it, cut at a character with an ellipsis before the tail if they are wider than `room` pixels.
 
     >>> shorten("retaliation", 10, 30), shorten("retaliation", 10, 40, " ?")
-    ('retal…', 'retal… ?')
+    ('retal…', 'retali… ?')
     """
     text = " ".join(text.split())
     if text_width(text + tail, size) <= room:

@@ -27,17 +27,17 @@ _PLACE = """(id) => { const g = document.querySelector('.st-key-timeline .js-plo
 
 
 def settle(page) -> None:
-    """Wait until the app is at rest: not running, each chart there once, drawn, and the same three times 400 ms apart."""
-    page.wait_for_timeout(350)
+    """Wait until the app is at rest: not running, each chart there once, drawn, and the same three times 250 ms apart."""
+    page.wait_for_timeout(250)
     for _ in range(2):
-        page.wait_for_function(_READY, polling=400)
+        page.wait_for_function(_READY, polling=250)
 
 
 def visit(page, url: str) -> None:
     page.goto(url)
     page.wait_for_selector('[data-testid="stApp"] .title, [data-testid="stAlert"]')
     settle(page)
-    page.wait_for_timeout(300)  # the bridge says the width: the chart may be drawn once more
+    page.wait_for_timeout(200)  # the bridge says the width: the chart may be drawn once more
     settle(page)
 
 

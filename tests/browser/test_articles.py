@@ -55,6 +55,26 @@ def test_the_seeds_are_on_the_page_with_the_real_line(shared, line_server):
     assert "expel" in shared.evaluate("() => JSON.stringify(document.querySelector('.st-key-timeline .js-plotly-plot').data)")
 
 
+def test_an_event_told_more_than_once_is_one_mark_and_its_card_leads_to_each_mention(shared, line_server):
+    visit(shared, f"{line_server.url}/?article=us-expels-russian-un-diplomats")
+    said = shared.locator(".says").inner_text()
+    assert "mentions" in said
+    mark = shared.locator(".st-key-timeline .textpoint text", has_text="mentions").first
+    assert mark.text_content().split(" · ")[-1][0].isdigit()
+    box = mark.bounding_box()
+    shared.mouse.move(box["x"] + 12, box["y"] + box["height"] / 2)
+    shared.mouse.click(box["x"] + 12, box["y"] + box["height"] / 2)
+    settle(shared)
+    first = shared.url
+    shared.locator('[class*="st-key-mention_"] button').first.click()
+    settle(shared)
+    assert "event=" in first and shared.url != first
+    assert shared.locator(".st-key-card h2").is_visible()
+    shown, every = download(shared, "csv_shown"), download(shared, "csv_all")
+    assert not shown["story_id"].duplicated().any() and len(shown) == int(said.split()[0])
+    assert every["story_id"].duplicated().any()
+
+
 def test_a_pasted_article_appears_with_the_date_that_the_reader_gives(shared, line_server):
     visit(shared, line_server.url)
     paste(shared, PASTED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 import streamlit as st
@@ -14,6 +15,7 @@ from pipeline.ingest import article_from_text
 from pipeline.store import Store
 from tests.ui.fixture_events import one_event
 from tests.ui.fixture_table import seed_events
+from ui.article_dialogs import _incoming
 
 
 @pytest.fixture
@@ -161,9 +163,7 @@ def test_a_day_that_is_none_is_named_and_filters_nothing(store, monkeypatch):
 
 
 def test_mentions_of_one_event_are_folded_and_a_link_shows_them_all(store, monkeypatch):
-    monkeypatch.setattr(
-        "pipeline.merge.merge_table", lambda table: table.assign(story_id=table["event_id"].where(~_told(table), _first(table)))
-    )
+    monkeypatch.setattr("pipeline.merge.merge_table", _two_as_one)
     at = page(monkeypatch)
     expelled, announced = (next(each for each in seed_events() if each.trigger == word) for word in ("expelling", "announced"))
     assert "20 events" in said(at) and "21 mentions" in said(at) and len(drawn(at)) == 17
@@ -182,6 +182,14 @@ def _two_as_one(table):
     """What merging would return if it found that "announced" and "expelling" tell one event."""
     lead = table["event_id"][table["trigger"] == "announced"].iloc[0]
     return table.assign(story_id=table["event_id"].where(~table["trigger"].isin(("announced", "expelling")), lead))
+
+
+def test_two_megabytes_of_one_word_are_named_and_not_read():
+    began = time.process_time()
+    text = "Monday " * 300_000
+    articles, problems = _incoming(text, [("mondays.txt", text.encode())])
+    assert not articles and len(problems) == 2 and all("split it" in problem for problem in problems)
+    assert time.process_time() - began < 20
 
 
 def test_hidden_examples_are_not_on_the_page(store, monkeypatch):

@@ -214,13 +214,14 @@ def _nothing_found(links: Sequence[TimeLink]) -> Dating | None:
         if timex.value == "PAST_REF":
             return Dating(timex=timex, reason=f"'{timex.text}' names no day", certain=0.6)
         if timex.type == "DATE" and timex.value not in ("PRESENT_REF", "FUTURE_REF") and not within_the_day(timex):
-            return Dating(timex=timex, reason=timex_words(timex) if timex.reason else f"'{timex.text}' cannot be placed on the calendar", certain=0.6)
+            unplaced = f"'{timex.text}' cannot be placed on the calendar"
+            return Dating(timex=timex, reason=timex_words(timex) if timex.reason else unplaced, certain=0.6)
     return None
 
 
 def _reason(said: Said, placed: Placed) -> str:
     timex = said.timex
-    before = said.span.doc[said.first_word : said.span.start].text
+    before = "not before" if said.kind == "not_before" else said.span.doc[said.first_word : said.span.start].text.lower()
     if timex.type == "DURATION" and timex.first_day is None:
         return f"'{before} {timex.text}'".replace("' ", "'") + f" -> {stretch_words(placed.stretch)}: counted from the day it was told"
     reason = timex_words(timex)

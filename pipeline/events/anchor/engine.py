@@ -18,8 +18,8 @@ from pipeline.events.anchor.mentions import earlier_mention
 from pipeline.events.anchor.nodes import Node, build_nodes
 from pipeline.events.anchor.printed import is_printed_date
 from pipeline.events.anchor.ranges import Said, said_times
-from pipeline.events.anchor.sentence import inherit
 from pipeline.events.anchor.reason import event_words
+from pipeline.events.anchor.sentence import inherit
 from pipeline.events.anchor.share import carried_time, is_point, same_time
 from pipeline.events.anchor.story import Story, headline_time
 from pipeline.events.anchor.subject import is_experience, name_words
@@ -148,7 +148,8 @@ class Engine:
     def _date_from_neighbours(self, i: int) -> None:
         node = self.nodes[i]
         children = [self.nodes[j] for j in self.children.get(i, ())]
-        dating = self._scheduled_before(node) or since_event(node, children, self.datings) or self._from_below(node) or earlier_mention(node, self.mentions, self.datings)
+        dating = self._scheduled_before(node) or since_event(node, children, self.datings) or self._from_below(node)
+        dating = dating or earlier_mention(node, self.mentions, self.datings)
         above = self.datings.get(node.parent) if node.parent is not None else None
         if dating is None and above is not None and node.parent is not None and self._may_inherit(i):
             dating = inherit(node, self.nodes[node.parent], above)
@@ -156,7 +157,7 @@ class Engine:
             self.datings[i] = dating
 
     def _scheduled_before(self, node: Node) -> Dating | None:
-        """Return the time of the scheduling word right before an infinitive that the parse tied elsewhere ("had been due to rule by May")."""
+        """Return the time of the scheduling word right before an infinitive, wherever the parse tied it ("was due to rule by May")."""
         i = node.token.i
         word = self.nodes.get(i - 2)
         if node.time.tense != "infinitive" or word is None or self.doc[i - 1].lower_ != "to" or word.token.lemma_ not in giving_way():

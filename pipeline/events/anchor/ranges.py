@@ -70,11 +70,14 @@ def _months_to(doc: Doc, left: Said, right: Said) -> Said | None:
     """Return the period that "the nine months to September" names; accounts are given for such, and nothing happens in September alone."""
     length, end = length_of(left.timex), right.timex.last_day
     gap = doc[left.span.end : right.span.start].text.lower().strip()
-    if length is None or length.unit != "month" or length.vague or end is None or gap not in _ENDS or right.timex.granularity not in ("day", "month"):
+    if length is None or length.unit != "month" or length.vague or end is None:
+        return None
+    if gap not in _ENDS or right.timex.granularity not in ("day", "month"):
         return None
     first = end.plus(1).plus_months(-round(length.amount))
     words = doc[left.span.start : right.span.end].text
-    whole = replace(right.timex, first_day=first, edtf=f"{str(first)[:7]}/{str(end)[:7]}", reason=f"'{words}' -> {day_words(first)} to {day_words(end)}: that length, ended then")
+    reason = f"'{words}' -> {day_words(first)} to {day_words(end)}: the months up to its end"
+    whole = replace(right.timex, first_day=first, edtf=f"{str(first)[:7]}/{str(end)[:7]}", reason=reason)
     return Said(whole, right.span, left.kind if left.kind != "for" else "during", left.first_word)
 
 

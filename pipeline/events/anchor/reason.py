@@ -8,7 +8,7 @@ import re
 from pipeline.day import Day
 from pipeline.events.anchor.nodes import Node
 from pipeline.events.anchor.stretch import Stretch
-from pipeline.events.anchor.words import carries_events
+from pipeline.events.anchor.words import carries_events, event_nouns
 from pipeline.language.data_files import read_table
 from pipeline.records import Timex
 
@@ -55,15 +55,12 @@ def timex_words(timex: Timex) -> str:
 
 
 def event_words(node: Node) -> str:
-    """Return what the reader calls an event: its word with its particle, or what happened where the verb only carries it ("the expulsion" came).
-
-    Length is kept to the words that name it.
-    """
+    """Return what the reader calls an event: its word with its particle, or the event that the verb only carries ("the expulsion" came)."""
     token = node.token
     if not node.is_noun and carries_events(token.lemma_):
         for child in token.children:
-            if child.dep_ in _SUBJECTS and child.pos_ == "NOUN":
-                article = [word.text for word in child.children if word.dep_ == "det"]
+            if child.dep_ in _SUBJECTS and child.lemma_ in event_nouns():
+                article = [word.lower_ for word in child.children if word.dep_ == "det"]
                 return " ".join([*article[:1], child.text])
     particle = [child.text for child in token.children if child.dep_ == "compound:prt" and child.i == token.i + 1]
     return " ".join([token.text, *particle])

@@ -155,6 +155,7 @@ def _through_noun(node: Node, parent: Node, donor: Dating) -> Dating | None:
     if node.path[0] == "acl:relcl" and any(child.lower_ in ("where", "when") for child in node.token.children):
         return same_time(donor, event_words(parent), 0.7)
     host = node.token.head
-    own_event = host.lemma_ in event_nouns() and node.token.tag_ == "VBN" and parent.token._.event == "ASPECTUAL"  # "talks chaired by her ended"
+    ended = parent.token._.event == "ASPECTUAL"  # "talks chaired by her ended in May"
+    own_event = not event_nouns().isdisjoint((host.lemma_, host.lower_)) and node.token.tag_ == "VBN" and ended
     participle = node.path[0] == "acl" and (node.token.tag_ == "VBG" or own_event)
     return same_time(donor, event_words(parent), 0.55) if participle else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipeline.day import Day
 from pipeline.timex.calendar import Period, day_of
@@ -92,10 +93,44 @@ def _read_days(match: re.Match[str]) -> list[Found]:
     return [(*first, one), (*second, two)]
 
 
+def _read_two_months(match: re.Match[str]) -> list[Found]:
+    """Give the first of two dates the year of the second; where that would run backwards, the year before it."""
+    year = int(match["y"])
+    two = known_day(year, month_number(match["m2"]), day_number(match["d2"]))
+    one = known_day(year, month_number(match["m"]), day_number(match["d"]))
+    if one is not None and two is not None and one.period.first >= two.period.first:
+        one = known_day(year - 1, month_number(match["m"]), day_number(match["d"]))
+    if one is None or two is None:
+        return []
+    if match["dash"]:
+        first, last = one.period.first, two.period.last
+        return whole(match, Known(Period("day", first, last), _GIVEN, f"{first}/{last}"))
+    return [(*match.span("one"), replace(one, given=("month", "day"))), (*match.span("two"), two)]
+
+
 _WD = r"(?:<WEEKDAYANY>,?~)?"
 _DAYS = r"(?:<DAYORD>|<DAYNUM>)"
 
+_LINK = r"(?:(?P<dash>~?<DASH>~?)|~(?:to|through|until|and|or)~(?:the~)?)"
+
 RULES = (
+    rule(
+        "en.date.two_months_year",
+        "month",
+        rf"<START>(?P<one>(?P<m><MONTH>)~(?P<d>{_DAYS})){_LINK}(?P<two>(?P<m2><MONTH>)~(?P<d2>{_DAYS}),?~(?P<y><YEAR4>))(?![,.]\d)",
+        _read_two_months,
+        "The fair ran from March 3 to April 9, 2019.",
+        "The fair ran from March to April 9, 2019.",
+    ),
+    rule(
+        "en.date.two_months_year_day_first",
+        "month",
+        rf"<START>(?P<one>(?P<d>{_DAYS})(?:~of~|~)(?P<m><MONTH>)){_LINK}(?P<two>(?P<d2>{_DAYS})(?:~of~|~)(?P<m2><MONTH>),?~(?P<y><YEAR4>))"
+        r"(?![,.]\d)",
+        _read_two_months,
+        "The fair ran from 3 March to 9 April 2019.",
+        "The fair ran from 3 to 9 April 2019.",
+    ),
     rule(
         "en.date.month_day_year",
         "month",
