@@ -3,7 +3,8 @@
 python benchmarks/confidence.py [--half A|B]
 
 A row is right when its days, its status and its actors are all right. The halves are every other article: the weights of
-pipeline/events/confidence.py were fitted on one and tested on the other before both were used. The error is the mean distance of confidence and share right over the bands, weighted by rows.
+pipeline/events/confidence.py were fitted on one and tested on the other before both were used. The error is the mean distance of
+confidence and share right over the bands, weighted by rows.
 """
 
 from __future__ import annotations

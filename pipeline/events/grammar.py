@@ -106,7 +106,7 @@ def is_passive(verb: Token) -> bool:
     own = kid(verb, "nsubj", "nsubj:pass")
     if own is not None and own.i < verb.i and verb.dep_ in {"ROOT", "ccomp", "parataxis"} and verb.sent.text.rstrip(' \n"”’').endswith("."):
         return kid(verb, "obl:agent") is not None  # a bare participle with a subject in a full sentence is a past tense that was mistagged
-    return kid(verb, "nsubj") is None or (own is not None and own.i < verb.i and kid(verb, "obj") is None and verb.head.i == verb.i)
+    return kid(verb, "nsubj") is None
 
 
 def marks(verb: Token) -> set[str]:

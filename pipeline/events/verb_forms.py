@@ -40,8 +40,8 @@ def is_plural(verb: Token, agents: tuple[Token, ...], named: bool) -> bool:
         return head.lower_ not in {"one", "1"} and not _portion(head)
     opens = head.i == head.sent.start and kid(head, "compound", "flat") is None and not head.text.isupper()
     ending = str(head.lower_)
-    common = head.pos_ in {"NOUN", "PROPN"} and (opens or head.ent_type_ == "")
-    return bool(common) and ending.endswith("s") and ending[-2:] not in NOT_PLURAL
+    common = bool(head.pos_ in {"NOUN", "PROPN"} and (opens or head.ent_type_ == ""))
+    return common and ending.endswith("s") and ending[-2:] not in NOT_PLURAL
 
 
 def _portion(head: Token) -> bool:

@@ -11,7 +11,9 @@ import ui.library
 from pipeline.event_table import from_events
 from pipeline.ingest import ReadResult
 from pipeline.records import Article
-from tests.ui.fixture_table import SEED, load_table, seed_table
+from tests.ui.fixture_article import SEED
+from tests.ui.fixture_load import load_table
+from tests.ui.fixture_table import seed_table
 
 _LOAD = ReadResult(tuple(Article(f"a{number}", f"Article {number}", "Actor 00 acted.") for number in range(50)))
 

@@ -1,46 +1,17 @@
-"""Event tables for the page's tests: one story of about twenty events with every kind of extent, and a generated one for load."""
+"""The event table of the page's tests: one story of about twenty events with every kind of extent."""
 
 from __future__ import annotations
 
 import datetime as dt
-import random
 
 import pandas as pd
 
 from pipeline.day import Day
-from pipeline.event_table import EVENT_TYPES, STATUSES, from_events, validate
-from pipeline.records import Article, Event
+from pipeline.event_table import from_events, validate
+from pipeline.records import Event
+from tests.ui.fixture_article import SEED, TEXT_PARTS
 
 US, RU, UN, UA, BY = "United States", "Russia", "United Nations", "Ukraine", "Belarus"
-TEXT_PARTS = (
-    "The United States announced Monday it is expelling 12 Russian diplomats from New York.",
-    "The expulsion had been in the works for several months.",
-    "The delegates must leave by the 7th of March.",
-    "The United States closed its embassy in Minsk on Monday and let its staff in Moscow return home.",
-    "It accused the diplomats of espionage.",
-    "Russia ordered a deputy envoy out of Moscow in mid-February.",
-    "The invasion of Ukraine has gone on since Thursday.",
-    "On 25 February Russia vetoed a resolution of the Security Council.",
-    "Vassily Nebenzia told reporters of the order on Monday.",
-    "The Russian ambassador called it a hostile move.",
-    "Moscow is likely to retaliate.",
-    "An emergency session of the General Assembly began on Monday and is to last until Wednesday.",
-    "The host-country committee will take up the case in March.",
-    "Russia denied that its envoys had broken any law on Sunday.",
-    "Kyiv could ask for a new vote next week.",
-    "The delegation had lost its former head before 2021.",
-    "Belarus protested.",
-    "Talks were held at the border on Monday at 14:00.",
-    "A first round of expulsions took place in 2018.",
-)
-SEED = Article(
-    "seed",
-    "U.S. expels 12 Russian U.N. diplomats",
-    " ".join(TEXT_PARTS),
-    dt.date(2022, 3, 1),
-    "first line",
-    "https://example.org/us-expels",
-)
 
 
 def _event(part: int, trigger: str, summary: str, event_type: str, status: str, **fields) -> Event:
@@ -332,46 +303,3 @@ def seed_events() -> list[Event]:
 
 def seed_table() -> pd.DataFrame:
     return validate(from_events(seed_events()))
-
-
-def load_table(count: int = 2000, seed: int = 7) -> pd.DataFrame:
-    """Return `count` generated events of 40 actors over four years, a third of them in one month; valid, and always the same."""
-    pick = random.Random(seed)
-    names = [f"Actor {number:02d}" for number in range(40)]
-    events = []
-    for number in range(count):
-        day = Day(2022, 2, 1).plus(pick.randrange(28) if number % 3 == 0 else pick.randrange(-700, 700))
-        last = day.plus(pick.choice((0, 0, 0, 3, 30)))
-        actors = tuple(pick.sample(names, pick.choice((1, 2, 3))))
-        sentence = f"{actors[0]} acted for the {number}th time."
-        events.append(
-            Event(
-                event_id=f"e{number}",
-                article_id=f"a{number % 50}",
-                article_title=f"Article {number % 50}",
-                source="wire",
-                published=dt.date(2022, 3, 1),
-                trigger="acted",
-                trigger_start=len(actors[0]) + 1,
-                trigger_end=len(actors[0]) + 6,
-                summary=f"{actors[0]} acts for the {number}th time",
-                event_type=pick.choice(EVENT_TYPES),
-                status=pick.choice(STATUSES),
-                sentence=sentence,
-                sentence_start=0,
-                sentence_end=len(sentence),
-                actors=actors,
-                source_actors=actors[:1],
-                target_actors=actors[1:],
-                place=pick.choice(("", "Geneva", "Minsk")),
-                date=str(day),
-                first_day=None if number % 17 == 0 else day,
-                last_day=None if number % 13 == 0 else last,
-                granularity="day",
-                time_relation="at",
-                date_basis=pick.choice(("explicit", "relative", "publication")),
-                confidence=pick.random(),
-                story_id=f"e{number}",
-            )
-        )
-    return validate(from_events(events))

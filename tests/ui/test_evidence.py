@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.ui.fixture_table import SEED, seed_table
+from tests.ui.fixture_article import SEED
+from tests.ui.fixture_table import seed_table
 from ui.evidence import card_html
 from ui.marked_text import marked_html
 from ui.safe_text import markdown_text, plotly_text, web_link

@@ -12,7 +12,8 @@ from pipeline.day import Day
 from pipeline.event_table import EVENT_TYPES, STATUSES
 from pipeline.view.event_view import EventView
 from pipeline.view.filters import FILTERS, Choice, actor_counts, from_parameters, matching, sentence, to_parameters, value_counts
-from tests.ui.fixture_table import load_table, seed_table
+from tests.ui.fixture_load import load_table
+from tests.ui.fixture_table import seed_table
 
 VIEW = EventView.of(load_table(300))
 NAMES = [f"Actor {number:02d}" for number in range(40)]

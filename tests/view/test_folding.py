@@ -9,7 +9,8 @@ from pipeline.view.event_view import EventView
 from pipeline.view.filters import Choice, actor_counts, shown, value_counts
 from pipeline.view.folding import dates_disagree, leads, other_mentions, standing_for, told_by
 from pipeline.view.lanes import label_of
-from tests.ui.fixture_table import load_table, seed_table
+from tests.ui.fixture_load import load_table
+from tests.ui.fixture_table import seed_table
 
 
 def view_of(*stories, **columns):

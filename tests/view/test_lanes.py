@@ -13,7 +13,8 @@ from pipeline.view.lanes import MOST_LANES, SPACE, Measure, first_fit, lane_name
 from pipeline.view.spans import Scale
 from pipeline.view.text_width import shorten, text_width
 from pipeline.view.window import Window, first_window, whole
-from tests.ui.fixture_table import load_table, seed_table
+from tests.ui.fixture_load import load_table
+from tests.ui.fixture_table import seed_table
 
 LOAD, SEED = EventView.of(load_table(400)), EventView.of(seed_table())
 BOXES = st.lists(st.tuples(st.floats(0, 1000), st.floats(0, 400)).map(lambda pair: (pair[0], pair[0] + pair[1])), max_size=60)

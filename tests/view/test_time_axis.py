@@ -8,7 +8,7 @@ from pipeline.view.event_view import EventView
 from pipeline.view.lanes import lane_names
 from pipeline.view.ticks import ticks, with_year
 from pipeline.view.window import SHORTEST, Window, read_window, whole, write_window
-from tests.ui.fixture_table import load_table
+from tests.ui.fixture_load import load_table
 
 
 @given(st.floats(-3_000 * 365, 2_000 * 365), st.floats(0.25, 4_000 * 365), st.integers(3, 20))
