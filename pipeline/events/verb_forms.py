@@ -37,15 +37,17 @@ def is_plural(verb: Token, agents: tuple[Token, ...], named: bool) -> bool:
     if head.tag_ in {"NNS", "NNPS"} or head.lower_ in words("plural_words.txt"):
         return True
     if head.pos_ == "NUM" or any(number.lower_ not in {"one", "1"} for number in kids(head, "nummod")):
-        return head.lower_ not in {"one", "1"} and not _portion(head)
+        return bool(head.lower_ not in {"one", "1"}) and not _portion(head)
     opens = head.i == head.sent.start and kid(head, "compound", "flat") is None and not head.text.isupper()
     ending = str(head.lower_)
     common = bool(head.pos_ in {"NOUN", "PROPN"} and (opens or head.ent_type_ == ""))
-    return common and ending.endswith("s") and ending[-2:] not in NOT_PLURAL
+    if not common:
+        return False
+    return ending.endswith("s") and ending[-2:] not in NOT_PLURAL
 
 
 def _portion(head: Token) -> bool:
-    return head.pos_ == "NOUN" and head.tag_ == "NN"
+    return bool(head.pos_ == "NOUN" and head.tag_ == "NN")
 
 
 def active_form(verb: Token, status: Status, plural: bool, subject: str = "") -> str:

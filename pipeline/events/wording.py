@@ -146,8 +146,8 @@ class Wording:
         if child.dep_ == "acl" and child.tag_ in {"VBN", "VBG"}:
             told = [token for token in child.subtree if token.i not in self.skip]
             return len(told) == 1 or len(told) > LONGEST_ADJUNCT
-        if child.dep_ == "conj" and child.pos_ == "VERB":
-            return True
+        if child.dep_ == "conj" and (child.pos_ == "VERB" or any(word.i < child.i for word in kids(child, "advmod", "nsubj"))):
+            return True  # a clause, or one whose verb the parser lost ("and already the ambassador ...")
         if child.dep_ == "nmod:poss" and child.pos_ == "PROPN" and kid(child, "case") is None:
             return True
         low, high = sorted((child, head), key=lambda token: token.i)

@@ -1,10 +1,11 @@
-"""The article that the story of `fixture_table` is read from."""
+"""The article that the story of `fixture_table` is read from, and the making of an event in one of its sentences."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from pipeline.records import Article
+from pipeline.day import Day
+from pipeline.records import Article, Event
 
 TEXT_PARTS = (
     "The United States announced Monday it is expelling 12 Russian diplomats from New York.",
@@ -35,3 +36,39 @@ SEED = Article(
     "first line",
     "https://example.org/us-expels",
 )
+
+
+def event_of(part: int, trigger: str, summary: str, event_type: str, status: str, **fields) -> Event:
+    """Return the event that the word `trigger` names in a part of the article; days may be given as ISO text."""
+    sentence = TEXT_PARTS[part]
+    start = SEED.text.index(sentence)
+    at = start + sentence.index(trigger)
+    for name in ("first_day", "last_day"):
+        if isinstance(fields.get(name), str):
+            fields[name] = Day.parse(fields[name])
+    if words := fields.get("time_text"):
+        fields["time_start"] = start + sentence.index(words)
+        fields["time_end"] = fields["time_start"] + len(words)
+    actors = fields.get("actors", ())
+    spans = tuple((start + sentence.index(name), start + sentence.index(name) + len(name)) for name in actors if name in sentence)
+    fields.setdefault("source_actors", actors[:1])
+    fields.setdefault("target_actors", actors[1:])
+    return Event(
+        event_id=f"seed-{at}",
+        article_id="seed",
+        article_title=SEED.title,
+        source="seed.txt",
+        published=SEED.published,
+        trigger=trigger,
+        trigger_start=at,
+        trigger_end=at + len(trigger),
+        summary=summary,
+        event_type=event_type,
+        status=status,
+        sentence=sentence,
+        sentence_start=start,
+        sentence_end=start + len(sentence),
+        story_id=f"seed-{at}",
+        actor_spans=spans,
+        **fields,
+    )

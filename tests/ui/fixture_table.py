@@ -6,47 +6,11 @@ import datetime as dt
 
 import pandas as pd
 
-from pipeline.day import Day
 from pipeline.event_table import from_events, validate
 from pipeline.records import Event
-from tests.ui.fixture_article import SEED, TEXT_PARTS
+from tests.ui.fixture_article import event_of as _event
 
 US, RU, UN, UA, BY = "United States", "Russia", "United Nations", "Ukraine", "Belarus"
-
-
-def _event(part: int, trigger: str, summary: str, event_type: str, status: str, **fields) -> Event:
-    sentence = TEXT_PARTS[part]
-    start = SEED.text.index(sentence)
-    at = start + sentence.index(trigger)
-    for name in ("first_day", "last_day"):
-        if isinstance(fields.get(name), str):
-            fields[name] = Day.parse(fields[name])
-    if words := fields.get("time_text"):
-        fields["time_start"] = start + sentence.index(words)
-        fields["time_end"] = fields["time_start"] + len(words)
-    actors = fields.get("actors", ())
-    spans = tuple((start + sentence.index(name), start + sentence.index(name) + len(name)) for name in actors if name in sentence)
-    fields.setdefault("source_actors", actors[:1])
-    fields.setdefault("target_actors", actors[1:])
-    return Event(
-        event_id=f"seed-{at}",
-        article_id="seed",
-        article_title=SEED.title,
-        source="seed.txt",
-        published=SEED.published,
-        trigger=trigger,
-        trigger_start=at,
-        trigger_end=at + len(trigger),
-        summary=summary,
-        event_type=event_type,
-        status=status,
-        sentence=sentence,
-        sentence_start=start,
-        sentence_end=start + len(sentence),
-        story_id=f"seed-{at}",
-        actor_spans=spans,
-        **fields,
-    )
 
 
 def _on(day: str, **more) -> dict:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 
 import pytest
 import streamlit as st
@@ -185,11 +184,9 @@ def _two_as_one(table):
 
 
 def test_two_megabytes_of_one_word_are_named_and_not_read():
-    began = time.process_time()
     text = "Monday " * 300_000
     articles, problems = _incoming(text, [("mondays.txt", text.encode())])
     assert not articles and len(problems) == 2 and all("split it" in problem for problem in problems)
-    assert time.process_time() - began < 20
 
 
 def test_hidden_examples_are_not_on_the_page(store, monkeypatch):
