@@ -151,7 +151,7 @@ class Wording:
         if child.dep_ == "nmod:poss" and child.pos_ == "PROPN" and kid(child, "case") is None:
             return True
         low, high = sorted((child, head), key=lambda token: token.i)
-        between = head.doc.text[low.idx + len(low) : high.idx]
+        between = low.whitespace_ + head.doc[low.i + 1 : high.i].text_with_ws  # doc.text would join the whole text anew
         return any(barrier in between for barrier in BARRIERS)
 
 
