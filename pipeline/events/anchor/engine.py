@@ -197,6 +197,8 @@ class Engine:
                     self._same_day_as_before(i)
                 if node.is_noun or not self._is_main(node):
                     continue
+                if i in self.quoted and i not in self.datings:
+                    continue  # quoted words inside a sentence tell of a time of their own ("officials 'abused their privileges'")
                 paragraph = self.paragraph_of[i]
                 if i not in self.datings and not self._speech(i):
                     dating = story.go_on(node, paragraph)
