@@ -58,6 +58,6 @@ def link_times(doc: Doc, timexes: Sequence[Timex]) -> Times:
         inside.update(range(span.start, span.end))
         root = span.root
         before = " ".join(token.lower_ for token in doc[max(0, span.start - 3) : span.start])
-        limit = next((word for word in LIMITS if before.endswith(word)), "") or preposition(root)
+        limit = next((word for word in sorted(LIMITS) if f" {before}".endswith(f" {word}")), "") or preposition(root)
         by_head.setdefault(root.head.i, []).append(TimeLink(timex, root.i, root.head.i, limit))
     return Times({head: tuple(links) for head, links in by_head.items()}, frozenset(inside))
