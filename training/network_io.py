@@ -16,3 +16,11 @@ def load_network(checkpoint: Path) -> Network:
     network = Network(Encoder(), content["labels"], content["sources"])
     network.load_state_dict(content["state"])
     return network.eval()
+
+
+def go_on_from(network: Network, checkpoint: Path) -> None:
+    """Set the network's weights to a checkpoint's; ValueError if their labels or sources differ."""
+    content = torch.load(checkpoint, weights_only=True)
+    if content["labels"] != network.labels or content["sources"] != network.sources:
+        raise ValueError(f"{checkpoint}: its labels or sources are not those of the prepared data: train from the start instead")
+    network.load_state_dict(content["state"])

@@ -21,12 +21,12 @@ def depth(name: str) -> int | None:
     return LAYERS - 1 - int(name.split(".")[2]) if name.startswith("encoder.layers.") else LAYERS
 
 
-def make_optimiser(network: Network, choices: Optimiser) -> torch.optim.AdamW:
+def make_optimiser(network: Network, choices: Optimiser, factor: float = 1.0) -> torch.optim.AdamW:
     """Return AdamW; each group remembers its own `base` rate. Vectors (biases, norms) do not decay."""
     groups: dict[tuple[float, float], list[nn.Parameter]] = {}
     for name, weight in network.named_parameters():
         below = depth(name)
-        rate = choices.head_rate if below is None else choices.encoder_rate * choices.layer_decay**below
+        rate = factor * (choices.head_rate if below is None else choices.encoder_rate * choices.layer_decay**below)
         groups.setdefault((rate, choices.weight_decay if weight.dim() > 1 else 0.0), []).append(weight)
     listed = [{"params": weights, "lr": rate, "base": rate, "weight_decay": decay} for (rate, decay), weights in groups.items()]
     return torch.optim.AdamW(listed, betas=(0.9, 0.98), fused=True)

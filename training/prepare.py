@@ -37,22 +37,22 @@ def read_corpora(folder: Path) -> list[Window]:
     return list(windows.values())
 
 
-def hold_out_events(windows: Sequence[Window]) -> tuple[list[Window], list[Window]]:
-    """Return (to train on, held out): the last fifth of the event sentences of each source, cut where the topic changes."""
+def hold_out_events(windows: Sequence[Window], share: float = EVENT_SHARE) -> tuple[list[Window], list[Window]]:
+    """Return (to train on, held out): the last of the event sentences of each source (`share` of them stay), cut where the topic changes."""
     held: list[Window] = []
     for source in sorted({window.source for window in windows if "event" in window.layers}):
         events = [window for window in windows if window.source == source]
-        held += events[topic_boundary(events, EVENT_SHARE) :]
+        held += events[topic_boundary(events, share) :] if share < 1 else []
     out = {id(window) for window in held}
     return [window for window in windows if id(window) not in out], held
 
 
-def prepare(corpora: Path, out: Path) -> dict[str, object]:
+def prepare(corpora: Path, out: Path, event_share: float = EVENT_SHARE) -> dict[str, object]:
     """Write train.jsonl.gz, events_held_out.jsonl.gz, labels.json, report.json to `out`; return the report."""
     recipe = read_recipe()
     windows = [window for window in read_corpora(corpora) if window.source in recipe.sources]
     windows, mended = mend_source(windows, FLAWED_SOURCE)
-    train, held = hold_out_events(windows)
+    train, held = hold_out_events(windows, event_share)
     out.mkdir(parents=True, exist_ok=True)
     write_windows(out / "train.jsonl.gz", train)
     write_windows(out / "events_held_out.jsonl.gz", held)
@@ -69,5 +69,6 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--event-share", type=float, default=EVENT_SHARE, help="share of the event sentences to train on; 1 = all, none held out")
     arguments = parser.parse_args()
-    print(json.dumps(prepare(arguments.corpora, arguments.out), indent=1))  # noqa: T201
+    print(json.dumps(prepare(arguments.corpora, arguments.out, arguments.event_share), indent=1))  # noqa: T201

@@ -31,6 +31,7 @@ from training.encode import Noise, Pieces
 from training.encoder import Encoder, base_encoder, base_folder, sentence_vector
 from training.labels import label_ids
 from training.network import Network
+from training.network_io import go_on_from
 from training.optimiser import make_optimiser, set_rate
 from training.recipe import Recipe, read_recipe
 from training.selflabel import label_names
@@ -55,6 +56,8 @@ class Plan:
     seed: int
     threads: int  # batches that are worked on side by side; they make one step
     steps: int  # stop after so many; 0 = do not (for a trial)
+    start: Path | None = None  # a checkpoint to go on from, with the labels of `prepared`; None = the untouched encoder
+    rate: float = 1.0  # all learning rates are multiplied by this
 
 
 class Trainer:
@@ -70,8 +73,10 @@ class Trainer:
         styles = {source: i for i, source in enumerate(sources, 1)}
         self.collator = Collator(Pieces(base_folder()), label_ids(labels), styles)
         self.network = Network(base_encoder(base_folder()), labels, sources)
+        if plan.start:
+            go_on_from(self.network, plan.start)
         self.teacher: Encoder = base_encoder(base_folder()).eval()
-        self.optimiser = make_optimiser(self.network, recipe.optimiser)
+        self.optimiser = make_optimiser(self.network, recipe.optimiser, plan.rate)
         self.average = Average(self.network, recipe.optimiser.average_keep)
         self.losses: dict[str, float] = {}
         self.pool = ThreadPoolExecutor(plan.threads)  # no torch threads inside an operation: on a busy machine they wait for one another
@@ -182,12 +187,14 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=110)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--start", type=Path, default=None, help="a checkpoint to go on from")
+    parser.add_argument("--rate", type=float, default=1.0, help="what all learning rates are multiplied by")
     parser.add_argument("--steps", type=int, default=0, help="stop after so many steps, for a trial")
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
     torch.set_num_threads(1)
     arguments.out.mkdir(parents=True, exist_ok=True)
-    plan = Plan(arguments.epochs, arguments.minutes, arguments.seed, arguments.threads, arguments.steps)
+    plan = Plan(arguments.epochs, arguments.minutes, arguments.seed, arguments.threads, arguments.steps, arguments.start, arguments.rate)
     Trainer(arguments.prepared, arguments.out, read_recipe(), plan).run()
 
 
