@@ -38,7 +38,7 @@ def read_corpora(folder: Path) -> list[Window]:
 
 
 def hold_out_events(windows: Sequence[Window], share: float = EVENT_SHARE) -> tuple[list[Window], list[Window]]:
-    """Return (to train on, held out): the last of the event sentences of each source (`share` of them stay), cut where the topic changes."""
+    """Return (to train on, held out): of each source's event sentences the first `share` and the rest, cut where the topic changes."""
     held: list[Window] = []
     for source in sorted({window.source for window in windows if "event" in window.layers}):
         events = [window for window in windows if window.source == source]
@@ -69,6 +69,6 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--event-share", type=float, default=EVENT_SHARE, help="share of the event sentences to train on; 1 = all, none held out")
+    parser.add_argument("--event-share", type=float, default=EVENT_SHARE, help="share of the event sentences to train on; 1 = all of them")
     arguments = parser.parse_args()
     print(json.dumps(prepare(arguments.corpora, arguments.out, arguments.event_share), indent=1))  # noqa: T201
