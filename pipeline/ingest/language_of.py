@@ -19,7 +19,9 @@ ENOUGH_LETTERS = 20  # fewer outside the quotations tell nothing
 LAST_LATIN = "\u024f"
 PLAIN = 200  # characters of a text that tells more than its source's field
 
-_QUOTED = re.compile(r'“[^“”\n]{12,1500}”|«[^«»\n]{12,1500}»|„[^“”„\n]{12,1500}[“”]|"[^"\n]{12,1500}"|(?<!\w)[\'‘][^\'‘’\n]{12,1500}[\'’](?!\w)')
+_QUOTED = re.compile(
+    r'“[^“”\n]{12,1500}”|«[^«»\n]{12,1500}»|„[^“”„\n]{12,1500}[“”]|"[^"\n]{12,1500}"|(?<!\w)[\'‘][^\'‘’\n]{12,1500}[\'’](?!\w)'
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 

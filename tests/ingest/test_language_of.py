@@ -39,7 +39,10 @@ OTHERS = [
     ("el", "Ο υπουργός συναντήθηκε την Τρίτη στην Αθήνα με τον πρέσβη της Γαλλίας."),
     ("zh", "外交部长星期二在北京会见了法国大使，双方讨论了贸易问题。"),
     ("ar", "التقى وزير الخارجية يوم الثلاثاء في القاهرة السفير الفرنسي وبحثا العلاقات بين البلدين."),
-    ("de", "Der Minister sagte dem Sender: “We will not be moved by threats of this kind, and they know it very well.” Danach reiste er ab."),
+    (
+        "de",
+        "Der Minister sagte dem Sender: “We will not be moved by threats of this kind, and they know it very well.” Danach reiste er ab.",
+    ),
 ]
 
 ENGLISH = [
