@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.language.paragraphs import AFTER_OPENING, BREAK, CLOSING
+from pipeline.language.paragraphs import AFTER_OPENING, BREAK, CLOSING, GLUED
 from pipeline.language.tree import best_tree
 
 Array = NDArray[Any]
@@ -29,6 +29,10 @@ class Words:
     starts: list[bool]
     head: list[int]
     dep: list[str]
+
+    def first(self, n: int) -> Words:
+        """Return the first n words, behind which a sentence must end."""
+        return Words(*(getattr(self, field.name)[:n] for field in fields(self)))
 
 
 class NameDecoder:
@@ -60,9 +64,10 @@ class NameDecoder:
 def sentence_starts(found: Array, layout: Array) -> Array:
     """Return which words start a sentence: the model's opinion, mended by the layout code of each word (see `paragraphs`).
 
-    A word behind an opening quote gives its start to the quote; a closing mark gives its start to the next word.
+    A word behind an opening quote gives its start to the quote; a closing mark gives its start to the next word; no sentence begins inside
+    what is written without a blank ("Privileged/Confidential").
     """
-    starts = found.copy()
+    starts = found & (layout != GLUED)
     for i in np.flatnonzero(starts & (layout == AFTER_OPENING)):
         starts[i] = False
         starts[i - 1] = i > 0

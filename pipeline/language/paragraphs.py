@@ -8,11 +8,13 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-FREE, BREAK, AFTER_OPENING, CLOSING = 0, 1, 2, 3  # layout codes of a word
+FREE, BREAK, AFTER_OPENING, CLOSING, GLUED = 0, 1, 2, 3, 4  # layout codes of a word
 
 _OPENING_MARKS = frozenset("“‘«„([{")
 _CLOSING_MARKS = frozenset("”’»)]},.;:!?…")
 _STRAIGHT = frozenset(('"', "'", "``", "''"))
+
+_MAY_TOUCH = frozenset("”’»)].:;!?…\"'-–—")  # a sentence may begin right behind these, without a blank
 
 WRAPPED_LINES = 2  # fewer tell nothing
 WRAPPED_SHARE = 0.4  # of the inner line ends; wrapped English prose has about 0.75, lists and one-line paragraphs under 0.1
@@ -51,6 +53,8 @@ def layout_codes(doc: Doc, words: list[Token], breaks: Iterable[int] = ()) -> li
             codes.append(AFTER_OPENING)
         elif word.text in _CLOSING_MARKS or (word.text in _STRAIGHT and not space):
             codes.append(CLOSING)
+        elif not space and before.text[-1:] not in _MAY_TOUCH:
+            codes.append(GLUED)
         else:
             codes.append(FREE)
     return codes
