@@ -67,7 +67,7 @@ def sentence_starts(found: Array, layout: Array) -> Array:
     A word behind an opening quote gives its start to the quote; a closing mark gives its start to the next word; no sentence begins inside
     what is written without a blank ("Privileged/Confidential").
     """
-    starts = found & (layout != GLUED)
+    starts: Array = found & (layout != GLUED)
     for i in np.flatnonzero(starts & (layout == AFTER_OPENING)):
         starts[i] = False
         starts[i - 1] = i > 0

@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from pipeline.language.data_files import read_words
+
 FREE, BREAK, AFTER_OPENING, CLOSING, GLUED = 0, 1, 2, 3, 4  # layout codes of a word
 
 _OPENING_MARKS = frozenset("“‘«„([{")
@@ -47,7 +49,7 @@ def layout_codes(doc: Doc, words: list[Token], breaks: Iterable[int] = ()) -> li
     codes = [BREAK]
     for before, word in pairwise(words):
         space = text[before.idx + len(before) : word.idx]
-        if is_break(space, wrapped) or word.idx in forced:
+        if is_break(space, wrapped) or word.idx in forced or _opens_sentence(before.text, word.text):
             codes.append(BREAK)
         elif before.text in _OPENING_MARKS or (before.text in _STRAIGHT and not space and _opens(text, before)):
             codes.append(AFTER_OPENING)
@@ -58,6 +60,11 @@ def layout_codes(doc: Doc, words: list[Token], breaks: Iterable[int] = ()) -> li
         else:
             codes.append(FREE)
     return codes
+
+
+def _opens_sentence(before: str, word: str) -> bool:
+    """Whether the stop of the abbreviation before it ends a sentence too ("at 8 p.m. The police")."""
+    return len(before) > 2 and before[-1] == "." and before[-2].isalpha() and word in read_words("en/language/sentence_openers.txt")
 
 
 def _opens(text: str, mark: Token) -> bool:
