@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import hashlib
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,7 +65,7 @@ def load_line() -> Line:
     """Return the line with its model, loaded once for all readers."""
     from pipeline.run import Line  # its model takes seconds to import: not before it is needed
 
-    return Line.load(Settings())
+    return Line.load(Settings.from_environment(os.environ))
 
 
 def _digest(folder: Path) -> str:
