@@ -27,6 +27,7 @@ from pipeline.timex.refine.bases import Candidates
 from pipeline.timex.refine.overlaps import keep_longest
 from pipeline.timex.resolved import Resolved
 from pipeline.timex.speech import counts_from_speech, day_of_speech
+from pipeline.timex.storyline import OPENING, asides, stated_period
 from pipeline.timex.timex_verb import direction
 
 _RANK = {rule.name: position for position, rule in enumerate(RULES)}
@@ -34,8 +35,6 @@ _GATED = tuple((needs_mask(rule.needs), rule) for rule in RULES)
 _PREPOSITION = re.compile(
     r"\b(ahead of|by|until|till|before|since|after|from|on|in|at|during|within|between|through)\s+(?:the\s+)?\Z", re.IGNORECASE
 )
-ASIDE_YEARS = 3  # how far back a lone year must lie to be an aside; measured on war histories: 2 to 5 do equally well
-OPENING = 12  # characters into a sentence in which "In 1850" moves the story whatever came before
 
 
 def candidates_of(text: str, start: int) -> list[tuple[int, Candidate]]:
@@ -71,6 +70,7 @@ def resolve_all(article: Article, page: Page, candidates: Candidates, starts: li
         fiscal=fiscal_year(article.text, article.dct),
     )
     told = Told()
+    aside = asides(candidates, article.text, starts) if base.narrative else frozenset()
     done: list[Timex] = []
     sentence = iter(starts)
     here, coming = 0, next(sentence, None)
@@ -92,7 +92,8 @@ def resolve_all(article: Article, page: Page, candidates: Candidates, starts: li
         if (
             resolved.period is not None
             and resolved.type in ("DATE", "TIME")
-            and _is_told(resolved.period, context, candidate.start)
+            and candidate.start not in aside
+            and _is_told(resolved.period, context, candidate)
             and "day" not in resolved.assumed
         ):
             told = told.adding(resolved.period, done[-1].text, candidate.start)
@@ -112,14 +113,14 @@ def _spoken(context: Context, candidates: Candidates, position: int, page: Page,
     return replace(context, dct=found.first, published=None, speech=page.text[said.start : said.end])
 
 
-def _is_told(period: Period, context: Context, offset: int) -> bool:
-    """Whether later expressions may count from this date; in a history a look back inside a sentence is an aside ("since 1812")."""
+def _is_told(period: Period, context: Context, candidate: Candidate) -> bool:
+    """Whether later expressions may count from this date; in a history a look back inside a sentence is an aside ("the previous April")."""
     if is_finer("year", period.unit) or (period.unit == "year" and period.first.year != period.last.year):
         return False
     last = context.told.newest()
-    opens = offset - context.sentence_start <= OPENING
-    back = last is not None and period.first.year < last[0].first.year - ASIDE_YEARS
-    return not (context.narrative and period.unit == "year" and back and not opens)
+    if not context.narrative or last is None or candidate.start - context.sentence_start <= OPENING:
+        return True
+    return stated_period(candidate.meaning) is not None or period.first.year >= last[0].first.year
 
 
 def _context(base: Context, candidate: Candidate, page: Page, told: Told, sentence_start: int) -> Context:
