@@ -69,7 +69,7 @@ def resolve_all(article: Article, page: Page, candidates: Candidates, starts: li
         day_first=is_day_first(article.text),
         fiscal=fiscal_year(article.text, article.dct),
     )
-    told = Told()
+    told, mentioned = Told(), Told()
     aside = asides(candidates, article.text, starts) if base.narrative else frozenset()
     done: list[Timex] = []
     sentence = iter(starts)
@@ -79,7 +79,7 @@ def resolve_all(article: Article, page: Page, candidates: Candidates, starts: li
             here, coming = coming, next(sentence, None)
         if candidate.meaning is None:
             continue
-        context = _context(base, candidate, page, told, here)
+        context = replace(_context(base, candidate, page, told, here), mentioned=mentioned)
         if not base.narrative and counts_from_speech(candidate, page.text):
             context = _spoken(context, candidates, position, page, coming)
         try:
@@ -89,14 +89,12 @@ def resolve_all(article: Article, page: Page, candidates: Candidates, starts: li
         if done and not base.narrative:
             done, resolved = in_order(page.text, candidates[position - 1], candidate, done, resolved)
         done.append(_timex(article, candidate, resolved))
-        if (
-            resolved.period is not None
-            and resolved.type in ("DATE", "TIME")
-            and candidate.start not in aside
-            and _is_told(resolved.period, context, candidate)
-            and "day" not in resolved.assumed
-        ):
-            told = told.adding(resolved.period, done[-1].text, candidate.start)
+        period = resolved.period
+        if period is None or resolved.type not in ("DATE", "TIME") or "day" in resolved.assumed or not _can_be_counted_from(period):
+            continue
+        mentioned = mentioned.adding(period, done[-1].text, candidate.start)
+        if candidate.start not in aside and _is_told(period, context, candidate):
+            told = told.adding(period, done[-1].text, candidate.start)
     return tuple(done)
 
 
@@ -113,10 +111,13 @@ def _spoken(context: Context, candidates: Candidates, position: int, page: Page,
     return replace(context, dct=found.first, published=None, speech=page.text[said.start : said.end])
 
 
+def _can_be_counted_from(period: Period) -> bool:
+    """Whether "that year" and "two weeks later" may count from a stretch: a year at most, and no span of years."""
+    return not is_finer("year", period.unit) and not (period.unit == "year" and period.first.year != period.last.year)
+
+
 def _is_told(period: Period, context: Context, candidate: Candidate) -> bool:
-    """Whether later expressions may count from this date; in a history a look back inside a sentence is an aside ("the previous April")."""
-    if is_finer("year", period.unit) or (period.unit == "year" and period.first.year != period.last.year):
-        return False
+    """Whether the story goes on from this date; in a history a look back inside a sentence is an aside ("the previous April")."""
     last = context.told.newest()
     if not context.narrative or last is None or candidate.start - context.sentence_start <= OPENING:
         return True

@@ -16,7 +16,7 @@ from pipeline.timex.meaning.fiscal import Fiscal
 from pipeline.timex.recurring import Recurring
 from pipeline.timex.resolved import Resolved, Side, from_period
 
-MANY_MONTHS = 320  # days by which a month told "earlier" than the last date must lie back to mean the next year (history texts)
+MANY_MONTHS = 280  # days by which a month told "earlier" than the last date must lie back to mean the next year (history texts)
 
 
 def given_parts(kind: str) -> tuple[str, ...]:
@@ -64,13 +64,14 @@ class Known:
     period: Period
     given: tuple[str, ...] = ()
     value: str = ""
+    why: str = "stated in full"
 
     def resolve(self, context: Context) -> Resolved:
         """Return the stretch itself."""
         period = self.period
         if context.southern and period.unit == "season":
             period = season_of(period.first.year, (period.first.month + 5) % 12 + 1, period.code)
-        found = from_period(period, self.given, "stated in full")
+        found = from_period(period, self.given, self.why)
         if not self.value:
             return found
         return replace(found, value=self.value, edtf=edtf_between(self.period.first, self.period.last))

@@ -67,7 +67,8 @@ class Relative:
 
     def _base(self, context: Context) -> tuple[Period, str, str] | None:
         if self.source == "told" or context.narrative:
-            told = context.told.unit("day" if self.unit == "weekend" else self.unit)
+            memory = context.mentioned if self.source == "told" else context.told
+            told = memory.unit("day" if self.unit == "weekend" else self.unit)
             if told is not None:
                 period = containing(self.unit, told[0].first)
                 return period, f"counted from '{told[1]}' told before it", f"'{told[1]}' before it"
@@ -122,7 +123,7 @@ class Counted:
             if quarter is not None and quarter[0].unit == "quarter":  # earnings: the same quarter of last year
                 return quarter[0], f"counted from '{quarter[1]}' told before it", f"'{quarter[1]}' before it"
         if self.source == "told" or context.narrative:
-            told = context.told.last(coarse)
+            told = (context.mentioned if self.source == "told" else context.told).last(coarse)
             if told is not None:
                 return told[0], f"counted from '{told[1]}' told before it", f"'{told[1]}' before it"
         if context.dct is None or context.narrative or (self.source == "told" and coarse == "day"):
