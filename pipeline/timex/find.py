@@ -20,6 +20,7 @@ from pipeline.timex.holiday_dates import depends_on_country
 from pipeline.timex.lists import in_order
 from pipeline.timex.meaning import Fiscal, Named, Overnight, Weekend
 from pipeline.timex.mode import is_narrative
+from pipeline.timex.offered import else_words
 from pipeline.timex.order import REFINERS, RULES
 from pipeline.timex.page import Page
 from pipeline.timex.recurring import Recurring
@@ -188,7 +189,7 @@ def reason(text: str, found: Resolved) -> str:
     elif found.first is not None and found.last is not None and found.type != "DURATION":
         shown = f"{show_day(found.first, False)} to {show_day(found.last, False)}"
     words = re.sub(r"\s+", " ", text)
-    return f"'{words}' -> {shown}: {found.because}"
+    return f"'{words}' -> {shown}: {found.because}{else_words(found)}"
 
 
 def find_timexes(article: Article, doc: Doc) -> tuple[Timex, ...]:

@@ -17,6 +17,7 @@ from pipeline.timex.meaning import Approximate, Between, InPeriod, Known, Part
 FORWARD, BACKWARD = (0.3, 0.5), (0.9, 0.5)  # a step of one year, and for each doubling of it
 ASIDE_YEAR, ASIDE_DATE = 1.0, 1.8  # a lone year in mid-sentence, a month or day with its year
 OPENS, HEADS = 1.2, 4.0  # more, where the date opens its sentence, or stands in a heading
+UNCONFIRMED = 2.0  # more for the last date of a text: no later one goes back to the story
 LOOKING_BACK = 0.5  # behind "since", "until", "before", in brackets
 OPENING = 12  # characters into a sentence in which "In 1850" opens it
 MAX_HEADING = 80
@@ -47,7 +48,8 @@ def asides(candidates: Sequence[Candidate], text: str, starts: Sequence[int]) ->
             sentence += 1
         cost = _aside_cost(candidate, period, text, starts[sentence] if starts else 0)
         stories = _step(stories, candidate.start, period.first.year, cost)
-    chain = min(stories.values(), key=lambda story: story[0])[1]
+    last = dates[-1][0].start if dates else -1
+    chain = min(stories.values(), key=lambda story: story[0] + UNCONFIRMED * bool(story[1] and story[1][0] == last))[1]
     found = set()
     while chain:
         place, chain = chain  # type: ignore[assignment, misc]

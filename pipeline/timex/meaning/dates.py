@@ -13,6 +13,7 @@ from pipeline.timex.edtf import edtf_between
 from pipeline.timex.holiday_dates import assumed_country, depends_on_country
 from pipeline.timex.meaning.base import NO_DCT, Meaning, unplaced
 from pipeline.timex.meaning.fiscal import Fiscal
+from pipeline.timex.offered import offering
 from pipeline.timex.recurring import Recurring
 from pipeline.timex.resolved import Resolved, Side, from_period
 
@@ -103,7 +104,11 @@ class Named:
             return unplaced(self.recurring.unknown, f"not placed: {why}", (self.recurring.kind,))
         if self.weeks_later:
             period = day_of(period.first.plus(7 * self.weeks_later))
-        return self._placed(period, context)
+        placed = self._placed(period, context)
+        if which != -1:
+            return placed
+        before = [p for p in self.recurring.around(day) if p.first < period.first]  # "last February" said in March may mean a year ago
+        return offering(placed, (from_period(before[-1]).value, 0.2)) if before else placed
 
     def _placed(self, period: Period, context: Context) -> Resolved:
         direction = context.direction if self.which is None else None
