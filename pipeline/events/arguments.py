@@ -26,6 +26,7 @@ from pipeline.events.grammar import (
     to_infinitive,
 )
 from pipeline.events.lexicon import event_noun, words
+from pipeline.language.arcs import raised_to
 
 DEPTH = 8
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -78,6 +79,7 @@ def _mislabelled(verb: Token) -> list[Token]:
         counted = child.dep_ == "obl" and child.i > verb.i and any(_before_bound(c) for c in (*child.children, *_nummods(child)))
         if second or counted:
             found.append(child)
+        found += [named for named in kids(child, "nsubj") if own is None or own.i != named.i if raised_to(named) == verb]
     return found
 
 
