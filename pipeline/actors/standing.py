@@ -127,7 +127,7 @@ def _acts(reading: Reading, known: Known, root: Token) -> bool:
     if root.dep_ == "nmod:poss":
         return (bool(governor._.event) and role_of(governor) is None) or known.head in reading.owners
     words = {case.lower_ for case in cases(root)}
-    if root.dep_ in ("obl", "nmod") and words & _AGAINST:
+    if root.dep_ in ("obl", "nmod", "obl:agent") and words & _AGAINST:
         role = role_of(governor)
         if words & {"to"} and role is not None and role.kind == "official":
             return True
@@ -137,7 +137,9 @@ def _acts(reading: Reading, known: Known, root: Token) -> bool:
             return any(token.lemma_.lower() in aims for token in (governor, *objects)) or (
                 bool(governor._.event) and bool(words & {"with", "against"})
             )
-        return "by" in words and root.dep_ == "obl" and any(child.dep_ == "aux:pass" for child in governor.children)
+        if "by" in words and root.dep_ == "nmod":
+            return bool(governor._.event)
+        return "by" in words and root.dep_ in ("obl", "obl:agent") and any(child.dep_ == "aux:pass" for child in governor.children)
     return False
 
 
