@@ -9,6 +9,8 @@ from typing import Any
 
 import pandas as pd
 
+from pipeline.export.plain import plain_line
+
 LONGEST_NAME = 60
 _BETWEEN_WORDS = re.compile(r"[^a-z0-9]+")
 
@@ -27,7 +29,7 @@ class About:
     def of(cls, table: pd.DataFrame, title: str = "Dateline", words: str = "", link: str = "") -> About:
         """Describe a table that `words` made."""
         undated = table["first_day"].isna() & table["last_day"].isna()
-        return cls(title, words, len(table), int(undated.sum()), link)
+        return cls(plain_line(title), plain_line(words), len(table), int(undated.sum()), link)
 
     @property
     def sentence(self) -> str:

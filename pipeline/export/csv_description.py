@@ -40,7 +40,7 @@ def _described(column: Column) -> dict[str, Any]:
         "dc:title": column.label,
         "dc:description": column.meaning,
         "datatype": _DATATYPES[column.dtype],
-        "required": not column.nullable and column.dtype != "object",
+        "required": not column.nullable and (column.dtype in ("Int64", "float64") or column.name.endswith("_id")),
     }
     if column.dtype == "object":
         found["separator"] = LIST_SEPARATOR

@@ -1,7 +1,7 @@
 """Deadlines and planned events as an iCalendar file (RFC 5545): what is still to come, for a reader's own calendar.
 
-A deadline is an entry on its last day. Times of day are floating (no zone), as the article says them. An event without a date,
-or before year 1, has no place in a calendar; how many those are stands in the calendar's description.
+A deadline is an entry on its last day. Times of day are floating (no zone), as the article says them. An event that the text does not
+date (only its publication does), or before year 1, has no place in a calendar; how many those are stands in its description.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pipeline.day import Day
 from pipeline.event_table import COLUMN_NAMES
 from pipeline.export.about import About
 from pipeline.export.plain import plain_line
+from pipeline.view.stories import UNFIRM
 from pipeline.view.type_groups import type_label
 from pipeline.view.words import date_words
 
@@ -34,7 +35,7 @@ def ics_bytes(table: pd.DataFrame, about: About, links: Mapping[str, str] | None
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", about.title)
     left = len(waiting) - len(entries)
-    said = f"{about.sentence}. Entries: {len(entries)} deadlines, planned and expected events; {left} more of these have no date."
+    said = f"{about.sentence}. Entries: {len(entries)} deadlines, planned and expected events; {left} more are not dated by the text."
     calendar.add("x-wr-caldesc", said)
     calendar.add("x-dateline-filter", about.filter or "no filter")
     calendar.add("x-dateline-rows", str(about.rows))
@@ -49,7 +50,7 @@ def _entry(row: Mapping[str, Any], link: str) -> Event | None:
     if when is None:
         return None
     entry = Event()
-    entry.add("uid", f"{row['event_id']}@dateline")
+    entry.add("uid", f"{plain_line(row['event_id'])}@dateline")
     entry.add("dtstamp", _stamp(row["published"]))
     entry.add("dtstart", when[0])
     entry.add("dtend", when[1])
@@ -66,6 +67,8 @@ def _entry(row: Mapping[str, Any], link: str) -> Event | None:
 
 
 def _when(row: Mapping[str, Any]) -> tuple[dt.date | dt.datetime, dt.date | dt.datetime] | None:
+    if row["date_basis"] in UNFIRM:
+        return None
     if row["granularity"] in ("minute", "hour") and not pd.isna(row["start"]) and not pd.isna(row["end"]):
         start, end = (pd.Timestamp(row[name]).to_pydatetime() for name in ("start", "end"))
         return (start, end) if start < end else (start, start + dt.timedelta(hours=1))
@@ -88,7 +91,7 @@ def _stamp(published: object) -> dt.datetime:
 
 
 def _description(row: Mapping[str, Any]) -> str:
-    source = f"{row['article_title']}, published {str(row['published'])[:10]}" if isinstance(row["published"], str) else row["article_title"]
-    lines = [date_words(row), f"“{plain_line(row['sentence'])}”", plain_line(row["date_reason"]), plain_line(source), f"review: {row['review']}"]
+    published = f", published {row['published'][:10]}" if isinstance(row["published"], str) else ""
+    source = plain_line(row["article_title"]) + published
+    lines = [date_words(row), f"“{plain_line(row['sentence'])}”", plain_line(row["date_reason"]), source, f"review: {row['review']}"]
     return "\n".join(line for line in lines if line)
-

@@ -65,4 +65,3 @@ def _text(row: Mapping[str, Any], link: str) -> str:
         source = f'<a href="{plain_html(link)}" rel="noopener noreferrer nofollow">{source}</a>'
     facts = " · ".join(plain_html(part) for part in (row["status"], row["date_reason"]) if part)
     return f"<blockquote>{plain_html(row['sentence'])}</blockquote><p>{facts}</p><p>{source}</p>"
-

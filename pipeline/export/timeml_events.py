@@ -81,7 +81,12 @@ def _tags(article: Article, rows: list[dict[str, Any]]) -> tuple[list[_Tag], dic
     """Return the tags that can stand beside each other, and the row of each event that got one, by its eid."""
     wanted: dict[tuple[int, int, int], dict[str, Any]] = {}
     for row in rows:
-        if not pd.isna(row["time_start"]) and isinstance(row["timex_type"], str) and isinstance(row["timex_value"], str):
+        if (
+            not pd.isna(row["time_start"])
+            and not pd.isna(row["time_end"])
+            and isinstance(row["timex_type"], str)
+            and isinstance(row["timex_value"], str)
+        ):
             wanted.setdefault((int(row["time_start"]), 0, int(row["time_end"])), row)
         wanted[int(row["trigger_start"]), 1, int(row["trigger_end"])] = row
     times = [(start, end) for start, rank, end in wanted if not rank]
@@ -117,9 +122,11 @@ def _instances(events: Mapping[str, dict[str, Any]]) -> list[str]:
 
 def _links(events: Mapping[str, dict[str, Any]], tags: list[_Tag]) -> list[str]:
     times = {(tag.start, tag.end): tag.attributes["tid"] for tag in tags if not tag.rank}
-    found = []
+    found: list[str] = []
     for eid, row in events.items():
-        tid = "" if pd.isna(row["time_start"]) else times.get((int(row["time_start"]), int(row["time_end"])), "")
+        tid = (
+            "" if pd.isna(row["time_start"]) or pd.isna(row["time_end"]) else times.get((int(row["time_start"]), int(row["time_end"])), "")
+        )
         relation = _LINKS.get(str(row["time_relation"]), "IS_INCLUDED")
         if row["date_basis"] == "publication":
             tid, relation = "t0", "IS_INCLUDED"

@@ -5,6 +5,7 @@ Times are milliseconds since 1970-01-01 on the wall clock as written, half-open,
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -72,7 +73,7 @@ def published_ms(published: object) -> float:
         return math.nan
     text = str(published)
     if len(text.lstrip("-")) > 10:
-        return _stamp_ms(pd.Timestamp(text).tz_localize(None))
+        return _stamp_ms(dt.datetime.fromisoformat(text).replace(tzinfo=None))
     return day_ms(text) + DAY_MS
 
 
