@@ -14,8 +14,8 @@ import pandas as pd
 from icalendar import Calendar, Event
 
 from pipeline.day import Day
-from pipeline.event_table import COLUMN_NAMES
 from pipeline.export.about import About
+from pipeline.export.json_table import records
 from pipeline.export.plain import plain_line
 from pipeline.view.stories import UNFIRM
 from pipeline.view.type_groups import type_label
@@ -28,7 +28,7 @@ _LAST_YEAR = 9998  # the day behind the last one must exist, too
 
 def ics_bytes(table: pd.DataFrame, about: About, links: Mapping[str, str] | None = None) -> bytes:
     """Return the calendar of the rows whose status is in TO_COME; `links` are the articles' addresses by id."""
-    waiting = [row for row in table[table["status"].isin(TO_COME)][list(COLUMN_NAMES)].to_dict("records")]
+    waiting = records(table[table["status"].isin(TO_COME)])
     entries = [entry for row in waiting if (entry := _entry(row, (links or {}).get(row["article_id"], ""))) is not None]
     calendar = Calendar()
     calendar.add("prodid", "-//Dateline//news timeline//EN")

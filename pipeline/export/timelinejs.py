@@ -12,15 +12,15 @@ import orjson
 import pandas as pd
 
 from pipeline.day import Day
-from pipeline.event_table import COLUMN_NAMES
 from pipeline.export.about import About
+from pipeline.export.json_table import records
 from pipeline.export.plain import plain_html
 from pipeline.view.words import date_words
 
 
 def timelinejs_bytes(table: pd.DataFrame, about: About, links: Mapping[str, str] | None = None) -> bytes:
     """Return the JSON; `links` are the articles' addresses by id (only http and https ones)."""
-    rows = table[list(COLUMN_NAMES)].to_dict("records")
+    rows = records(table)
     slides = [_slide(row, (links or {}).get(row["article_id"], "")) for row in rows]
     undated = [{"event_id": row["event_id"], "summary": row["summary"]} for row, slide in zip(rows, slides, strict=True) if slide is None]
     found = {

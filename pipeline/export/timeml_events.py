@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from pipeline.event_table import COLUMN_NAMES
 from pipeline.export.about import About
+from pipeline.export.json_table import records
 from pipeline.export.timeml import HEAD, dct_tag, xml_attribute, xml_text
 from pipeline.records import Article
 
@@ -38,7 +38,7 @@ class _Tag(NamedTuple):
 
 def timeml_events_bytes(article: Article, table: pd.DataFrame, about: About) -> bytes:
     """Return the document of one article and those rows of the table that were read in it."""
-    rows = table[table["article_id"] == article.article_id][list(COLUMN_NAMES)].to_dict("records")
+    rows = records(table[table["article_id"] == article.article_id])
     tags, events = _tags(article, rows)
     parts = [HEAD, f"<DOCID>{xml_text(article.article_id)}</DOCID>\n", f"<DCT>{dct_tag(article)}</DCT>\n"]
     left = len(rows) - len(events)
