@@ -170,15 +170,20 @@ def _extract(options: argparse.Namespace) -> int:
     events, failed = _events(options, articles)
     table = _event_table(events)
     with output(options.output) as stream:
-        stream.write(_written(table, options.format))
+        stream.write(_written(table, options.format, articles))
     return FAILED if failed else status
 
 
-def _written(table: pd.DataFrame, form: str) -> bytes:
-    from pipeline.export import csv_bytes, json_bytes, jsonl_bytes, parquet_bytes
+def _written(table: pd.DataFrame, form: str, articles: Sequence[Article]) -> bytes:
+    from pipeline.export import About, csv_bytes, ics_bytes, json_bytes, jsonl_bytes, parquet_bytes, timelinejs_bytes
+    from pipeline.export.plain import web_link
 
     if form == "csv":
         return csv_bytes(table, byte_order_mark=False)
+    if form in ("ics", "timelinejs"):
+        title = articles[0].title if len(articles) == 1 else f"Timeline of {len(articles)} articles"
+        links = {article.article_id: web_link(article.url) for article in articles}
+        return (ics_bytes if form == "ics" else timelinejs_bytes)(table, About.of(table, title), links)
     return {"json": json_bytes, "jsonl": jsonl_bytes, "parquet": parquet_bytes}[form](table)
 
 

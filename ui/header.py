@@ -11,7 +11,7 @@ from pipeline.event_table import EVENT_TYPES, STATUSES
 from pipeline.export import csv_bytes
 from pipeline.view.event_view import ROLES, EventView, Mask
 from pipeline.view.filters import LONGEST_SEARCH, Choice, actor_counts, to_parameters, value_counts
-from pipeline.view.lanes import LANE_LABELS
+from pipeline.view.lane_groups import LANE_LABELS
 from pipeline.view.type_groups import type_label
 from ui import page_state
 from ui.library import Library
