@@ -12,8 +12,9 @@ import orjson
 
 from pipeline.records import Timex
 
-TIMEX_COLUMNS = ("article_id", "start", "end", "text", "type", "value", "mod", "edtf", "first_day", "last_day", "rule", "reason", "alternatives")
-"""`alternatives` are the readings offered with their weights, the one used first, empty where only one fits; `start` and `end` count characters of the article's text, end exclusive; `first_day`, `last_day` are inclusive."""
+TIMEX_COLUMNS = ("article_id", "start", "end", "text", "type", "value", "mod", "edtf", "first_day", "last_day", "rule", "reason")
+"""The contract's columns. `start` and `end` count characters of the article's text, end exclusive; days are inclusive. JSON has one field
+more, `alternatives`: the readings offered with their weights, the one used first, empty where only one fits (`reason` names them too)."""
 _RUN_BY_SPREADSHEETS = re.compile(r"[=+\-@\t\r]")
 _DATES = ("value", "edtf", "first_day", "last_day")
 _PLAIN_DATE = re.compile(r"-?[0-9X]{4,}[0-9XTZ:.~?%+/-]*")
@@ -50,13 +51,12 @@ def timex_csv(timexes: Iterable[Timex], *, header: bool = True) -> bytes:
     if header:
         writer.writerow(TIMEX_COLUMNS)
     for timex in timexes:
-        writer.writerow([_cell(name, value) for name, value in timex_record(timex).items()])
+        record = timex_record(timex)
+        writer.writerow([_cell(name, record[name]) for name in TIMEX_COLUMNS])
     return out.getvalue().encode("utf-8")
 
 
 def _cell(name: str, value: object) -> object:
-    if isinstance(value, list):
-        value = "; ".join(f"{reading['value']} {reading['weight']:g}" for reading in value)
     if not isinstance(value, str) or (name in _DATES and _PLAIN_DATE.fullmatch(value)):
         return value
     return f"'{value}" if _RUN_BY_SPREADSHEETS.match(value) else value
