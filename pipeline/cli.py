@@ -94,7 +94,9 @@ def read(options: argparse.Namespace) -> tuple[list[Article], int]:
                 " give --published 2022-03-01 or begin the text with 'date 2022-03-01'"
             )
         if article.language != "en":
-            say(f"warning: {article.article_id}: not in English ({article.language}); no events are read from it")
+            say(
+                f"warning: {article.article_id}: not in English ({article.language}); no events are read from it, only its time expressions"
+            )
     return articles, FAILED if result.problems else OK
 
 

@@ -157,6 +157,11 @@ def header(library: Library, choice: Choice, mask: Mask, *, narrow: bool) -> boo
 
 
 def problems(library: Library) -> None:
-    """Name every source that could not be read."""
+    """Name every source that could not be read, and the articles whose language is not ours."""
     for problem in library.problems:
         st.warning(markdown_text(problem), icon=":material/error:")
+    foreign = [article for article in library.articles.values() if article.language != "en"]
+    if foreign:
+        names = ", ".join(f"“{markdown_text(article.title)}” ({markdown_text(article.language)})" for article in foreign[:3])
+        more = f" and {len(foreign) - 3} more" if len(foreign) > 3 else ""
+        st.warning(f"Not in English, so no events are read from it: {names}{more}", icon=":material/translate:")
