@@ -78,7 +78,7 @@ def resolve_all(article: Article, page: Page, candidates: Candidates, starts: li
     for position, candidate in enumerate(candidates):
         while coming is not None and coming <= candidate.start:
             here, coming = coming, next(sentence, None)
-        if candidate.meaning is None:
+        if candidate.meaning is None or (base.narrative and getattr(candidate.meaning, "news_only", False)):
             continue
         context = replace(_context(base, candidate, page, told, here), mentioned=mentioned)
         if not base.narrative and counts_from_speech(candidate, page.text):
