@@ -22,8 +22,9 @@ def infinitive_standing(verb: Token, helpers: list[Token], headline: bool, look:
     governor = verb.head
     if verb.dep_ == "conj":
         return look(governor)
-    if verb.dep_ == "ROOT" or (headline and verb.dep_ in {"acl", "parataxis"} and governor.pos_ in {"NOUN", "PROPN"}):
-        return "planned"
+    told = headline or (governor.dep_ == "ROOT" and governor.pos_ == "PROPN")
+    if verb.dep_ == "ROOT" or (told and verb.dep_ in {"acl", "parataxis"} and governor.pos_ in {"NOUN", "PROPN"}):
+        return "planned"  # "Lidl to open 30 stores"
     if verb.dep_ == "acl":
         return noun_governor(governor)
     if verb.dep_ in {"advcl", "obl", "nmod"}:

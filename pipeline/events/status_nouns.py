@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from pipeline.events.grammar import SUBJECTS, clause_of, is_passive, kid, kids, lemma_of, preposition
 from pipeline.events.lexicon import Standing, governors, mapping, noun_statuses, pairs, words
+from pipeline.events.raising import carrier
 from pipeline.events.standing import UNREAL, modified, negated, under
 
 Look = Callable[[Token], Standing]
@@ -27,7 +28,7 @@ def noun_standing(noun: Token, look: Look) -> Standing:
         return noun_standing(noun.head, look) if noun.head.pos_ in {"NOUN", "PROPN"} else "happened"
     if noun.lemma_ == "deadline":
         return "obligation"
-    verb = noun.head
+    verb = carrier(noun)
     if noun.dep_ in {"obj", "nsubj:pass"}:
         return _object(noun, verb, look)
     if noun.dep_ in SUBJECTS:
