@@ -70,6 +70,8 @@ def _object(noun: Token, verb: Token, look: Look) -> Standing:
 
 
 def _subject(noun: Token, verb: Token, look: Look) -> Standing:
+    if verb.lower_ in words("running_words.txt") and (cop := kid(verb, "cop")) is not None and preposition(verb) in {"", "under", "in"}:
+        return "happened" if cop.tag_ == "VBD" else "ongoing"  # "the inquiry is under way"
     outer = look(verb)
     occurs = (lemma_of(verb), "subject") in pairs("light_verbs.csv", "verb", "role") or lemma_of(verb) in mapping(
         "aspectual_verbs.csv", "verb", "own"
@@ -97,6 +99,8 @@ def _oblique(noun: Token, head: Token, look: Look) -> Standing:
     if before in {"after", "since", "following", "amid", "because of", "due to", "over", "despite"}:
         return "happened"
     outer = look(verb)
+    if before == "on" and noun.head.i == verb.i and verb.lemma_ in {"remain", "stay", "be"} and verb.tag_ in {"VBZ", "VBP"}:
+        return "ongoing"  # "remain on strike"
     if before in {"before", "ahead of", "until", "for"} and outer in UNREAL:
         return "planned" if outer != "hypothetical" else outer
     return "happened" if definite(noun) and outer not in {"planned"} else outer if outer in UNREAL else "happened"

@@ -167,7 +167,11 @@ def _governed(verb: Token) -> bool:
     before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i > 0 else verb
     if before.pos_ == "NOUN" and before.lemma_.lower() in noun_statuses():
         return True
-    return lemma_of(verb.head) in governors("infinitive") and (before.i == verb.head.i or verb.head.lemma_ in {"have", "give"})
+    if lemma_of(verb.head) not in governors("infinitive"):
+        return False
+    asked = [child for child in kids(verb.head, "obl") if preposition(child) in {"on", "upon", "to", "for"} and child.i < verb.i]
+    through = verb.head.lemma_.lower() in words("asking_through.txt") and any(before in child.subtree for child in asked)
+    return through or before.i == verb.head.i or verb.head.lemma_ in {"have", "give"}
 
 
 def counted_participle(token: Token) -> bool:

@@ -15,6 +15,7 @@ from pipeline.language.repairs_arcs import (
     absolute_clause,
     act_behind_its_limit,
     due_to_do,
+    headline_infinitive,
     object_before_infinitive,
     said_in_the_middle,
     scheduling_root,
@@ -26,6 +27,7 @@ from pipeline.language.tree_view import TreeView
 
 Repair = Callable[[TreeView], None]
 IN_ORDER: tuple[Repair, ...] = (
+    headline_infinitive,
     scheduling_root,
     due_to_do,
     said_in_the_middle,

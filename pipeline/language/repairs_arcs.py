@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.language.data_files import read_words
+from pipeline.language.data_files import read_table, read_words
 from pipeline.language.tree_view import NOUNS, SUBJECT, TreeView
 
+_GRANTING = ("have", "has", "had", "give", "gives", "gave", "given")
 _CLAUSE = ("parataxis", "ccomp", "nsubj", "dep", "advcl", "csubj")
 
 
@@ -55,6 +56,34 @@ def due_to_do(view: TreeView) -> None:
         view.gather()
 
 
+def headline_infinitive(view: TreeView) -> None:
+    """A headline's "NAME to do" is a clause: "Ford to build battery plant in Kent".
+
+    Not "Plan to build battery plant": the plan governs the infinitive; not "The first to build one.", a sentence.
+    """
+    governing = {row["noun"] for row in read_table("en/events/status_nouns.csv", "noun")}
+    root = next((i for i in view.places() if view.head[i] == i), -1)
+    if root < 0 or view.pos[root] not in ("NOUN", "PROPN") or view.low(view.end - 1) in (".", "?", "!", "”", '"'):
+        return
+    if view.low(root) in governing or view.kids(root, "det", "cop", *SUBJECT, "advmod") or view.left_edge(root) != view.first:
+        return
+    for verb in view.kids(root, "acl", "xcomp", "advcl"):
+        to = next((k for k in view.kids(verb, "mark") if view.low(k) == "to"), -1)
+        if to < root or view.tag[verb] != "VB" or not view.event[verb]:
+            continue
+        if any(
+            root < k < to and view.dep[k] != "punct" and view.dep[k] not in ("nmod", "flat", "conj", "cc", "appos") for k in view.kids(root)
+        ):
+            continue
+        moved = [k for k in view.kids(root) if k > verb]
+        view.head[verb], view.dep[verb] = verb, "ROOT"
+        view.head[root], view.dep[root] = verb, "nsubj"
+        for k in moved:
+            view.head[k] = verb
+        view.gather()
+        return
+
+
 def act_behind_its_limit(view: TreeView) -> None:
     """An infinitive hung on the limit before it: "has until Friday to reply", "were given until May to leave".
 
@@ -62,15 +91,13 @@ def act_behind_its_limit(view: TreeView) -> None:
     """
     for i in view.places():
         limit = view.head[i]
+        if view.dep[i] == "obl" and view.tag[i] == "VB" and view.low(limit) in _GRANTING and view.low(i - 1) == "to":
+            view.dep[i], view.pos[i] = "advcl", "VERB"
         if view.dep[i] != "acl" or view.tag[i] != "VB" or limit >= i or not view.dep[limit].startswith("obl"):
             continue
         verb = view.head[limit]
         until = any(view.low(k) in ("until", "till", "by") for k in view.kids(limit, "case"))
-        if (
-            until
-            and view.low(verb) in ("have", "has", "had", "give", "gives", "gave", "given")
-            and any(view.low(k) == "to" for k in view.kids(i, "mark"))
-        ):
+        if until and view.low(verb) in _GRANTING and any(view.low(k) == "to" for k in view.kids(i, "mark")):
             view.hang(i, verb, "advcl")
 
 
