@@ -36,7 +36,7 @@ def evidence_of(doc: Doc, name: Name) -> Evidence:
     after = doc[name.end : name.end + 2].text.replace(" ", "")
     if after == ",which":
         body = max(body, FAINT)
-    person = CLEAR if after in (",who", ",whose") or _has_an_age(doc, name) else 0
+    person = CLEAR if after in (",who", ",whose") or _has_an_age(doc, name) or _is_called_a_person(root) else 0
     land = root.dep_ == "nmod:poss" and root.head.lemma_.lower() in read_words("en/actors/place_possessions.txt")
     return Evidence(body, person, CLEAR if land else 0)
 
@@ -64,6 +64,16 @@ def _is_called_a_body(doc: Doc, name: Name, root: Token) -> int:
         return CLEAR
     before = doc[name.start - 1] if name.start else None
     return CLEAR if before is not None and before.pos_ == "NOUN" and before.tag_ == "NN" and before.lemma_.lower() in _firm_nouns() else 0
+
+
+def _is_called_a_person(root: Token) -> bool:
+    """Whether an apposition says what the person is ("Ilse Berg, the Norwegian oceanographer")."""
+    behind = (child for child in root.children if child.dep_ == "appos" and child.i > root.i and child.tag_ == "NN")
+    return any(_means_a_person(child.lemma_.lower()) for child in behind)
+
+
+def _means_a_person(noun: str) -> bool:
+    return noun not in _firm_nouns() and any(noun in role_nouns(kind) for kind in ("private", "official", "executive"))
 
 
 def _owned_by_a_name(noun: Token) -> bool:

@@ -22,7 +22,17 @@ _ARTICLES = frozenset(("the", "a", "an"))
 def from_model(doc: Doc) -> list[Name]:
     """Return the model's names without quotes, articles, titles and small words at their edges; demonyms are no names."""
     found = (_trimmed(doc, entity.start, entity.end, _FROM_MODEL.get(entity.label_)) for entity in doc.ents)
-    return [_without_owner(doc, name) for name in found if name is not None]
+    return [_without_owner(doc, part) for name in found if name is not None for part in _parted(doc, name)]
+
+
+def _parted(doc: Doc, name: Name) -> list[Name]:
+    """Return the two names that the model took for one: opponents ("Rovers v Albion"), a city and its land ("CORK, Ireland")."""
+    for i in range(name.start + 1, name.end - 1):
+        if doc[i].text in read_words("en/actors/versus.txt"):
+            return [Name(name.start, i, name.label), Name(i + 1, name.end, name.label)]
+        if doc[i].text == "," and load_gazetteer().label(doc[i + 1 : name.end].text) == "LOC":
+            return [Name(name.start, i, "LOC"), Name(i + 1, name.end, "LOC")]
+    return [name]
 
 
 def _without_owner(doc: Doc, name: Name) -> Name:
