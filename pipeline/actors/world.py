@@ -65,11 +65,13 @@ class World:
 def is_unknown(name: str) -> bool:
     """Whether no table knows the name and its last word does not tell a river, a street or the like: it may be a land that acts.
 
+    A place said with its country ("Vik, Norway") is a town.
+
     >>> is_unknown("Ruritania"), is_unknown("Leeds"), is_unknown("Orrin Valley")
     (True, False, False)
     """
     words = name.split()
-    return load_gazetteer().label(name) is None and cue_label(words[-1], words[0]) is None
+    return "," not in name and load_gazetteer().label(name) is None and cue_label(words[-1], words[0]) is None
 
 
 def _bare(phrase: str) -> str:

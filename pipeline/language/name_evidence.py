@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.language.data_files import read_table, read_words
 from pipeline.language.name import Name
-from pipeline.language.name_cues import is_title, role_nouns
+from pipeline.language.name_cues import is_title, is_title_modifier, role_nouns, title_kind
 
 CLEAR = 3  # a sign that hardly anything else can have: "X's shares", "X, a retailer,"
 FAINT = 1  # what a body does more often than a place or a person: "X sued", "X, which"
@@ -38,6 +38,7 @@ def evidence_of(doc: Doc, name: Name) -> Evidence:
         body = max(body, FAINT)
     person = CLEAR if after in (",who", ",whose") or _has_an_age(doc, name) or _is_called_a_person(root) else 0
     land = root.dep_ == "nmod:poss" and root.head.lemma_.lower() in read_words("en/actors/place_possessions.txt")
+    land = land or _has_envoys(root) or _has_an_officer(doc, name)
     return Evidence(body, person, CLEAR if land else 0)
 
 
@@ -89,6 +90,22 @@ def _acts_like_a_body(root: Token) -> int:
     if root.dep_ in ("obl", "obl:agent") and any(child.lower_ == "by" for child in root.children):
         return FAINT if verb.lemma_.lower() in read_words("en/actors/body_agent_verbs.txt") else 0
     return 0
+
+
+def _has_envoys(root: Token) -> bool:
+    """Whether only a land can stand there: "the ambassador of X", "X's embassy", "talks on the border with X"."""
+    first = root
+    while first.dep_ == "conj":
+        first = first.head
+    return first.dep_ in ("nmod", "nmod:poss", "compound") and first.head.lemma_.lower() in read_words("en/actors/land_envoys.txt")
+
+
+def _has_an_officer(doc: Doc, name: Name) -> bool:
+    """Whether the title of an office and a person's name stand right behind ("Jubaland President Omar Ali")."""
+    i = name.end
+    while i < min(len(doc), name.end + 3) and (is_title(doc[i].text) or is_title_modifier(doc[i].text)):
+        i += 1
+    return i > name.end and title_kind(doc[i - 1].text) == "office" and i < len(doc) and doc[i].ent_type_ == "PERSON"
 
 
 def _has_an_age(doc: Doc, name: Name) -> bool:
