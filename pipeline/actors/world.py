@@ -12,7 +12,7 @@ from pipeline.language.name_cues import cue_label
 
 
 class Body(NamedTuple):
-    """A known organisation: canonical name and kind (company, court, media ...)."""
+    """A known organisation: canonical name and kind (company, court, media, people ...)."""
 
     name: str
     kind: str
@@ -121,4 +121,7 @@ def _bodies() -> dict[str, Body]:
         body = Body(row["name"], row["kind"])
         for phrase in (row["name"], *cells(row["aliases"])):
             bodies.setdefault(key(phrase), body)
+    for row in read_table("world/peoples.csv", "name", "aliases"):
+        for phrase in (row["name"], *cells(row["aliases"])):
+            bodies.setdefault(key(phrase), Body(row["name"], "people"))
     return bodies

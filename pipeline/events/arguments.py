@@ -64,6 +64,8 @@ def _verb(verb: Token) -> Arguments:
     subjects = conjuncts(_resolved(above)) if above is not None else []
     if is_passive(verb):
         agent = agent or _next_by(verb)
+        if agent is None and verb.lower_ in words("stative_participles.txt"):
+            return Arguments(tuple(subjects), tuple(objects), _obliques(verb))
         agents = conjuncts(agent) if agent is not None else []
         return Arguments(tuple(agents), tuple(subjects + objects), _obliques(verb))
     if verb.dep_ == "acl:relcl" and not objects and not _own_subject_is_relative(verb) and kid(verb, "nsubj") is not None:

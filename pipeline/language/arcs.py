@@ -33,6 +33,8 @@ def own_subject(verb: Token) -> Token | None:
     found = [child for child in verb.children if child.dep_ in _SUBJECTS]
     if verb.dep_ == "xcomp" and verb.tag_ == "VB":
         found = [child for child in found if child.i < verb.i]
+    if len(found) == 1 and _is_day(found[0]) and odd_subject(verb) is not None:
+        return None  # "Ana Lind Wednesday rejected"
     nominal = [child for child in found if child.i < verb.i and child.pos_ in ("NOUN", "PROPN")]
     if len(nominal) > 1:
         return nominal[-1]
@@ -48,7 +50,7 @@ def odd_subject(verb: Token) -> Token | None:
     if finite.tag_ not in FINITE:
         return None
     odd = [child for child in verb.children if child.dep_ in _ODD]
-    odd += [child for noun in verb.children if noun.dep_ == "obj" for child in noun.children if child.dep_ == "nmod"]
+    odd += [child for noun in verb.children if noun.dep_ == "obj" for child in noun.children if child.dep_ in ("nmod", "flat")]
     return next((child for child in odd if child.i < finite.i and _may_be_subject(child)), None)
 
 
@@ -57,4 +59,8 @@ def _may_be_subject(token: Token) -> bool:
         return False
     if not token.dep_.startswith("obl"):
         return True
-    return token.pos_ == "PROPN" and token.text not in read_words("en/actors/never.txt")
+    return token.pos_ == "PROPN" and not _is_day(token)
+
+
+def _is_day(token: Token) -> bool:
+    return token.text in read_words("en/actors/never.txt")
