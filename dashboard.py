@@ -1,6 +1,8 @@
-"""The page, from top to bottom: set-up, what is kept, filters, timeline, evidence and table. `streamlit run dashboard.py`."""
+"""The page, from top to bottom: set-up, what is kept, filters, timeline, evidence and table. `streamlit run dashboard.py [-- TABLE]`."""
 
 from __future__ import annotations
+
+import sys
 
 import streamlit as st
 
@@ -16,6 +18,7 @@ from ui.explorer import CHART, current_window, go_to, in_window, moves, timeline
 from ui.header import header, problems
 from ui.keys import keys
 from ui.library import library as load_library
+from ui.library import table_file
 from ui.styles import apply_styles
 from ui.theme import current_theme
 from ui.waiting import waiting
@@ -27,8 +30,9 @@ def main() -> None:
     theme, narrow = current_theme(), chart_width() < NARROW
     apply_styles(theme)
 
-    with waiting():
-        library = load_library()
+    path = table_file(sys.argv[1:] if __name__ == "__main__" else ())
+    with waiting(path):
+        library = load_library(path)
     page_state.restore()
     choice = page_state.choice()
     view, mask = library.view, shown(library.view, choice)
