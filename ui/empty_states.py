@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pipeline.errors import PipelineError
 from pipeline.records import Article
 from pipeline.view.filters import Choice, filter_words
 from ui.library import Library
 from ui.page_state import clear_filters
 from ui.safe_text import markdown_text
+
+
+def no_line(error: PipelineError) -> None:
+    """Say that the articles cannot be read at all (the chosen language model is missing), and what to do."""
+    st.error(f"{markdown_text(str(error))}", icon=":material/error:")
 
 
 def no_events(library: Library) -> bool:

@@ -72,7 +72,7 @@ def load_line() -> Line:
     """Return the line with its model, loaded once for all readers."""
     from pipeline.run import Line  # its model takes seconds to import: not before it is needed
 
-    return Line.load(Settings())
+    return Line.load(Settings.from_environment(os.environ))
 
 
 def _digest(folder: Path) -> str:

@@ -5,6 +5,7 @@ Times are milliseconds since 1970-01-01 on the wall clock as written, half-open,
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -76,7 +77,7 @@ def published_ms(published: object) -> float:
         return math.nan
     text = str(published)
     if len(text.lstrip("-")) > 10:
-        return float(np.datetime64(pd.Timestamp(text).tz_localize(None), "ms").astype(np.int64))
+        return float(np.datetime64(dt.datetime.fromisoformat(text).replace(tzinfo=None), "ms").astype(np.int64))
     return day_ms(text) + DAY_MS
 
 
