@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import streamlit as st
 
@@ -25,13 +26,18 @@ from ui.theme import current_theme
 from ui.waiting import waiting
 
 
+def _given() -> list[str]:
+    """Return what stands behind -- in `streamlit run dashboard.py -- TABLE`."""
+    return sys.argv[1:] if __name__ == "__main__" and Path(sys.argv[0]).name == Path(__file__).name else []
+
+
 def main() -> None:
     """Draw the page."""
     st.set_page_config(page_title="Dateline", page_icon=":material/timeline:", layout="wide", initial_sidebar_state="collapsed")
     theme, narrow = current_theme(), chart_width() < NARROW
     apply_styles(theme)
 
-    path = table_file(sys.argv[1:] if __name__ == "__main__" else ())
+    path = table_file(_given())
     with waiting(path):
         try:
             library = load_library(path)
