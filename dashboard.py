@@ -1,6 +1,9 @@
-"""The page, from top to bottom: set-up, what is kept, filters, timeline, evidence and table. `streamlit run dashboard.py`."""
+"""The page, from top to bottom: set-up, what is kept, filters, timeline, evidence and table. `streamlit run dashboard.py [-- TABLE]`."""
 
 from __future__ import annotations
+
+import sys
+from pathlib import Path
 
 import streamlit as st
 
@@ -17,9 +20,15 @@ from ui.explorer import CHART, current_window, go_to, in_window, moves, timeline
 from ui.header import header, problems
 from ui.keys import keys
 from ui.library import library as load_library
+from ui.library import table_file
 from ui.styles import apply_styles
 from ui.theme import current_theme
 from ui.waiting import waiting
+
+
+def _given() -> list[str]:
+    """Return what stands behind -- in `streamlit run dashboard.py -- TABLE`."""
+    return sys.argv[1:] if __name__ == "__main__" and Path(sys.argv[0]).name == Path(__file__).name else []
 
 
 def main() -> None:
@@ -28,9 +37,10 @@ def main() -> None:
     theme, narrow = current_theme(), chart_width() < NARROW
     apply_styles(theme)
 
-    with waiting():
+    path = table_file(_given())
+    with waiting(path):
         try:
-            library = load_library()
+            library = load_library(path)
         except PipelineError as error:
             no_line(error)
             return

@@ -20,6 +20,7 @@ from pipeline.view.window import Window, about, first_window, whole
 from ui import page_state
 from ui.bridge import chart_width, window_between
 from ui.density_chart import LANE_HEIGHT, density_figure
+from ui.drawn import Drawn
 from ui.overview_chart import overview_figure
 from ui.plot_frame import Frame, plot_width
 from ui.safe_text import html_text
@@ -129,7 +130,7 @@ def strip(view: EventView, mask: Mask, window: Window, width: float, theme: Them
             page_state.show_window(window.at(outer.lo + (bin_number + 0.5) * outer.length / len(counts)))
 
     st.plotly_chart(
-        overview_figure(counts, outer, window, width, theme),
+        Drawn(overview_figure(counts, outer, window, width, theme)),
         theme=None,
         key=STRIP,
         on_select=on_drag,
@@ -184,17 +185,22 @@ def timeline(view: EventView, mask: Mask, window: Window, theme: Theme) -> list[
             page_state.select(event_id)
 
     if rows.size:
-        st.plotly_chart(figure, theme=None, key=CHART, on_select=on_click, selection_mode="points", config=_CONFIG, alt=_alt(view, rows))
+        st.plotly_chart(
+            Drawn(figure), theme=None, key=CHART, on_select=on_click, selection_mode="points", config=_CONFIG, alt=_alt(view, rows)
+        )
     return cells
 
 
 def _published(view: EventView, rows: Rows, window: Window) -> tuple[str, bool]:
     """Return the latest publication before the window's end among the drawn events, and whether none of them was published later."""
     column = view.codes("published")
-    there = np.unique(column.codes[rows])
-    days = {column.texts[code]: published_ms(column.texts[code]) for code in there if code >= 0}
-    inside = sorted((moment, day) for day, moment in days.items() if moment < window.hi)
-    return (inside[-1][1] if inside else "", len(inside) == len(days))
+    if "published ms" not in view.kept:
+        view.kept["published ms"] = np.array([published_ms(day) for day in column.texts])
+    there = np.flatnonzero(np.bincount(column.codes[rows] + 1, minlength=1)[1:])
+    moments = view.kept["published ms"][there]
+    inside = there[moments < window.hi]
+    latest = column.texts[int(inside[np.argmax(view.kept["published ms"][inside])])] if inside.size else ""
+    return latest, inside.size == there.size
 
 
 def _alt(view: EventView, rows: Rows) -> str:
