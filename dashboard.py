@@ -1,21 +1,25 @@
-"""The page, from top to bottom: set-up, what is kept, filters, timeline, evidence and table. `streamlit run dashboard.py`."""
+"""The page, from top to bottom: set-up, what is kept, filters, timeline, evidence and table. `streamlit run dashboard.py [-- TABLE]`."""
 
 from __future__ import annotations
 
+import sys
+
 import streamlit as st
 
+from pipeline.errors import PipelineError
 from pipeline.view.filters import filter_words, shown
 from pipeline.view.lanes import NARROW
 from ui import page_state
 from ui.article_dialogs import articles_dialog, reading_dialog
 from ui.bridge import chart_width, listen
-from ui.empty_states import no_events, no_match, unknown_dates
+from ui.empty_states import no_events, no_line, no_match, unknown_dates
 from ui.event_list import event_list
 from ui.evidence import Doors, evidence
 from ui.explorer import CHART, current_window, go_to, in_window, moves, timeline
 from ui.header import header, problems
 from ui.keys import keys
 from ui.library import library as load_library
+from ui.library import table_file
 from ui.styles import apply_styles
 from ui.theme import current_theme
 from ui.waiting import waiting
@@ -27,8 +31,13 @@ def main() -> None:
     theme, narrow = current_theme(), chart_width() < NARROW
     apply_styles(theme)
 
-    with waiting():
-        library = load_library()
+    path = table_file(sys.argv[1:] if __name__ == "__main__" else ())
+    with waiting(path):
+        try:
+            library = load_library(path)
+        except PipelineError as error:
+            no_line(error)
+            return
     page_state.restore()
     choice = page_state.choice()
     view, mask = library.view, shown(library.view, choice)

@@ -70,7 +70,14 @@ def load_line(options: argparse.Namespace) -> Line:
     """Load the model and the stages: the slow import, done by the commands that need it."""
     from pipeline.run import Line
 
-    return Line.load(Settings(model=options.model, threads=options.threads))
+    return Line.load(settings_of(options))
+
+
+def settings_of(options: argparse.Namespace) -> Settings:
+    """Return the settings of the options, and of the environment where they say nothing; `--model ""` means our own model."""
+    found = Settings.from_environment(os.environ)
+    model = found.model if options.model is None else options.model
+    return dataclasses.replace(found, model=model, threads=options.threads or found.threads)
 
 
 def read(options: argparse.Namespace) -> tuple[list[Article], int]:
@@ -107,7 +114,7 @@ def _explain(options: argparse.Namespace) -> int:
 
     _check_output(options)
     article = Article("text", "", options.explain, options.published, "option --published" if options.published else "")
-    model = LanguageModel.load(Settings(model=options.model, threads=options.threads))
+    model = LanguageModel.load(settings_of(options))
     with output(options.output) as stream:
         stream.write(trace_table(explain(article, model.analyse(article))).encode())
     return OK

@@ -24,7 +24,8 @@ _ROLE_LABELS = {"any": "takes part", "source": "does it", "target": "it is done 
 def title(library: Library, choice: Choice) -> None:
     """Draw the title: the article's, or how many articles there are."""
     shown = [library.articles[key] for key in choice.articles if key in library.articles] or list(library.articles.values())
-    text = shown[0].title if len(shown) == 1 else f"Timeline of {len(shown)} articles" if shown else "Dateline"
+    several = f"Timeline of {len(shown)} articles" if shown else library.table or "Dateline"
+    text = shown[0].title if len(shown) == 1 else several
     st.html(f'<h1 class="title" title="{html_text(text)}">{html_text(text)}</h1>')
 
 
