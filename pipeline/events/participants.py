@@ -12,7 +12,19 @@ from pipeline.actors.reading import role_of
 from pipeline.actors.world import is_unknown
 from pipeline.events.arguments import Arguments, arguments_of, carrier
 from pipeline.events.event_types import type_of
-from pipeline.events.grammar import CLAUSES, SUBJECTS, climb, conjuncts, first_conjunct, is_passive, is_predicate, kid, kids, lemma_of, preposition
+from pipeline.events.grammar import (
+    CLAUSES,
+    SUBJECTS,
+    climb,
+    conjuncts,
+    first_conjunct,
+    is_passive,
+    is_predicate,
+    kid,
+    kids,
+    lemma_of,
+    preposition,
+)
 from pipeline.events.lexicon import event_noun, mapping, pairs, words
 from pipeline.events.naming import described_noun, search_names
 from pipeline.events.trigger import Trigger

@@ -12,7 +12,21 @@ import orjson
 
 from pipeline.records import Timex
 
-TIMEX_COLUMNS = ("article_id", "start", "end", "text", "type", "value", "mod", "edtf", "first_day", "last_day", "rule", "reason", "alternatives")
+TIMEX_COLUMNS = (
+    "article_id",
+    "start",
+    "end",
+    "text",
+    "type",
+    "value",
+    "mod",
+    "edtf",
+    "first_day",
+    "last_day",
+    "rule",
+    "reason",
+    "alternatives",
+)
 """`alternatives` are the readings offered with their weights, the one used first, empty where only one fits; `start` and `end` count characters of the article's text, end exclusive; `first_day`, `last_day` are inclusive."""
 _RUN_BY_SPREADSHEETS = re.compile(r"[=+\-@\t\r]")
 _DATES = ("value", "edtf", "first_day", "last_day")
