@@ -75,6 +75,8 @@ def moves(view: EventView, mask: Mask, choice: Choice, window: Window) -> None:
             st.toggle(f"Show {background} that last throughout", key=page_state.BACKGROUND)
         if n_folded or choice.all_mentions:
             st.toggle("All mentions", key=page_state.widget_key("all_mentions"))
+        if page_state.can_undo():
+            st.button("Undo", key="undo", on_click=page_state.undo, icon=":material/undo:", shortcut="U", help="Undo the last filter")
         if filter_words(choice):
             st.button("Clear filters", key="clear", on_click=page_state.clear_filters, icon=":material/close:")
         st.button(
@@ -140,9 +142,10 @@ def strip(view: EventView, mask: Mask, window: Window, width: float, theme: Them
     )
 
 
-def _figure(
-    view: EventView, rows: Rows, frame_of: tuple[Window, float, LaneKey, tuple[str, bool]], theme: Theme
+def chart_figure(
+    view: EventView, rows: Rows, frame_of: tuple[Window, float, LaneKey, tuple[str, bool]], theme: Theme, selected: str = ""
 ) -> tuple[dict[str, Any], list[Window]]:
+    """Return the figure of the rows, single events or counts, and the windows of a heatmap's columns; `selected` is an event's id."""
     window, width, key, published = frame_of
     plot, narrow = plot_width(width), width < NARROW
     scale = Scale(window, plot)
@@ -151,7 +154,7 @@ def _figure(
         plan = plan_lanes(view, lanes, scale, Measure.of(plot, narrow=narrow))
         if plan.lines <= MOST_LINES:
             frame = Frame(scale, width, plan.height, narrow, published)
-            return timeline_figure(view, plan, frame, theme, _selected_among(view, rows)), []
+            return timeline_figure(view, plan, frame, theme, selected), []
     density = plan_density(view, lanes, window)
     frame = Frame(scale, width, len(density.lanes) * LANE_HEIGHT, narrow, published)
     step = window.length / LANE_BINS
@@ -174,7 +177,8 @@ def timeline(view: EventView, mask: Mask, window: Window, theme: Theme) -> list[
     rows = np.flatnonzero(in_window(view, mask, window)[0])
     if not rows.size:
         st.info("No event in this stretch of time. Use “earlier”, “later” or “All” above.", icon=":material/event_busy:")
-    figure, cells = _figure(view, rows, (window, width, page_state.lanes(), _published(view, rows, window)), theme)
+    frame_of = (window, width, page_state.lanes(), published_line(view, rows, window))
+    figure, cells = chart_figure(view, rows, frame_of, theme, _selected_among(view, rows))
     if cells:
         st.caption(f"{rows.size:,} events here: zoom in, or click a cell, to see single ones.")
 
@@ -191,7 +195,7 @@ def timeline(view: EventView, mask: Mask, window: Window, theme: Theme) -> list[
     return cells
 
 
-def _published(view: EventView, rows: Rows, window: Window) -> tuple[str, bool]:
+def published_line(view: EventView, rows: Rows, window: Window) -> tuple[str, bool]:
     """Return the latest publication before the window's end among the drawn events, and whether none of them was published later."""
     column = view.codes("published")
     if "published ms" not in view.kept:
