@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pipeline.errors import PipelineError
 from pipeline.view.filters import filter_words, shown
 from pipeline.view.lanes import NARROW
 from ui import page_state
 from ui.article_dialogs import articles_dialog, reading_dialog
 from ui.bridge import chart_width, listen
-from ui.empty_states import no_events, no_match, unknown_dates
+from ui.empty_states import no_events, no_line, no_match, unknown_dates
 from ui.event_list import event_list
 from ui.evidence import Doors, evidence
 from ui.explorer import CHART, current_window, go_to, in_window, moves, timeline
@@ -28,7 +29,11 @@ def main() -> None:
     apply_styles(theme)
 
     with waiting():
-        library = load_library()
+        try:
+            library = load_library()
+        except PipelineError as error:
+            no_line(error)
+            return
     page_state.restore()
     choice = page_state.choice()
     view, mask = library.view, shown(library.view, choice)

@@ -22,7 +22,7 @@ _PARTS = {"window": "In view", "all": "All", "undated": "Undated"}
 
 def list_table(view: EventView, rows: list[int]) -> pd.DataFrame:
     """Return what the table shows of these rows."""
-    cells = [view.row(row) for row in rows]
+    cells = view.rows(rows)
     return pd.DataFrame(
         {
             "When": [date_words(row) for row in cells],

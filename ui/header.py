@@ -11,7 +11,7 @@ from pipeline.event_table import EVENT_TYPES, STATUSES
 from pipeline.export import csv_bytes
 from pipeline.view.event_view import ROLES, EventView, Mask
 from pipeline.view.filters import LONGEST_SEARCH, Choice, actor_counts, to_parameters, value_counts
-from pipeline.view.lanes import LANE_LABELS
+from pipeline.view.lane_groups import LANE_LABELS
 from pipeline.view.type_groups import type_label
 from ui import page_state
 from ui.library import Library
@@ -24,7 +24,8 @@ _ROLE_LABELS = {"any": "takes part", "source": "does it", "target": "it is done 
 def title(library: Library, choice: Choice) -> None:
     """Draw the title: the article's, or how many articles there are."""
     shown = [library.articles[key] for key in choice.articles if key in library.articles] or list(library.articles.values())
-    text = shown[0].title if len(shown) == 1 else f"Timeline of {len(shown)} articles" if shown else "Dateline"
+    several = f"Timeline of {len(shown)} articles" if shown else library.table or "Dateline"
+    text = shown[0].title if len(shown) == 1 else several
     st.html(f'<h1 class="title" title="{html_text(text)}">{html_text(text)}</h1>')
 
 

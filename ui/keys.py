@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import streamlit as st
 
 from pipeline.view.event_view import EventView, Mask
@@ -28,7 +29,8 @@ def symbol_html(symbol: str, colour: str) -> str:
 
 
 def _type_key(view: EventView, mask: Mask, theme: Theme) -> str:
-    present = {shown_types()[name].group for name in set(view.table["event_type"][mask])}
+    column = view.codes("event_type")
+    present = {shown_types()[column.texts[code]].group for code in np.flatnonzero(np.bincount(column.codes[mask])).tolist()}
     groups = {shown.group: shown for shown in shown_types().values()}
     parts = [
         f"<span>{symbol_html(shown.symbol, theme.palette[group])}{html_text(shown.group_label)}</span>"

@@ -10,7 +10,7 @@ import streamlit as st
 from pipeline.day import Day
 from pipeline.view.day_text import read_day
 from pipeline.view.filters import FILTERS, Choice, Filter, from_parameters, to_parameters
-from pipeline.view.lanes import LaneKey
+from pipeline.view.lane_groups import LaneKey
 from pipeline.view.window import Window, read_window, write_window
 
 _LINK, _WINDOW, _SELECTED, _LANES, _NONCE, _ADDED = "link", "window", "selected", "lanes", "table_nonce", "added"

@@ -7,12 +7,15 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from ui.library import is_read
+from ui.library import is_read, table_file
 
 _HEIGHTS = (30, 40, 22, 150, 110, 70, 240)  # pixels: roughly keys, strip, axis, three lanes, card and table
+_ARTICLES = "Loading the language model and reading the articles."
+_TABLE = "Opening the table of events."
 _FRAME = (
-    '<h1 class="title">Dateline</h1><div class="waiting" role="status"><p>Loading the language model and reading the articles. '
-    "This happens once after a start.</p>" + "".join(f'<div style="height:{height}px"></div>' for height in _HEIGHTS) + "</div>"
+    '<h1 class="title">Dateline</h1><div class="waiting" role="status"><p>{what} This happens once after a start.</p>'
+    + "".join(f'<div style="height:{height}px"></div>' for height in _HEIGHTS)
+    + "</div>"
 )
 
 
@@ -21,7 +24,7 @@ def waiting() -> Iterator[None]:
     """Show the page's frame until the block is through, if it will take seconds."""
     place = st.empty()
     if not is_read():
-        place.html(_FRAME)
+        place.html(_FRAME.format(what=_TABLE if table_file() else _ARTICLES))
     try:
         yield
     finally:

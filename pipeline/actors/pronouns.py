@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -120,6 +121,9 @@ def _collective(token: Token, candidates: Candidates, kinds: frozenset[str]) -> 
             continue
         if found is not None and excluded is not None and found.actors == excluded.actors:
             continue
+        together = _together(subject, by_head) if token.lower_ in _PLURAL else None
+        if together is not None:
+            return together
         if found is not None:
             return found if found.kind in kinds and found.role == "actor" else None
         if subject.pos_ in ("NOUN", "PROPN") and _agrees(token, subject):
@@ -127,6 +131,15 @@ def _collective(token: Token, candidates: Candidates, kinds: frozenset[str]) -> 
     if excluded is not None or (token.lower_ == "them" and token.dep_ in ("obj", "iobj")):
         return _nearest_group(token, candidates, excluded)
     return _previous_subject(token, candidates, kinds)
+
+
+def _together(subject: Token, by_head: Mapping[int, ActorMention]) -> ActorMention | None:
+    """Return everybody of a coordinated subject as one group ("Lind and Marsh left; they ..."), None where one of them is unnamed."""
+    tokens = [subject, *(child for child in subject.children if child.dep_ == "conj")]
+    found = [by_head[token.i] for token in tokens if token.i in by_head and by_head[token.i].role == "actor"]
+    if len(found) < 2 or len(found) < len(tokens):
+        return None
+    return replace(found[0], actors=tuple(dict.fromkeys(name for m in found for name in m.actors)), kind="group")
 
 
 def _agrees(token: Token, noun: Token) -> bool:
@@ -164,5 +177,9 @@ def _previous_subject(token: Token, candidates: Candidates, kinds: frozenset[str
     subject = next((child for child in before.children if child.dep_ in _SUBJECTS), None)
     if subject is None:
         return None
+    if token.lower_ in _PLURAL:
+        together = _together(subject, {c.mention.head: c.mention for c in reversed(candidates.near)})
+        if together is not None:
+            return together
     fitting = next((c.mention for c in candidates.near if c.mention.head == subject.i and c.mention.role == "actor"), None)
     return fitting if fitting is not None and fitting.kind in kinds else None

@@ -7,7 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.language.data_files import read_table
-from pipeline.language.gazetteer import cells, key
+from pipeline.language.gazetteer import cells, key, load_gazetteer
+from pipeline.language.name_cues import cue_label
 
 
 class Body(NamedTuple):
@@ -59,6 +60,16 @@ class World:
     def body(self, phrase: str) -> Body | None:
         """Return the known organisation of that name, or None."""
         return self.bodies.get(_bare(phrase))
+
+
+def is_unknown(name: str) -> bool:
+    """Whether no table knows the name and its last word does not tell a river, a street or the like: it may be a land that acts.
+
+    >>> is_unknown("Ruritania"), is_unknown("Leeds"), is_unknown("Orrin Valley")
+    (True, False, False)
+    """
+    words = name.split()
+    return load_gazetteer().label(name) is None and cue_label(words[-1], words[0]) is None
 
 
 def _bare(phrase: str) -> str:

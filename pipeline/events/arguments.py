@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from pipeline.actors.reading import role_of
 from pipeline.events.grammar import (
     OBJECTS,
     SUBJECTS,
@@ -26,6 +27,7 @@ from pipeline.events.grammar import (
     to_infinitive,
 )
 from pipeline.events.lexicon import event_noun, words
+from pipeline.language.arcs import raised_to
 
 DEPTH = 8
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -78,6 +80,7 @@ def _mislabelled(verb: Token) -> list[Token]:
         counted = child.dep_ == "obl" and child.i > verb.i and any(_before_bound(c) for c in (*child.children, *_nummods(child)))
         if second or counted:
             found.append(child)
+        found += [named for named in kids(child, "nsubj") if own is None or own.i != named.i if raised_to(named) == verb]
     return found
 
 
@@ -100,7 +103,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """Return the head of the verb's (surface) subject, through coordination, control and relative clauses; None if nobody is said."""
     own = kid(verb, "nsubj", "nsubj:pass", "nsubj:outer") or _odd_subject(verb) or _lost_subject(verb)
     if own is not None:
-        return own
+        return _name_behind(own, verb) or own
     if depth > DEPTH or verb.head.i == verb.i:
         return None
     head = verb.head
@@ -113,12 +116,21 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     return None
 
 
+def _name_behind(noun: Token, verb: Token) -> Token | None:
+    """Return the name right behind the noun that the parser made a second subject ("The watchdog Fairtrade Norway accused")."""
+    if noun.pos_ != "NOUN":
+        return None
+    second = (child for child in kids(verb, "nsubj", "nsubj:pass") if noun.i < child.i < verb.i and child.pos_ == "PROPN")
+    return next((child for child in second if child.left_edge.i == noun.i + 1), None)
+
+
 def _odd_subject(verb: Token) -> Token | None:
     """Return the bare name or noun on the left of a finite verb that the parser gave another label than subject."""
     finite = next((child for child in verb.children if child.dep_ in {"aux", "aux:pass"}), verb)
     if finite.tag_ not in {"VBD", "VBZ", "VBP", "MD"}:
         return None
     odd = kids(verb, "appos", "dep", "vocative", "dislocated", "nmod", "flat", "compound")
+    odd += [child for noun in kids(verb, "obj") for child in kids(noun, "nmod")]  # "Minister Ana Lind and a group | held talks"
     return next((child for child in odd if child.i < finite.i and child.pos_ in {"NOUN", "PROPN"} and not preposition(child)), None)
 
 
@@ -233,6 +245,8 @@ def _noun(noun: Token, possessor: str, of_phrase: str) -> Arguments:
         elif word in {"against", "on", "with", "at", "to", "from"} and child is not of:
             sides["target"] += conjuncts(child)
     for child in kids(noun, "compound", "amod"):
+        if not (child.text[:1].isupper() or role_of(child) is not None):
+            continue  # "a hunger strike", "an official protest": the word does not say whose it is
         side = "target" if possessor == "target" and of is None else "source"
         if not (side == "source" and owner is not None):
             sides[side].append(child)

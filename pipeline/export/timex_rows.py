@@ -12,8 +12,8 @@ import orjson
 
 from pipeline.records import Timex
 
-TIMEX_COLUMNS = ("article_id", "start", "end", "text", "type", "value", "mod", "edtf", "first_day", "last_day", "rule", "reason")
-"""`start` and `end` count characters of the article's text, end exclusive; `first_day`, `last_day` are inclusive."""
+TIMEX_COLUMNS = ("article_id", "start", "end", "text", "type", "value", "mod", "edtf", "first_day", "last_day", "rule", "reason", "alternatives")
+"""`alternatives` are the readings offered with their weights, the one used first, empty where only one fits; `start` and `end` count characters of the article's text, end exclusive; `first_day`, `last_day` are inclusive."""
 _RUN_BY_SPREADSHEETS = re.compile(r"[=+\-@\t\r]")
 _DATES = ("value", "edtf", "first_day", "last_day")
 _PLAIN_DATE = re.compile(r"-?[0-9X]{4,}[0-9XTZ:.~?%+/-]*")
@@ -34,6 +34,7 @@ def timex_record(timex: Timex) -> dict[str, Any]:
         "last_day": None if timex.last_day is None else str(timex.last_day),
         "rule": timex.rule,
         "reason": timex.reason,
+        "alternatives": [{"value": value, "weight": weight} for value, weight in timex.alternatives],
     }
 
 
@@ -54,6 +55,8 @@ def timex_csv(timexes: Iterable[Timex], *, header: bool = True) -> bytes:
 
 
 def _cell(name: str, value: object) -> object:
+    if isinstance(value, list):
+        value = "; ".join(f"{reading['value']} {reading['weight']:g}" for reading in value)
     if not isinstance(value, str) or (name in _DATES and _PLAIN_DATE.fullmatch(value)):
         return value
     return f"'{value}" if _RUN_BY_SPREADSHEETS.match(value) else value

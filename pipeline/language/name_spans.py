@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from pipeline.language.data_files import read_table
+from pipeline.language.data_files import read_table, read_words
 from pipeline.language.gazetteer import Label, demonyms, is_known, key, load_gazetteer
 from pipeline.language.name import Name
 from pipeline.language.name_cues import cue_label, is_first_name, is_title, is_title_modifier, role_nouns
@@ -22,7 +22,18 @@ _ARTICLES = frozenset(("the", "a", "an"))
 def from_model(doc: Doc) -> list[Name]:
     """Return the model's names without quotes, articles, titles and small words at their edges; demonyms are no names."""
     found = (_trimmed(doc, entity.start, entity.end, _FROM_MODEL.get(entity.label_)) for entity in doc.ents)
-    return [name for name in found if name is not None]
+    return [_without_owner(doc, name) for name in found if name is not None]
+
+
+def _without_owner(doc: Doc, name: Name) -> Name:
+    """Return a firm's name without the owner that the model took into it ("The Wrens' | Larch Records"); "Women's Tennis Association"
+    keeps its first word, which is no owner's name."""
+    mark = next((i for i in range(name.start + 1, name.end - 2) if doc[i].tag_ == "POS"), None)
+    if name.label != "ORG" or mark is None or doc[mark - 1].text in read_words("en/actors/owning_people.txt"):
+        return name
+    rest = [token.text for token in doc[mark + 1 : name.end]]
+    is_firm = cue_label(rest[-1]) == "ORG" and cue_label(rest[0]) is None and not any(w in read_words("en/actors/not_companies.txt") for w in rest)
+    return Name(mark + 1, name.end, "ORG") if is_firm else name
 
 
 def _trimmed(doc: Doc, start: int, end: int, label: Label | None) -> Name | None:

@@ -5,19 +5,22 @@ Filters test mentions; unless all mentions are asked for, those that pass are th
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
 
 from pipeline.day import Day
 from pipeline.event_table import EVENT_TYPES, STATUSES
 from pipeline.view.certainty import DAY_MS
 from pipeline.view.day_text import read_day
 from pipeline.view.event_view import ROLES, EventView, Mask
-from pipeline.view.folding import count, leads
+from pipeline.view.folding import leads
+from pipeline.view.search import rows_with
+from pipeline.view.stories import UNFIRM
 from pipeline.view.type_groups import type_label
 from pipeline.view.words import long_day
 
@@ -67,7 +70,7 @@ def _all(view: EventView, _choice: Choice) -> Mask:
 def _in_column(column: str, key: str) -> Callable[[EventView, Choice], Mask]:
     def test(view: EventView, choice: Choice) -> Mask:
         chosen = getattr(choice, key)
-        return view.table[column].isin(chosen).to_numpy(dtype=bool) if chosen else _all(view, choice)
+        return view.codes(column).among(chosen) if chosen else _all(view, choice)
 
     return test
 
@@ -90,14 +93,16 @@ def _to_day(view: EventView, choice: Choice) -> Mask:
 
 def _by_text(view: EventView, choice: Choice) -> Mask:
     words = choice.text.casefold().split()
-    return np.fromiter((all(word in text for word in words) for text in view.searched), dtype=bool, count=len(view))
+    if not words:
+        return _all(view, choice)
+    kept: tuple[list[str], Mask] = view.kept.get("search", ([], _all(view, choice)))
+    if kept[0] != words:  # one run asks several times for the same words
+        kept = view.kept["search"] = (words, rows_with(view.table, words))
+    return kept[1]
 
 
 def _by_basis(view: EventView, choice: Choice) -> Mask:
-    if not choice.text_only:
-        return _all(view, choice)
-    dated_by_text = ~view.table["date_basis"].isin(("publication", "none"))
-    return np.asarray(dated_by_text, dtype=bool)
+    return ~view.codes("date_basis").among(UNFIRM) if choice.text_only else _all(view, choice)
 
 
 def _actor_words(choice: Choice) -> str:
@@ -170,17 +175,26 @@ def shown(view: EventView, choice: Choice) -> Mask:
 
 def actor_counts(view: EventView, choice: Choice) -> dict[str, int]:
     """Return how many events (or mentions) each actor has among those that all other filters let through, most first."""
-    mask = matching(view, choice, but="actors")
-    counts = {actor: count(view, rows[mask[rows]], folded=not choice.all_mentions) for actor, rows in view.members[choice.role].items()}
-    return dict(sorted(((name, count) for name, count in counts.items() if count), key=lambda item: (-item[1], item[0].casefold())))
+    members = view.members[choice.role]
+    return _ranked(members.counts(matching(view, choice, but="actors"), folded=not choice.all_mentions), members.names)
 
 
 def value_counts(view: EventView, choice: Choice, key: str, column: str) -> dict[str, int]:
     """Return how many events (or mentions) each value of a column has among those that all filters but `key` let through, most first."""
     rows = np.flatnonzero(matching(view, choice, but=key))
-    pairs = zip(view.table[column].iloc[rows], rows if choice.all_mentions else view.stories.of[rows], strict=True)
-    counts = Counter(value for value, _ in set(pairs))
-    return dict(sorted(counts.items(), key=lambda item: (-item[1], str(item[0]))))
+    values = view.codes(column)
+    codes = values.codes[rows].astype(np.int64)
+    if not choice.all_mentions:
+        n_values = len(values.texts)
+        codes = pd.unique(view.stories.of[rows] * n_values + codes) % n_values
+    return _ranked(np.bincount(codes, minlength=len(values.texts)), values.texts)
+
+
+def _ranked(counts: NDArray[np.int64], names: Sequence[str]) -> dict[str, int]:
+    """Return the counts that are not 0 by name, the most first; the names are in the order of the alphabet."""
+    found = np.flatnonzero(counts)
+    found = found[np.argsort(-counts[found], kind="stable")]
+    return {names[number]: int(counts[number]) for number in found.tolist()}
 
 
 def filter_words(choice: Choice) -> str:

@@ -27,6 +27,7 @@ def test_jsonl_rows():
     assert first == {
         "article_id": "a", "start": 3, "end": 9, "text": "Monday", "type": "DATE", "value": "2022-02-28", "mod": "", "edtf": "2022-02-28",
         "first_day": "2022-02-28", "last_day": "2022-02-28", "rule": "en.weekday", "reason": "'Monday' -> 28 Feb 2022",
+        "alternatives": [],
     }  # fmt: skip
     assert (second["first_day"], second["last_day"], second["edtf"]) == (None, None, None)
 

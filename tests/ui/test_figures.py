@@ -7,9 +7,10 @@ import pytest
 
 from pipeline.event_table import EVENT_TYPES
 from pipeline.view.certainty import day_ms
-from pipeline.view.density import OVERVIEW_BINS, middles, overview, plan_density
+from pipeline.view.density import OVERVIEW_BINS, overview, plan_density
 from pipeline.view.event_view import EventView
-from pipeline.view.lanes import Measure, lane_names, plan_lanes
+from pipeline.view.lane_groups import group_lanes
+from pipeline.view.lanes import Measure, plan_lanes
 from pipeline.view.spans import Scale
 from pipeline.view.type_groups import MOST_GROUPS, read_types, shown_types
 from pipeline.view.window import first_window, whole
@@ -28,8 +29,8 @@ EXPELLED = next(event.event_id for event in seed_events() if event.trigger == "e
 def figure(view=VIEW, theme=LIGHT, selected="", width=1300.0, published=("2022-03-01", True)):
     window = first_window(view.lo, view.hi)
     scale = Scale(window, plot_width(width))
-    rows = np.flatnonzero(view.touching(window.lo, window.hi)).tolist()
-    plan = plan_lanes(view, rows, lane_names(view, "actor"), scale, Measure.of(scale.width, narrow=width < 600))
+    rows = np.flatnonzero(view.touching(window.lo, window.hi))
+    plan = plan_lanes(view, group_lanes(view, rows, "actor"), scale, Measure.of(scale.width, narrow=width < 600))
     return timeline_figure(view, plan, Frame(scale, width, plan.height, width < 600, published), theme, selected)
 
 
@@ -106,7 +107,7 @@ def test_hostile_text_is_no_markup_in_labels_lanes_and_hover():
 def test_the_overview_counts_and_marks_the_lens():
     window = first_window(VIEW.lo, VIEW.hi)
     strip = whole(VIEW.lo, VIEW.hi)
-    found = overview_figure(overview(middles(VIEW.lo, VIEW.hi), strip), strip, window, 1300, LIGHT)
+    found = overview_figure(overview(VIEW.middle, strip), strip, window, 1300, LIGHT)
     assert sum(found["data"][0]["customdata"]) == int(VIEW.dated.sum())
     assert len(found["data"][1]["x"]) == OVERVIEW_BINS
     assert found["layout"]["shapes"][0]["x0"] == window.lo
@@ -114,8 +115,8 @@ def test_the_overview_counts_and_marks_the_lens():
 
 def test_the_heatmap_shows_counts_and_leaves_empty_cells_clear():
     window = whole(VIEW.lo, VIEW.hi)
-    rows = np.flatnonzero(VIEW.dated).tolist()
-    plan = plan_density(VIEW, rows, lane_names(VIEW, "actor"), window)
+    rows = np.flatnonzero(VIEW.dated)
+    plan = plan_density(VIEW, group_lanes(VIEW, rows, "actor"), window)
     found = density_figure(plan, Frame(Scale(window, 1100), 1268, 300, False), LIGHT)
     heat = found["data"][0]
     assert sum(map(sum, heat["customdata"])) == len(rows)

@@ -200,3 +200,12 @@ def test_an_empty_window_offers_the_way_out(store, monkeypatch):
     assert "No event in this stretch" in at.info[0].value
     at.button(key="fit").click().run()
     assert at.get("plotly_chart")
+
+
+def test_a_missing_model_is_one_line_and_what_to_do(store, monkeypatch):
+    monkeypatch.setenv("DATELINE_MODEL", "no_such_model")
+    at = AppTest.from_file("../../dashboard.py", default_timeout=60)
+    at.run()
+    assert not at.exception
+    said = [error.value.replace("\\", "") for error in at.error]  # without the marks that keep it from being markup
+    assert said == ["spaCy pipeline 'no_such_model' is not installed; try: python -m spacy download no_such_model"]

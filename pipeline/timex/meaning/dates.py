@@ -13,10 +13,11 @@ from pipeline.timex.edtf import edtf_between
 from pipeline.timex.holiday_dates import assumed_country, depends_on_country
 from pipeline.timex.meaning.base import NO_DCT, Meaning, unplaced
 from pipeline.timex.meaning.fiscal import Fiscal
+from pipeline.timex.offered import offering
 from pipeline.timex.recurring import Recurring
 from pipeline.timex.resolved import Resolved, Side, from_period
 
-MANY_MONTHS = 320  # days by which a month told "earlier" than the last date must lie back to mean the next year (history texts)
+MANY_MONTHS = 280  # days by which a month told "earlier" than the last date must lie back to mean the next year (history texts)
 
 
 def given_parts(kind: str) -> tuple[str, ...]:
@@ -64,13 +65,14 @@ class Known:
     period: Period
     given: tuple[str, ...] = ()
     value: str = ""
+    why: str = "stated in full"
 
     def resolve(self, context: Context) -> Resolved:
         """Return the stretch itself."""
         period = self.period
         if context.southern and period.unit == "season":
             period = season_of(period.first.year, (period.first.month + 5) % 12 + 1, period.code)
-        found = from_period(period, self.given, "stated in full")
+        found = from_period(period, self.given, self.why)
         if not self.value:
             return found
         return replace(found, value=self.value, edtf=edtf_between(self.period.first, self.period.last))
@@ -102,7 +104,11 @@ class Named:
             return unplaced(self.recurring.unknown, f"not placed: {why}", (self.recurring.kind,))
         if self.weeks_later:
             period = day_of(period.first.plus(7 * self.weeks_later))
-        return self._placed(period, context)
+        placed = self._placed(period, context)
+        if which != -1:
+            return placed
+        before = [p for p in self.recurring.around(day) if p.first < period.first]  # "last February" said in March may mean a year ago
+        return offering(placed, (from_period(before[-1]).value, 0.2)) if before else placed
 
     def _placed(self, period: Period, context: Context) -> Resolved:
         direction = context.direction if self.which is None else None

@@ -66,7 +66,7 @@ def _read_year_ago(match: re.Match[str]) -> list[Found]:
 
 
 _AMOUNT = (
-    r"(?:(?P<approx><APPROXAMOUNT>)~)?(?:(?P<n><NUMBER>)(?:~|-)(?:(?:short|long|full|whole|more|good|trading|business|working"
+    r"(?:(?P<approx><APPROXAMOUNT>)~)?(?:an?~(?:mere|full|further|scant)~)?(?:(?P<n><NUMBER>)(?:~|-)(?:(?:short|long|full|whole|more|good|trading|business|working"
     r"|calendar)~)?|(?P<v>(?:just~)?<VAGUE>)~(?:(?:hundred|thousand|dozen|million|billion)~)?)"
 )
 

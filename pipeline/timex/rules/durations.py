@@ -46,7 +46,8 @@ def _read_stretch(match: re.Match[str]) -> list[Found]:
     words = match["s"].lower()
     if single and not words.endswith("past"):
         return []
-    side, source = STRETCHES[re.sub(r"\s+", " ", words)]
+    words = re.sub(r"\s+", " ", words)
+    side, source = STRETCHES[words] if words in STRETCHES else STRETCHES["the " + words]
     amount = read_number(match["n"]) if match["n"] else (Fraction(1) if single else None)
     return whole(match, Stretch(amount, unit_of(match["u"]), side, source))
 
@@ -131,6 +132,15 @@ RULES = (
         _read_stretch,
         "Prices doubled in the past two years.",
         "Prices doubled in the past.",
+    ),
+    rule(
+        "en.duration.stretch_counted",
+        "unit",
+        rf"<START>(?P<x>the~(?P<n><COUNT>)~(?P<s>past|last|previous|preceding|next|following|prior)~(?:{_ADJECTIVE})(?P<v>)(?P<u><UNITMANY>))"
+        r"\b(?![\w-])",
+        _read_stretch,
+        "Deaths fell from 1,440 in the four previous weeks.",
+        "Deaths fell for the four previous leaders of weeks.",
     ),
     rule(
         "en.duration.first",

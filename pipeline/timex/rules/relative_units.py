@@ -177,8 +177,8 @@ RULES = (
     rule(
         "en.relative.edge_of_the",
         "unit",
-        r"\b(?:end|start|beginning|middle|close|half|rest|part|outset|months|days|weeks)~of~(?P<x>the~(?P<u>year|month|week|decade"
-        r"|century))\b(?!~of\b)",
+        r"\b(?:(?:end|start|beginning|middle|close|half|rest|part|outset|months|days|weeks)~of|(?:early|late|earlier|later)~in)~"
+        r"(?P<x>the~(?P<u>year|month|week|decade|century))\b(?!~of\b)",
         _read_the,
         "Since the start of the year prices have doubled.",
         "The news of the year came late.",
