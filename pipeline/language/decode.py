@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.language.paragraphs import AFTER_OPENING, BREAK, CLOSING
+from pipeline.language.paragraphs import AFTER_OPENING, BREAK, CLOSING, INSIDE
 from pipeline.language.tree import best_tree
 
 Array = NDArray[Any]
@@ -60,9 +60,10 @@ class NameDecoder:
 def sentence_starts(found: Array, layout: Array) -> Array:
     """Return which words start a sentence: the model's opinion, mended by the layout code of each word (see `paragraphs`).
 
-    A word behind an opening quote gives its start to the quote; a closing mark gives its start to the next word.
+    A word behind an opening quote gives its start to the quote; a closing mark gives its start to the next word; none starts behind
+    a plain word without a mark.
     """
-    starts = found.copy()
+    starts = found & (layout != INSIDE)
     for i in np.flatnonzero(starts & (layout == AFTER_OPENING)):
         starts[i] = False
         starts[i - 1] = i > 0
