@@ -13,11 +13,11 @@ from pipeline.view.lanes import NARROW
 from ui import page_state
 from ui.article_dialogs import articles_dialog, reading_dialog
 from ui.bridge import chart_width, listen
+from ui.downloads import parcel_of
 from ui.empty_states import no_events, no_line, no_match, unknown_dates
 from ui.event_list import event_list
 from ui.evidence import Doors, evidence
 from ui.explorer import CHART, current_window, go_to, in_window, moves, timeline
-from ui.downloads import parcel_of
 from ui.header import header, page_title, problems
 from ui.keys import keys
 from ui.library import library as load_library

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from pipeline.day import Day, month_length
 from pipeline.timex.calendar import Period, day_of
-from pipeline.timex.candidate import Candidate
 from pipeline.timex.fragments import compile_pattern
 from pipeline.timex.meaning import Approximate, Known, Named, Part
 from pipeline.timex.meaning.base import Meaning
