@@ -23,6 +23,7 @@ from pipeline.timex.mode import is_narrative
 from pipeline.timex.offered import else_words
 from pipeline.timex.order import REFINERS, RULES
 from pipeline.timex.page import Page
+from pipeline.timex.passage import Frame, next_frame, speaks_of_now
 from pipeline.timex.recurring import Recurring
 from pipeline.timex.refine.bases import Candidates
 from pipeline.timex.refine.days import is_day
@@ -75,6 +76,7 @@ def resolve_all(article: Article, page: Page, candidates: Candidates, starts: li
     told, mentioned = Told(), Told()
     aside = asides(candidates, article.text, starts) if base.narrative else frozenset()
     done: list[Timex] = []
+    frame: Frame | None = None
     sentence = iter(starts)
     here, coming = 0, next(sentence, None)
     for position, candidate in enumerate(candidates):
@@ -82,7 +84,10 @@ def resolve_all(article: Article, page: Page, candidates: Candidates, starts: li
             here, coming = coming, next(sentence, None)
         if candidate.meaning is None or (base.narrative and getattr(candidate.meaning, "news_only", False)):
             continue
-        context = replace(_context(base, candidate, page, told, here), mentioned=mentioned)
+        frame = frame if frame is not None and frame.holds(page.text, candidate.start, here) else None
+        context = replace(_context(base, candidate, page, told, here), mentioned=mentioned, frame=frame and (frame.period, frame.words))
+        if base.narrative and context.dct is not None and speaks_of_now(page, candidate):
+            context = replace(context, narrative=False, told=Told(), mentioned=Told())
         if not base.narrative and counts_from_speech(candidate, page.text):
             context = _spoken(context, candidates, position, page, coming)
         try:
@@ -92,6 +97,7 @@ def resolve_all(article: Article, page: Page, candidates: Candidates, starts: li
         if done and not base.narrative:
             done, resolved = in_order(page.text, candidates[position - 1], candidate, done, resolved)
         done.append(_timex(article, candidate, resolved))
+        frame = next_frame(frame, candidate, resolved, page.text, here, context.dct)
         period = resolved.period
         if period is None or resolved.type not in ("DATE", "TIME") or "day" in resolved.assumed or not _can_be_counted_from(period):
             continue
