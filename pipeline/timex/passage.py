@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pipeline.day import Day
 from pipeline.timex.calendar import Period
 from pipeline.timex.candidate import Candidate
+from pipeline.timex.clues import in_quotation
 from pipeline.timex.meaning import Named, Relative
 from pipeline.timex.page import Page
 from pipeline.timex.resolved import Resolved
@@ -33,6 +34,8 @@ class Frame:
 def next_frame(frame: Frame | None, candidate: Candidate, found: Resolved, text: str, sentence: int, dct: Day | None) -> Frame | None:
     """Return the frame behind an expression: a new one, the same, or none where the text is back in the news."""
     if dct is None or found.period is None:
+        return frame
+    if in_quotation(text, candidate.start):
         return frame
     words = text[candidate.start : candidate.end]
     stated = stated_period(candidate.meaning)

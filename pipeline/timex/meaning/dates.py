@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pipeline.day import Day
-from pipeline.timex.calendar import Period, day_of, season_of
+from pipeline.timex.calendar import Period, day_of, season_of, year_of
 from pipeline.timex.choose import choose, chosen_by
 from pipeline.timex.context import Context
 from pipeline.timex.country import country_name
@@ -78,6 +78,19 @@ class Known:
         if not self.value:
             return found
         return replace(found, value=self.value, edtf=edtf_between(self.period.first, self.period.last))
+
+
+@dataclass(frozen=True, slots=True)
+class EarlyYear:
+    """A number of three digits that is a year only in a history that has told of years as early ("in 537")."""
+
+    year: int
+
+    def resolve(self, context: Context) -> Resolved:
+        """Return the year; ValueError (no time at all) where the story has told of none before the year 1100."""
+        if not context.narrative or not any(period.first.year < 1100 for period, _, _ in context.mentioned.history):
+            raise ValueError(f"{self.year} is a number, no year")
+        return from_period(year_of(self.year), ("year",), "a year of the early centuries of which the story tells")
 
 
 @dataclass(frozen=True, slots=True)
