@@ -16,7 +16,7 @@ from ui.bridge import chart_width, listen
 from ui.empty_states import no_events, no_line, no_match, unknown_dates
 from ui.event_list import event_list
 from ui.evidence import Doors, evidence
-from ui.explorer import CHART, current_window, go_to, in_window, moves, timeline
+from ui.explorer import CHART, STRIP, current_window, go_to, in_window, moves, timeline
 from ui.header import header, problems
 from ui.keys import keys
 from ui.library import library as load_library
@@ -58,7 +58,7 @@ def main() -> None:
         window = current_window(view, mask, library.newest, filtered=bool(filter_words(choice)))
         keys(view, mask, theme)
         moves(view, mask, choice, window)
-        cells = timeline(view, mask, window, theme)
+        answers = timeline(view, mask, window, theme)
         with st.container(key="detail"):
             card, rows = st.columns([1, 1.25], gap="small")
         with card:
@@ -66,7 +66,8 @@ def main() -> None:
             evidence(view, mask, library.articles, doors, narrow=narrow)
         with rows:
             table_state = event_list(view, mask, in_window(view, mask, window)[0])
-        listen({"chart": CHART, "width": chart_width(), "event": page_state.selected(), **table_state}, cells)
+        watched = {"chart": CHART, "strip": STRIP, "width": chart_width(), "event": page_state.selected(), **table_state}
+        listen(watched, answers)
     page_state.write_link()
 
 

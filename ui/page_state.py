@@ -10,12 +10,12 @@ import streamlit as st
 from pipeline.day import Day
 from pipeline.view.day_text import read_day
 from pipeline.view.filters import FILTERS, Choice, Filter, from_parameters, to_parameters
-from pipeline.view.lane_groups import LaneKey
+from pipeline.view.lane_groups import Arrangement, LaneKey, LaneOrder
 from pipeline.view.window import Window, read_window, write_window
 
 _LINK, _WINDOW, _SELECTED, _LANES, _NONCE, _ADDED = "link", "window", "selected", "lanes", "table_nonce", "added"
 
-BACKGROUND = "background"
+BACKGROUND, ORDER, CLOSED = "background", "lane_order", "lanes_shut"
 
 
 def widget_key(key: str) -> str:
@@ -32,6 +32,9 @@ def restore() -> None:
             set_filter(row.key, getattr(choice, row.key))
         lanes = link.get("lanes", [""])[-1]
         st.session_state[_LANES] = lanes if lanes in get_args(LaneKey) else "actor"
+        order = link.get("order", [""])[-1]
+        st.session_state[ORDER] = order if order in get_args(LaneOrder) else "count"
+        st.session_state[CLOSED] = [name for name in link.get("shut", []) if name]
         st.session_state[_SELECTED] = link.get("event", [""])[-1]
         st.session_state[_WINDOW] = read_window(link.get("view", [""])[-1])
         st.session_state[_LINK] = link
@@ -49,6 +52,10 @@ def write_link() -> None:
     link = to_parameters(choice())
     if lanes() != "actor":
         link["lanes"] = [lanes()]
+    if arrangement().order != "count":
+        link["order"] = [arrangement().order]
+    if arrangement().closed:
+        link["shut"] = list(st.session_state[CLOSED])
     if selected():
         link["event"] = [selected()]
     if (window := chosen_window()) is not None:
@@ -99,6 +106,17 @@ def clear_filters() -> None:
 def lanes() -> LaneKey:
     """Return what the lanes stand for."""
     return cast(LaneKey, st.session_state[_LANES])
+
+
+def arrangement() -> Arrangement:
+    """Return what the lanes stand for, how they are sorted, and which are shut."""
+    return Arrangement(lanes(), cast(LaneOrder, st.session_state.get(ORDER) or "count"), frozenset(st.session_state.get(CLOSED) or ()))
+
+
+def turn_lane(name: str) -> None:
+    """Shut a lane, or open it again."""
+    shut = list(st.session_state.get(CLOSED) or ())
+    st.session_state[CLOSED] = [other for other in shut if other != name] if name in shut else [*shut, name]
 
 
 def chosen_window() -> Window | None:

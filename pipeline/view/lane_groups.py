@@ -40,6 +40,15 @@ MOST_LANES = 12
 Rows = NDArray[np.int64]
 
 
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """What the lanes stand for, how they are sorted, and which of them (by name) are shut."""
+
+    key: LaneKey = "actor"
+    order: LaneOrder = "count"
+    closed: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class LaneColumn:
     """Each row's lane as a number below `size`, and the name of a number; `nobody` is the lane of rows without a name, -1 for none.
