@@ -161,7 +161,7 @@ def group_lanes(view: EventView, rows: Rows, key: LaneKey, order: LaneOrder = "c
     number[kept] = np.arange(len(kept))
     of = number[codes]
     n_lanes = len(kept) + bool(shared)
-    names = [column.name(int(code)) for code in kept] + ([f"{shared} more {_MORE[key]}"] if shared else [])
+    names = [column.name(int(code)) for code in kept] + ([f"{shared:,} more {_MORE[key]}"] if shared else [])
     counts = np.bincount(of, minlength=n_lanes)
     first = np.zeros(n_lanes, dtype=np.int64)
     first[of[::-1]] = np.arange(of.size)[::-1]
