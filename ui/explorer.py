@@ -80,6 +80,8 @@ def moves(view: EventView, mask: Mask, choice: Choice, window: Window) -> DeltaG
             st.toggle(f"Show {background} that last throughout", key=page_state.BACKGROUND)
         if n_folded or choice.all_mentions:
             st.toggle("All mentions", key=page_state.widget_key("all_mentions"))
+        if page_state.can_undo():
+            st.button("Undo", key="undo", on_click=page_state.undo, icon=":material/undo:", shortcut="U", help="Undo the last filter")
         if filter_words(choice):
             st.button("Clear filters", key="clear", on_click=page_state.clear_filters, icon=":material/close:")
         st.button(
@@ -158,8 +160,8 @@ class Look:
     until: float = math.nan
 
 
-def _figure(view: EventView, rows: Rows, look: Look, theme: Theme) -> tuple[dict[str, Any], Answers]:
-    """Return the figure of the rows, single events or counts, and what a click on a cell or a lane's name means."""
+def chart_figure(view: EventView, rows: Rows, look: Look, theme: Theme, selected: str = "") -> tuple[dict[str, Any], Answers]:
+    """Return the figure of the rows, single events or counts, and what clicks on cells and lanes mean; `selected` is an event's id."""
     window, narrow = look.window, look.width < NARROW
     scale = Scale(window, plot_width(look.width))
     lanes = group_lanes(view, rows, look.arrangement.key, look.arrangement.order)
@@ -169,7 +171,7 @@ def _figure(view: EventView, rows: Rows, look: Look, theme: Theme) -> tuple[dict
         if plan.lines <= MOST_LINES:
             gaps = tuple(find_gaps(view, rows, window))
             frame = Frame(scale, look.width, plan.height, narrow, look.published, look.until, gaps)
-            return timeline_figure(view, plan, frame, theme, _selected_among(view, rows)), Answers((), lanes.names)
+            return timeline_figure(view, plan, frame, theme, selected), Answers((), lanes.names)
     density = plan_density(view, lanes, window)
     frame = Frame(scale, look.width, len(density.lanes) * LANE_HEIGHT, narrow, look.published)
     step = window.length / LANE_BINS
@@ -193,8 +195,8 @@ def timeline(view: EventView, mask: Mask, window: Window, theme: Theme) -> Answe
     if not rows.size:
         st.info("No event in this stretch of time. Use “earlier”, “later” or “All” above.", icon=":material/event_busy:")
         return Answers((), ())
-    look = Look(window, width, page_state.arrangement(), _published(view, rows, window), latest_publication(view, mask))
-    figure, answers = _figure(view, rows, look, theme)
+    look = Look(window, width, page_state.arrangement(), published_line(view, rows, window), latest_publication(view, mask))
+    figure, answers = chart_figure(view, rows, look, theme, _selected_among(view, rows))
     if answers.cells:
         st.caption(f"{rows.size:,} events here: zoom in, or click a cell, to see single ones.")
 
@@ -208,7 +210,7 @@ def timeline(view: EventView, mask: Mask, window: Window, theme: Theme) -> Answe
     return answers
 
 
-def _published(view: EventView, rows: Rows, window: Window) -> tuple[str, bool]:
+def published_line(view: EventView, rows: Rows, window: Window) -> tuple[str, bool]:
     """Return the latest publication before the window's end among the drawn events, and whether none of them was published later."""
     column, days = view.codes("published"), publication_days(view)
     there = np.flatnonzero(np.bincount(column.codes[rows] + 1, minlength=1)[1:])
