@@ -109,7 +109,7 @@ RULES = (
     rule(
         "en.clock.named",
         "partofday",
-        r"<START>(?P<w>noon|midday|midnight|noontime)\b(?!~(?:oil|mass|express|sun|cowboy|in~paris))",
+        r"<START>(?P<w>noon|midday|midnight|noontime)\b(?!~(?:oil|mass|express|sun|cowboy|in~paris)\b)",
         _read_named,
         "The truce began at midnight.",
         "She burns the midnight oil.",
