@@ -32,3 +32,14 @@ class NthWeekday:
             return unplaced(f"{found.value}-XX", "not placed: the month has no such day", ("weekday",))
         placed = from_period(day_of(day), ("weekday", *found.given), found.because)
         return replace(placed, assumed=found.assumed, anchor=found.anchor, relative=found.relative, direction=found.direction)
+
+
+@dataclass(frozen=True, slots=True)
+class AnyWeekday:
+    """As in "on a Saturday": no particular one."""
+
+    weekday: int
+
+    def resolve(self, context: Context) -> Resolved:
+        """Return the weekday with its week open; it covers no stretch of the calendar."""
+        return unplaced(f"XXXX-WXX-{self.weekday}", "names no particular one", ("weekday",))

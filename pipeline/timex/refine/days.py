@@ -14,7 +14,7 @@ from pipeline.timex.meaning.base import Meaning
 from pipeline.timex.page import Page
 from pipeline.timex.refine.bases import MAX_BETWEEN, Candidates, join_neighbours
 
-_ZONE_TIME = compile_pattern(r"~(?-i:[A-Z][a-z]+~){1,2}time,?~(?:on~)?")
+_ZONE_TIME = compile_pattern(r"~(?-i:(?:[A-Z][a-z]+|local|standard)~){1,2}time,?~(?:on~)?")
 _JOINT = compile_pattern(r"~|,~|~?\(|,?~on~(?:the~)?|,?~of~|~on~the~(?:morning|evening|night)~of~")
 _PART_AFTER = compile_pattern(
     r"(?:~|['’]s~)(?:(?:early|late|mid)[-~])?(?P<w>morning|afternoon|evening|night|lunchtime|midnight|noon|dawn|midday)\b(?!~<NIGHTNAMES>\b)"

@@ -6,7 +6,7 @@ import re
 
 from pipeline.timex.calendar import month_of
 from pipeline.timex.candidate import Found, rule, whole
-from pipeline.timex.meaning import Between, Known, Meaning, Named, NthWeekday, Relative, SetOf
+from pipeline.timex.meaning import AnyWeekday, Between, Known, Meaning, Named, NthWeekday, Relative, SetOf
 from pipeline.timex.recurring import Recurring
 from pipeline.timex.rules.full_dates import month_number
 from pipeline.timex.words import ORDINALS, WEEKDAYS
@@ -49,7 +49,7 @@ def _read_nth(match: re.Match[str]) -> list[Found]:
 
 RULES = (
     rule(
-        "en.weekday.plain", "weekday", r"<START>(?P<w><WEEKDAY>)(?![\w]|-\w)", _read, "He resigned on Monday.", "Black-ish Mondayish moods."
+        "en.weekday.plain", "weekday", r"<START>(?P<w><WEEKDAY>)(?![\w]|-\w|\.(?:com|org|net)\b)", _read, "He resigned on Monday.", "Black-ish Mondayish moods."
     ),
     rule(
         "en.weekday.short",
@@ -92,5 +92,13 @@ RULES = (
         _read_nth,
         "The vote is on the first Tuesday in November.",
         "The first Tuesday volunteers came in November.",
+    ),
+    rule(
+        "en.weekday.any",
+        "weekday",
+        r"\b(?:on|for|to|until|before|after|was|is|be)~(?P<x>an?~(?P<w><WEEKDAY>))(?=[.,;:)]|~(?:and|but|or|when|that|rather|than|in)\b|\Z)",
+        lambda match: whole(match, AnyWeekday(WEEKDAYS[match["w"].lower()])),
+        "It fell on a Saturday.",
+        "He spoke at a Saturday meeting.",
     ),
 )
