@@ -21,7 +21,12 @@ from pipeline.records import Article, Timex
 from pipeline.settings import Settings
 from pipeline.timex import find_timexes
 
-PAST = ("The company said it happened {}.", "The company said it happened at {}.", "The company said it happened in {}.", "Officials said the talks were held on {}.")
+PAST = (
+    "The company said it happened {}.",
+    "The company said it happened at {}.",
+    "The company said it happened in {}.",
+    "Officials said the talks were held on {}.",
+)
 FUTURE = ("The company will move {}.", "The company will move in {}.", "The talks will be held on {}.")
 LONG = ("The strike lasted for {}.", "It took {}.", "Officials met for {} last spring.")
 NOUN = ("The company reported {} results.", "It was a {} plan for the town.", "Officials signed the {} agreement.")
@@ -51,7 +56,28 @@ def frames(text: str) -> tuple[str, ...]:
     return (*(OPENING if opens else ()), *PAST, *FUTURE, *LONG, *NOUN, *QUARTER)
 
 
-_OPENERS = frozenset("a earlier eight last later more now previously quarterly recently the this two three four five six several".split())
+_OPENERS = frozenset(
+    [
+        "a",
+        "earlier",
+        "eight",
+        "last",
+        "later",
+        "more",
+        "now",
+        "previously",
+        "quarterly",
+        "recently",
+        "the",
+        "this",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "several",
+    ]
+)
 
 
 def readings(timex: Timex) -> set[str]:

@@ -156,7 +156,12 @@ class Named:
 
     def _from_frame(self, context: Context) -> Resolved | None:
         """In a passage of the news that looks back to a stated year, a bare month or day lies in that year."""
-        if context.narrative or context.frame is None or self.which is not None or self.recurring.kind not in ("month", "month_day", "season"):
+        if (
+            context.narrative
+            or context.frame is None
+            or self.which is not None
+            or self.recurring.kind not in ("month", "month_day", "season")
+        ):
             return None
         base, words = context.frame
         if context.direction.side == "future":

@@ -114,4 +114,6 @@ class NewYear:
         steps = 0 if base.month <= YOUNG_YEAR and context.direction.side != "future" else 1
         because = f"counted from '{told[1]}' told before it" if told else context.published_words
         found = from_period(containing("year", base).shift(steps), ("year",), f"{because}, the year that begins next")
-        return replace(found, anchor=f"'{told[1]}' before it" if told else context.anchor, relative=True, direction="future" if steps else "present")
+        return replace(
+            found, anchor=f"'{told[1]}' before it" if told else context.anchor, relative=True, direction="future" if steps else "present"
+        )

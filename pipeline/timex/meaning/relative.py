@@ -198,7 +198,12 @@ class Counted:
             found = replace(from_period(day_of(Day.from_date(moment))), type="TIME", value=f"{moment:%Y-%m-%dT%H:%M}", start_time=moment)
             because = f"counted from '{context.hour[1]}' told before it"
             return replace(
-                found, granularity="minute", because=because, anchor=f"'{context.hour[1]}' before it", relative=True, direction=side_of(self.sign)
+                found,
+                granularity="minute",
+                because=because,
+                anchor=f"'{context.hour[1]}' before it",
+                relative=True,
+                direction=side_of(self.sign),
             )
         base = context.told.last("day") if self.source == "told" or context.narrative else None
         start = base[0].first if base else (context.dct if self.source == "dct" and not context.narrative else None)
