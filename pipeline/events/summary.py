@@ -52,7 +52,9 @@ def finished(parts: Parts) -> str:
             line = line[len(article) :]
     if len(line) > LONGEST:
         line = line[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"
-    return line[:1].upper() + line[1:]
+    first = line.split(" ", 1)[0]
+    own_case = first[:1].islower() and any(letter.isupper() for letter in first[1:])  # "iPhone", "eBay"
+    return line if own_case else line[:1].upper() + line[1:]
 
 
 def _parts(token: Token, people: Participants, status: Status, wording: Wording, depth: int) -> Parts:
