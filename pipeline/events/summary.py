@@ -31,9 +31,14 @@ DEPTHS = (4, 3, 2, 1)
 LEADING = ("the ", "a ", "an ")
 
 
-def summary_of(doc: Doc, trigger: Trigger, people: Participants, actors: Actors, skip: frozenset[int]) -> str:
+def wording_for(doc: Doc, actors: Actors, skip: frozenset[int]) -> Wording:
+    """Return how the article's phrases are worded; make one for the article and hand it to `summary_of`."""
+    return Wording(actors, skip, articled_names(doc, actors.mentions))
+
+
+def summary_of(doc: Doc, trigger: Trigger, people: Participants, wording: Wording) -> str:
     """Return the event's line: the fullest of its lines that is short enough."""
-    wording = Wording(actors, skip, articled_names(doc, actors.mentions), people.sources)
+    wording = replace(wording, bound=people.sources)
     for depth in DEPTHS:
         parts = _parts(doc[trigger.head], people, trigger.status, wording, depth)
         if len(parts.text) <= LONGEST:

@@ -35,7 +35,7 @@ class Wording:
     `without` the verb whose clause is told apart, `articled` the names that running text gives an article ("the United States")."""
 
     actors: Actors
-    skip: Collection[int]
+    skip: frozenset[int]
     articled: frozenset[str] = frozenset()
     bound: Collection[str] = ()
     without: int = -1
