@@ -116,9 +116,15 @@ def _acting_people(token: Token) -> bool:
     has_the = any(child.lower_ == "the" for child in token.children)
     subject = token.head if token.dep_ == "conj" else token
     if not has_the:
-        acts = subject.head.lemma_.lower() in read_words("en/actors/government_verbs.txt")
+        acts = subject.head.lemma_.lower() in read_words("en/actors/government_verbs.txt") or _two_peoples(subject)
         return acts and subject.dep_ == "nsubj" and not children - {"cc", "conj", "punct"}
     return not children & {"nummod", "acl:relcl", "amod", "acl"} and token.dep_ in ("nsubj", "obl", "conj")
+
+
+def _two_peoples(subject: Token) -> bool:
+    """Whether two peoples do it together or fail to ("Palestinians and Israelis met")."""
+    others = [child for child in subject.children if child.dep_ == "conj"]
+    return bool(others) and all(load_world().demonym(other.text) for other in (subject, *others))
 
 
 def _before_acting_noun(token: Token) -> bool:

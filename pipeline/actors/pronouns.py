@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from pipeline.actors.candidates import Candidate, Candidates
 from pipeline.actors.mentions import mention
+from pipeline.language.arcs import odd_subject, own_subject
 from pipeline.records import ActorMention
 
 _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -120,6 +122,9 @@ def _collective(token: Token, candidates: Candidates, kinds: frozenset[str]) -> 
             continue
         if found is not None and excluded is not None and found.actors == excluded.actors:
             continue
+        together = _together(subject, by_head) if token.lower_ in _PLURAL else None
+        if together is not None:
+            return together
         if found is not None:
             return found if found.kind in kinds and found.role == "actor" else None
         if subject.pos_ in ("NOUN", "PROPN") and _agrees(token, subject):
@@ -127,6 +132,15 @@ def _collective(token: Token, candidates: Candidates, kinds: frozenset[str]) -> 
     if excluded is not None or (token.lower_ == "them" and token.dep_ in ("obj", "iobj")):
         return _nearest_group(token, candidates, excluded)
     return _previous_subject(token, candidates, kinds)
+
+
+def _together(subject: Token, by_head: Mapping[int, ActorMention]) -> ActorMention | None:
+    """Return everybody of a coordinated subject as one group ("Lind and Marsh left; they ..."), None where one of them is unnamed."""
+    tokens = [subject, *(child for child in subject.children if child.dep_ == "conj")]
+    found = [by_head[token.i] for token in tokens if token.i in by_head and by_head[token.i].role == "actor"]
+    if len(found) < 2 or len(found) < len(tokens):
+        return None
+    return replace(found[0], actors=tuple(dict.fromkeys(name for m in found for name in m.actors)), kind="group")
 
 
 def _agrees(token: Token, noun: Token) -> bool:
@@ -139,9 +153,13 @@ def _subjects_above(token: Token) -> Iterator[Token]:
         for child in verb.head.children if controlled else ():
             if child.dep_ in ("obj", "iobj") and child.i < verb.i:
                 yield child
-        for child in verb.children:
-            if child.dep_ in _SUBJECTS and child.i < token.i:
-                yield child
+        own = own_subject(verb) or odd_subject(verb)
+        if own is not None and own.i < token.i:
+            yield own
+        for clause in verb.children:  # "X has made no decision, it said"
+            told = own_subject(clause) if clause.dep_ == "ccomp" and clause.i < token.i else None
+            if told is not None and own is not None and own.i == token.i:
+                yield told
 
 
 def _nearest_group(token: Token, candidates: Candidates, excluded: ActorMention | None) -> ActorMention | None:
@@ -161,8 +179,12 @@ def _previous_subject(token: Token, candidates: Candidates, kinds: frozenset[str
     if start == 0 or (token.dep_ not in (*_SUBJECTS, "nmod:poss")):
         return None
     before = token.doc[start - 1].sent.root
-    subject = next((child for child in before.children if child.dep_ in _SUBJECTS), None)
+    subject = own_subject(before) or odd_subject(before)
     if subject is None:
         return None
+    if token.lower_ in _PLURAL:
+        together = _together(subject, {c.mention.head: c.mention for c in reversed(candidates.near)})
+        if together is not None:
+            return together
     fitting = next((c.mention for c in candidates.near if c.mention.head == subject.i and c.mention.role == "actor"), None)
     return fitting if fitting is not None and fitting.kind in kinds else None

@@ -8,9 +8,24 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
+from pipeline.actors.reading import role_of
+from pipeline.actors.world import is_unknown
 from pipeline.events.arguments import Arguments, arguments_of, carrier
 from pipeline.events.event_types import type_of
-from pipeline.events.grammar import CLAUSES, SUBJECTS, climb, conjuncts, is_predicate, kid, kids, lemma_of, preposition
+from pipeline.events.grammar import (
+    CLAUSES,
+    SUBJECTS,
+    climb,
+    conjuncts,
+    first_conjunct,
+    is_passive,
+    is_predicate,
+    kid,
+    kids,
+    lemma_of,
+    preposition,
+    to_infinitive,
+)
 from pipeline.events.lexicon import event_noun, mapping, pairs, words
 from pipeline.events.naming import described_noun, search_names
 from pipeline.events.trigger import Trigger
@@ -77,8 +92,9 @@ def _targets(token: Token, found: Arguments, actors: Actors, taken: set[str]) ->
     kind = type_of(token, found)
     for candidates in (
         _deep(found.patients, actors),
+        _deep(_stray_agents(token, found), actors),
         _towards(found, actors),
-        _of_complement(token, actors) if kind in PASSED_ON else [],
+        _of_complement(token, actors) if kind in PASSED_ON or _carries_a_call(token) else [],
         _hosts(found, actors) if kind in HOSTED else [],
     ):
         own = [mention for mention in candidates if not set(mention.actors) <= taken]
@@ -87,9 +103,29 @@ def _targets(token: Token, found: Arguments, actors: Actors, taken: set[str]) ->
     return []
 
 
+def _carries_a_call(token: Token) -> bool:
+    """Whether the verb's object is a call with a clause of its own that says who is to act ("repeated its demand that Vik leave")."""
+    return any(
+        kid(clause, *SUBJECTS) is not None and type_of(noun, Arguments()) in PASSED_ON
+        for noun in kids(token, "obj")
+        for clause in kids(noun, "acl")
+    )
+
+
+def _stray_agents(verb: Token, found: Arguments) -> list[Token]:
+    """Return who did what the object names although the parse hangs the phrase on the verb ("rejected a call | by Vik")."""
+    if verb.pos_ != "VERB" or is_passive(verb):
+        return []
+    nouns = [noun for noun in found.patients if event_noun(noun.text, noun.lemma_) is not None and noun.i > verb.i]
+    agents = [child for child in kids(verb, "obl", "obl:agent") if preposition(child) == "by"]
+    return [agent for agent in agents for noun in nouns if agent.left_edge.i == noun.right_edge.i + 1]
+
+
 def _of_complement(token: Token, actors: Actors) -> list[ActorMention]:
     """Return who is to act ("demanded that X leave"), else whom the step concerns ("threatened to ban X")."""
-    for child in kids(token, "ccomp", "xcomp"):
+    of_object = [clause for noun in kids(token, "obj") for clause in kids(noun, "acl") if kid(clause, *SUBJECTS) is not None]
+    aims = [child for child in kids(token, "advcl") if to_infinitive(child)]  # "threatened on Monday to ban X"
+    for child in [*kids(token, "ccomp", "xcomp"), *of_object, *aims]:  # also "repeated its demand that X leave"
         step = arguments_of(child) if child.pos_ == "VERB" else Arguments()
         subject = kid(child, *SUBJECTS)
         mentions = _named([t for t in (*step.agents, *step.patients) if subject is not None and t.i == subject.i], actors)
@@ -151,7 +187,8 @@ def _owners(token: Token, actors: Actors) -> list[ActorMention]:
     """Return what names an unnamed head: an apposition, else its owner, else where it comes from."""
     heads = [token, *conjuncts(token)[1:]]
     for labels in (("appos", "flat"), ("nmod:poss", "compound", "amod")):
-        found = [m for head in heads for child in kids(head, *labels) if (m := party(child, actors, "")) is not None]
+        owners = [owner for head in heads for child in kids(head, *labels) for owner in conjuncts(child)]
+        found = [m for owner in owners if (m := party(owner, actors, "")) is not None]
         if found:
             return found
     origins = [child for child in kids(token, "nmod") if preposition(child) in {"from", "of", "at"}]
@@ -204,9 +241,8 @@ def _towards(found: Arguments, actors: Actors) -> list[ActorMention]:
         mentions = [m for token in tokens if (m := party(token, actors, word)) is not None]
         deep = [t for token in tokens if event_noun(token.text, token.lemma_) is not None for t in arguments_of(token).patients]
         mentions = mentions or _deep(deep, actors)
-        mentions = mentions or (
-            [] if word in LOCAL else [m for token in tokens for child in kids(token, *NEAR) if (m := party(child, actors, "")) is not None]
-        )
+        near = [m for token in tokens for child in kids(token, *NEAR) if (m := party(child, actors, "")) is not None]
+        mentions = mentions or [m for m in near if word not in LOCAL or m.kind in {"organisation", "group"}]
         if mentions:
             return mentions
     return []
@@ -225,8 +261,43 @@ def party(token: Token, actors: Actors, before: str) -> ActorMention | None:
     subject = token.dep_ in {"nsubj", "nsubj:pass", "conj"} and not before and not preposition(token)
     if mention.kind == "state":
         return mention if subject or before in JOINING else None
-    speaks = subject and token.dep_ == "nsubj" and mention.head == token.i and acts_as_a_body(token.head)
-    return mention if speaks or before in {"with", "against"} else None
+    if before in {"with", "against"}:
+        return mention
+    if mention.head != token.i or not mention.actors:
+        return None
+    if is_unknown(mention.actors[0]):
+        return mention if acts_as_a_land(token, before) else None
+    return mention if subject and token.dep_ == "nsubj" and acts_as_a_body(token.head) else None
+
+
+def acts_as_a_land(token: Token, before: str) -> bool:
+    """Whether a place that no table knows stands where a land or a people acts or is dealt with, not where something only happens.
+
+    "Vik broke off relations with Tal", "aid to Vik", "a raid by Vik", "Vik's offer"; not "reached Vik", "the road to Vik".
+    """
+    first = first_conjunct(token)
+    if before == "to":
+        return lemma_of(first.head) not in read_words("en/actors/movement_verbs.txt") and _deals(first.head)
+    if before in {"by", "between", "among"}:
+        return True
+    if before == "from":
+        role = role_of(first.head)
+        return role is not None and role.kind in {"official", "organ"}
+    if before or preposition(first):
+        return before == "on" and first.head.lemma_.lower() in read_words("en/actors/toward_state.txt")
+    verb = first.head
+    if first.dep_ == "nsubj":
+        return verb.pos_ != "NOUN" and lemma_of(verb) not in read_words("en/actors/place_subject_verbs.txt")
+    if first.dep_ in {"nmod:poss", "compound", "amod"}:
+        return event_noun(verb.text, verb.lemma_) is not None
+    return first.dep_ in {"obj", "iobj", "nsubj:pass"} and _deals(verb)
+
+
+def _deals(word: Token) -> bool:
+    """Whether the verb or noun is one by which lands deal with each other: accuses, supplies; aid, a visit of state, sanctions."""
+    lemma = lemma_of(word)
+    deals = ("acted_on.txt", "government_verbs.txt", "toward_state.txt", "giving_verbs.txt")
+    return word._.event == "I_ACTION" or any(lemma in read_words(f"en/actors/{name}") for name in deals)
 
 
 def acts_as_a_body(verb: Token) -> bool:
