@@ -33,6 +33,8 @@ def antecedent(token: Token, candidates: Candidates) -> ActorMention | None:
         found = None if _is_dummy(token) else _collective(token, candidates, _BODIES)
     elif word in _PLURAL:
         found = _collective(token, candidates, _COLLECTIVES)
+    elif word == "both" and token.dep_ in _SUBJECTS:
+        found = _previous_pair(token, candidates)
     else:
         return None
     if found is None:
@@ -171,6 +173,16 @@ def _nearest_group(token: Token, candidates: Candidates, excluded: ActorMention 
         if candidate.mention.kind == "group" and (excluded is None or candidate.mention.actors != excluded.actors):
             return candidate.mention
     return None
+
+
+def _previous_pair(token: Token, candidates: Candidates) -> ActorMention | None:
+    """Return the two of a coordinated subject of the sentence before for "Both"."""
+    if token.sent.start == 0:
+        return None
+    before = token.doc[token.sent.start - 1].sent.root
+    subject = own_subject(before) or odd_subject(before)
+    together = _together(subject, {c.mention.head: c.mention for c in reversed(candidates.near)}) if subject is not None else None
+    return together if together is not None and sum(child.dep_ == "conj" for child in subject.children) == 1 else None
 
 
 def _previous_subject(token: Token, candidates: Candidates, kinds: frozenset[str]) -> ActorMention | None:

@@ -27,7 +27,7 @@ from pipeline.events.grammar import (
     to_infinitive,
 )
 from pipeline.events.lexicon import event_noun, words
-from pipeline.language.arcs import odd_subject, own_subject, raised_to
+from pipeline.language.arcs import odd_subject, outer_subject, own_subject, raised_to
 
 DEPTH = 8
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -105,7 +105,7 @@ def _next_by(verb: Token) -> Token | None:
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """Return the head of the verb's (surface) subject, through coordination, control and relative clauses; None if nobody is said."""
-    own = own_subject(verb) or odd_subject(verb) or _lost_subject(verb)
+    own = own_subject(verb) or odd_subject(verb) or _lost_subject(verb) or outer_subject(verb)
     if own is not None:
         return own
     if depth > DEPTH or verb.head.i == verb.i:
@@ -231,8 +231,9 @@ def _noun(noun: Token, possessor: str, of_phrase: str) -> Arguments:
         elif word in {"against", "on", "with", "at", "to", "from"} and child is not of:
             sides["target"] += conjuncts(child)
     for child in kids(noun, "compound", "amod"):
-        if not (child.text[:1].isupper() or role_of(child) is not None):
-            continue  # "a hunger strike", "an official protest": the word does not say whose it is
+        role = role_of(child)
+        if not (child.text[:1].isupper() or (role is not None and role.kind in {"official", "organ", "body"})):
+            continue  # "a hunger strike", "an official protest", "a drone attack": the word does not say whose it is
         side = "target" if possessor == "target" and of is None else "source"
         if not (side == "source" and owner is not None):
             sides[side].append(child)

@@ -153,7 +153,7 @@ def _named(tokens: Iterable[Token], actors: Actors) -> list[ActorMention]:
     """Return the mentions that these tokens stand for; an unnamed head brings its owner ("Ukraine's army", "soldiers from Vik")."""
     found: list[ActorMention] = []
     for token in tokens:
-        mention = _owned_by(party(token, actors, "") or _apposed(token, actors), token.doc, actors)
+        mention = _owned_by(party(token, actors, "") or _apposed(token, actors) or _called(token, actors), token.doc, actors)
         found += [mention] if mention is not None else _owners(token, actors)[:2]
     return found
 
@@ -178,6 +178,13 @@ def _owners(token: Token, actors: Actors) -> list[ActorMention]:
     return [m for child in origins if (m := party(child, actors, "at" if preposition(child) == "at" else "from")) is not None]
 
 
+def _called(noun: Token, actors: Actors) -> ActorMention | None:
+    """Return the name by which a participle tells who an unnamed noun is ("a man named Lunt", "a woman identified as Ana Lind")."""
+    clauses = [clause for clause in kids(noun, "acl") if clause.lemma_.lower() in words("naming_participles.txt")]
+    names = [name for clause in clauses for name in kids(clause, "obl", "obj", "xcomp") if preposition(name) in {"", "as"} and name.i > clause.i]
+    return next((m for name in names if (m := actors.of(name.i)) is not None and m.kind == "person"), None)
+
+
 def _apposed(token: Token, actors: Actors) -> ActorMention | None:
     """Return the name between commas right behind a noun ("His firm, Brix Associates, pleaded guilty"), whatever the parser made of it."""
     doc = token.doc
@@ -193,7 +200,7 @@ def _deep(tokens: Iterable[Token], actors: Actors) -> list[ActorMention]:
     """Return the mentions in the phrases of these tokens: the head's own, else those that hang on it ("12 of Vik's envoys")."""
     found: list[ActorMention] = []
     for token in tokens:
-        mention = party(token, actors, "") or _apposed(token, actors)
+        mention = party(token, actors, "") or _apposed(token, actors) or _called(token, actors)
         found += [mention] if mention is not None else _inside(token, actors, 4)
     return found
 
