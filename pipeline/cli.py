@@ -10,7 +10,7 @@ import dataclasses
 import datetime as dt
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from pipeline.settings import Settings
 if TYPE_CHECKING:
     import pandas as pd
 
+    from pipeline.export import About
     from pipeline.records import Article, Event
     from pipeline.run import Line
 
@@ -69,7 +70,14 @@ def load_line(options: argparse.Namespace) -> Line:
     """Load the model and the stages: the slow import, done by the commands that need it."""
     from pipeline.run import Line
 
-    return Line.load(Settings(model=options.model, threads=options.threads))
+    return Line.load(settings_of(options))
+
+
+def settings_of(options: argparse.Namespace) -> Settings:
+    """Return the settings of the options, and of the environment where they say nothing; `--model ""` means our own model."""
+    found = Settings.from_environment(os.environ)
+    model = found.model if options.model is None else options.model
+    return dataclasses.replace(found, model=model, threads=options.threads or found.threads)
 
 
 def read(options: argparse.Namespace) -> tuple[list[Article], int]:
@@ -87,7 +95,9 @@ def read(options: argparse.Namespace) -> tuple[list[Article], int]:
                 " give --published 2022-03-01 or begin the text with 'date 2022-03-01'"
             )
         if article.language != "en":
-            say(f"warning: {article.article_id}: not in English ({article.language}); no events are read from it")
+            say(
+                f"warning: {article.article_id}: not in English ({article.language}); no events are read from it, only its time expressions"
+            )
     return articles, FAILED if result.problems else OK
 
 
@@ -106,7 +116,7 @@ def _explain(options: argparse.Namespace) -> int:
 
     _check_output(options)
     article = Article("text", "", options.explain, options.published, "option --published" if options.published else "")
-    model = LanguageModel.load(Settings(model=options.model, threads=options.threads))
+    model = LanguageModel.load(settings_of(options))
     with output(options.output) as stream:
         stream.write(trace_table(explain(article, model.analyse(article))).encode())
     return OK
@@ -163,16 +173,31 @@ def _extract(options: argparse.Namespace) -> int:
     events, failed = _events(options, articles)
     table = _event_table(events)
     with output(options.output) as stream:
-        stream.write(_written(table, options.format))
+        stream.write(_written(table, options.format, articles))
     return FAILED if failed else status
 
 
-def _written(table: pd.DataFrame, form: str) -> bytes:
-    from pipeline.export import csv_bytes, json_bytes, jsonl_bytes, parquet_bytes
+def _written(table: pd.DataFrame, form: str, articles: Sequence[Article]) -> bytes:
+    from pipeline.export import About, csv_bytes, json_bytes, jsonl_bytes, parquet_bytes
+    from pipeline.export.plain import web_link
 
     if form == "csv":
         return csv_bytes(table, byte_order_mark=False)
+    if form in ("ics", "timelinejs"):
+        title = articles[0].title if len(articles) == 1 else f"Timeline of {len(articles)} articles"
+        links = {article.article_id: web_link(article.url) for article in articles}
+        return _with_words(form)(table, About.of(table, title), links)
     return {"json": json_bytes, "jsonl": jsonl_bytes, "parquet": parquet_bytes}[form](table)
+
+
+def _with_words(form: str) -> Callable[[pd.DataFrame, About, Mapping[str, str]], bytes]:
+    if form == "ics":
+        from pipeline.export.ics_calendar import ics_bytes
+
+        return ics_bytes
+    from pipeline.export.timelinejs import timelinejs_bytes
+
+    return timelinejs_bytes
 
 
 def _events(options: argparse.Namespace, articles: list[Article]) -> tuple[tuple[Event, ...], set[str]]:

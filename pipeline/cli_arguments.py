@@ -33,7 +33,7 @@ def build_parser() -> argparse.ArgumentParser:
 
     extract = commands.add_parser("extract", help="write the event table of articles")
     _reading(extract)
-    _writing(extract, ("csv", "json", "jsonl", "parquet"))
+    _writing(extract, ("csv", "json", "jsonl", "parquet", "ics", "timelinejs"))
 
     add = commands.add_parser("add", help="read articles and keep them with their events; one of the same id is replaced")
     _reading(add)
@@ -62,9 +62,13 @@ def _reading(parser: argparse.ArgumentParser, number: str = "+") -> None:
 
 def _model(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--model", default="", metavar="NAME", help="an installed spaCy pipeline or its folder, instead of the own English model"
+        "--model",
+        metavar="NAME",
+        help="an installed spaCy pipeline or its folder, instead of the own English model (default: $DATELINE_MODEL)",
     )
-    parser.add_argument("--threads", type=_positive, default=1, metavar="N", help="how many threads the model may use (default 1)")
+    parser.add_argument(
+        "--threads", type=_positive, metavar="N", help="how many threads the model may use (default: $DATELINE_THREADS, else 1)"
+    )
 
 
 def _writing(parser: argparse.ArgumentParser, formats: tuple[str, ...]) -> None:

@@ -30,6 +30,11 @@ _log = logging.getLogger(__name__)
 @st.dialog("Articles", width="large")  # type: ignore[untyped-decorator]
 def articles_dialog(library: Library) -> None:
     """Add articles, and manage those that are kept."""
+    if library.table:
+        st.info(
+            f"The page shows the table {markdown_text(library.table)}. Start it without a table to add articles.", icon=":material/table:"
+        )
+        return
     add, own = st.tabs(["Add articles", f"My articles ({len(library.own)})"])
     with add:
         _add()

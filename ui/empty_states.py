@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pipeline.errors import PipelineError
 from pipeline.records import Article
 from pipeline.view.filters import Choice, filter_words
 from ui.library import Library
@@ -11,10 +12,18 @@ from ui.page_state import clear_filters
 from ui.safe_text import markdown_text
 
 
+def no_line(error: PipelineError) -> None:
+    """Say that the articles cannot be read at all (the chosen language model is missing), and what to do."""
+    st.error(f"{markdown_text(str(error))}", icon=":material/error:")
+
+
 def no_events(library: Library) -> bool:
     """Say how to add an article and return True when there is no event at all; return False otherwise."""
     if len(library.view):
         return False
+    if library.table:
+        st.info("There is no event to show in this table.", icon=":material/table:")
+        return True
     what = "No event was found in the articles." if library.articles else "There are no articles yet."
     st.info(f"{what} Use **Articles** above to paste or upload some, or to show the examples.", icon=":material/article:")
     return True

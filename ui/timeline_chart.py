@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pipeline.view.event_view import EventView
@@ -107,12 +107,11 @@ def _inside(view: EventView, events: Sequence[Placed], frame: Frame, theme: Them
     return found
 
 
-def _hover(view: EventView, row: int) -> str:
-    cells = view.row(row)
+def _hover(view: EventView, row: int, cells: Mapping[str, Any]) -> str:
     who = ", ".join(cells["actors"])
     lines = [
         f"<b>{plotly_text(_wrapped(cells['summary']))}</b>",
-        plotly_text(date_words(cells)),
+        plotly_text(date_words(cells, view.extents[row])),
         " · ".join(filter(None, (type_label(cells["event_type"]), cells["status"], told_by(view, row), plotly_text(who[:80])))),
     ]
     return "<br>".join(lines)
@@ -123,7 +122,7 @@ def _wrapped(text: str, most: int = 110) -> str:
 
 
 def _hits(view: EventView, events: Sequence[Placed], frame: Frame) -> Trace:
-    scale = frame.scale
+    scale, cells = frame.scale, view.rows([placed.row for placed in events])
     base = [scale.moment(max(placed.left - HIT_MARGIN, 0.0)) for placed in events]
     ends = [scale.moment(min(placed.right + HIT_MARGIN, scale.width)) for placed in events]
     still = {"marker": {"opacity": 0}}
@@ -136,8 +135,8 @@ def _hits(view: EventView, events: Sequence[Placed], frame: Frame) -> Trace:
         "y": [_centre(placed, frame) for placed in events],
         "width": _row_height(frame),
         "marker": {"opacity": 0},
-        "customdata": [str(view.table["event_id"].iloc[placed.row]) for placed in events],
-        "hovertext": [_hover(view, placed.row) for placed in events],
+        "customdata": [row["event_id"] for row in cells],
+        "hovertext": [_hover(view, placed.row, row) for placed, row in zip(events, cells, strict=True)],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "selected": still,
         "unselected": still,

@@ -66,6 +66,11 @@ def is_named(text: str, article: str) -> bool:
     (False, False, True)
     """
     head = WORD_OR_NUMBER.findall(BEHIND.split(text, maxsplit=1)[0])
-    if not head or head[0] == "to" or not any(word[:1].isupper() for word in head) or not (head[-1][:1].isupper() or head[-1][:1].isdigit()):
+    if (
+        not head
+        or head[0] == "to"
+        or not any(word[:1].isupper() for word in head)
+        or not (head[-1][:1].isupper() or head[-1][:1].isdigit())
+    ):
         return False
     return len(head) > 1 or bool(re.search(rf"[a-z,] {re.escape(head[0])}\b", article))

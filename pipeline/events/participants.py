@@ -12,7 +12,20 @@ from pipeline.actors.reading import role_of
 from pipeline.actors.world import is_unknown
 from pipeline.events.arguments import Arguments, arguments_of, carrier
 from pipeline.events.event_types import type_of
-from pipeline.events.grammar import CLAUSES, SUBJECTS, climb, conjuncts, first_conjunct, is_passive, is_predicate, kid, kids, lemma_of, preposition, to_infinitive
+from pipeline.events.grammar import (
+    CLAUSES,
+    SUBJECTS,
+    climb,
+    conjuncts,
+    first_conjunct,
+    is_passive,
+    is_predicate,
+    kid,
+    kids,
+    lemma_of,
+    preposition,
+    to_infinitive,
+)
 from pipeline.events.lexicon import event_noun, mapping, pairs, words
 from pipeline.events.naming import described_noun, search_names
 from pipeline.events.trigger import Trigger
@@ -92,7 +105,11 @@ def _targets(token: Token, found: Arguments, actors: Actors, taken: set[str]) ->
 
 def _carries_a_call(token: Token) -> bool:
     """Whether the verb's object is a call with a clause of its own that says who is to act ("repeated its demand that Vik leave")."""
-    return any(kid(clause, *SUBJECTS) is not None and type_of(noun, Arguments()) in PASSED_ON for noun in kids(token, "obj") for clause in kids(noun, "acl"))
+    return any(
+        kid(clause, *SUBJECTS) is not None and type_of(noun, Arguments()) in PASSED_ON
+        for noun in kids(token, "obj")
+        for clause in kids(noun, "acl")
+    )
 
 
 def _stray_agents(verb: Token, found: Arguments) -> list[Token]:

@@ -8,9 +8,10 @@ import spacy
 from spacy.language import Language as SpacyLanguage
 from spacy.tokens import Doc
 
-from pipeline.errors import PipelineError
-from pipeline.language.component import BREAKS
+import pipeline.language.component  # noqa: F401  (registers our own model as a pipe)
+from pipeline.language.installed import installed_pipeline
 from pipeline.language.tokens import NewsTokenizer
+from pipeline.language.written import BREAKS
 from pipeline.records import Article
 from pipeline.settings import DATA, Settings
 
@@ -26,17 +27,12 @@ class LanguageModel:
     @classmethod
     def load(cls, settings: Settings) -> LanguageModel:
         """Return our English model, or the spaCy pipeline that the settings name; PipelineError if it is missing."""
-        if not settings.model:
+        if settings.model:
+            nlp = installed_pipeline(settings.model)
+        else:
             nlp = spacy.blank("en")
             nlp.tokenizer = NewsTokenizer(nlp.vocab)
             nlp.add_pipe("dateline_tagger", config={"folder": str(DATA / "models" / "en"), "threads": settings.threads})
-        else:
-            try:
-                nlp = spacy.load(settings.model)
-            except OSError as error:
-                raise PipelineError(
-                    f"spaCy pipeline {settings.model!r} is not installed; try: python -m spacy download {settings.model}"
-                ) from error
         nlp.max_length = MAX_CHARACTERS
         return cls(nlp)
 

@@ -21,7 +21,9 @@ def raised_to(token: Token) -> Token | None:
         return None
     verb = gerund.head
     between = any(child.dep_ == "mark" and token.i < child.i < gerund.i for child in gerund.children)
-    return verb if between and verb.pos_ == "VERB" and verb.i < token.i and not any(child.dep_ == "obj" for child in verb.children) else None
+    return (
+        verb if between and verb.pos_ == "VERB" and verb.i < token.i and not any(child.dep_ == "obj" for child in verb.children) else None
+    )
 
 
 def own_subject(verb: Token) -> Token | None:

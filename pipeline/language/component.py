@@ -5,17 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from spacy.language import Language as SpacyLanguage
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from pipeline.language.decode import Words
 from pipeline.language.lemmas import lemma
 from pipeline.language.paragraphs import layout_codes
+from pipeline.language.repairs import repaired
 from pipeline.language.tagger import Tagger
-
-BREAKS = "dateline_breaks"  # key of doc.user_data: offsets at which a paragraph begins
-
-if not Token.has_extension("event"):
-    Token.set_extension("event", default="")
+from pipeline.language.written import BREAKS, Written, write
 
 
 @SpacyLanguage.factory("dateline_tagger", default_config={"folder": "", "threads": 1})
@@ -32,7 +29,8 @@ class TaggerComponent:
         if not words:
             return doc
         codes = layout_codes(doc, words, doc.user_data.get(BREAKS, ()))
-        _fill(doc, [token.i for token in words], self._tagger([token.text for token in words], codes))
+        texts = [token.text for token in words]
+        _fill(doc, [token.i for token in words], repaired(texts, self._tagger(texts, codes)))
         return doc
 
 
@@ -58,19 +56,7 @@ def _fill(doc: Doc, places: list[int], found: Words) -> None:
             previous = i
         else:
             heads[i] = previous
-    filled = Doc(
-        doc.vocab,
-        words=[token.text for token in doc],
-        spaces=[bool(token.whitespace_) for token in doc],
-        heads=heads,
-        deps=deps,
-        tags=tags,
-        pos=pos,
-        morphs=morphs,
-        lemmas=lemmas,
-    )
-    attributes = ["TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP"]
-    doc.from_array(attributes, filled.to_array(attributes))
+    write(doc, Written(heads, deps, tags, pos, morphs, lemmas))
     for j, i in enumerate(places):
         if found.event[j]:
             doc[i]._.event = found.event[j]

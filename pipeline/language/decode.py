@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.language.paragraphs import AFTER_OPENING, BREAK, CLOSING
+from pipeline.language.paragraphs import AFTER_OPENING, BREAK, CLOSING, INSIDE
 from pipeline.language.tree import best_tree
 
 Array = NDArray[Any]
@@ -42,6 +42,9 @@ class NameDecoder:
     def __call__(self, scores: Array) -> list[str]:
         """Return the label of each word for scores[n, labels]."""
         n = len(scores)
+        single = scores.argmax(1)
+        if self._start[single[0]] == 0 and not self._step[single[:-1], single[1:]].any():
+            return [self.labels[k] for k in single]  # the best labels by themselves are legal, so nothing beats them
         best = scores[0] + self._start
         back = np.zeros((n, scores.shape[1]), int)
         for i in range(1, n):
@@ -57,9 +60,10 @@ class NameDecoder:
 def sentence_starts(found: Array, layout: Array) -> Array:
     """Return which words start a sentence: the model's opinion, mended by the layout code of each word (see `paragraphs`).
 
-    A word behind an opening quote gives its start to the quote; a closing mark gives its start to the next word.
+    A word behind an opening quote gives its start to the quote; a closing mark gives its start to the next word; none starts behind
+    a plain word without a mark.
     """
-    starts = found.copy()
+    starts = found & (layout != INSIDE)
     for i in np.flatnonzero(starts & (layout == AFTER_OPENING)):
         starts[i] = False
         starts[i - 1] = i > 0

@@ -47,7 +47,11 @@ def _without_owner(doc: Doc, name: Name) -> Name:
     if name.label != "ORG" or mark is None or doc[mark - 1].text in read_words("en/actors/owning_people.txt"):
         return name
     rest = [token.text for token in doc[mark + 1 : name.end]]
-    is_firm = cue_label(rest[-1]) == "ORG" and cue_label(rest[0]) is None and not any(w in read_words("en/actors/not_companies.txt") for w in rest)
+    is_firm = (
+        cue_label(rest[-1]) == "ORG"
+        and cue_label(rest[0]) is None
+        and not any(w in read_words("en/actors/not_companies.txt") for w in rest)
+    )
     return Name(mark + 1, name.end, "ORG") if is_firm else name
 
 

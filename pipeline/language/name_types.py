@@ -101,7 +101,11 @@ def _is_numbered_product(doc: Doc, name: Name) -> bool:
     if name.start == 0 or name.end >= len(doc) or name.length > 2 or not doc[name.end - 1].whitespace_:
         return False
     before, number = doc[name.start - 1], doc[name.end]
-    if not (before.pos_ == "DET" or before.tag_ == "PRP$") or not _SMALL_NUMBER.fullmatch(number.text) or doc[name.end - 1].text.endswith("s"):
+    if (
+        not (before.pos_ == "DET" or before.tag_ == "PRP$")
+        or not _SMALL_NUMBER.fullmatch(number.text)
+        or doc[name.end - 1].text.endswith("s")
+    ):
         return False
     after = doc[name.end + 1] if name.end + 1 < len(doc) else None
     counted = number.dep_ == "nummod" and number.head.i > number.i and number.head.tag_ == "NNS" and number.head.i == number.i + 1

@@ -8,11 +8,14 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-FREE, BREAK, AFTER_OPENING, CLOSING = 0, 1, 2, 3  # layout codes of a word
+FREE, BREAK, AFTER_OPENING, CLOSING, INSIDE = 0, 1, 2, 3, 4  # layout codes of a word
 
 _OPENING_MARKS = frozenset("“‘«„([{")
 _CLOSING_MARKS = frozenset("”’»)]},.;:!?…")
 _STRAIGHT = frozenset(('"', "'", "``", "''"))
+
+_ENDS = frozenset(".?!…")
+MAX_SENTENCE = 60  # words for each full stop; a text with fewer stops does not mark its sentences, and the model's opinion stands
 
 WRAPPED_LINES = 2  # fewer tell nothing
 WRAPPED_SHARE = 0.4  # of the inner line ends; wrapped English prose has about 0.75, lists and one-line paragraphs under 0.1
@@ -42,6 +45,7 @@ def layout_codes(doc: Doc, words: list[Token], breaks: Iterable[int] = ()) -> li
     text = doc.text
     wrapped = is_hard_wrapped(text)
     forced = set(breaks)
+    stopped = sum(word.text[-1] in _ENDS for word in words) * MAX_SENTENCE >= len(words)
     codes = [BREAK]
     for before, word in pairwise(words):
         space = text[before.idx + len(before) : word.idx]
@@ -51,6 +55,8 @@ def layout_codes(doc: Doc, words: list[Token], breaks: Iterable[int] = ()) -> li
             codes.append(AFTER_OPENING)
         elif word.text in _CLOSING_MARKS or (word.text in _STRAIGHT and not space):
             codes.append(CLOSING)
+        elif stopped and before.text.isalpha() and before.text.islower():
+            codes.append(INSIDE)  # "to visit the region | Monday": no sentence ends on a plain word without a mark
         else:
             codes.append(FREE)
     return codes

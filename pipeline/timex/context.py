@@ -78,6 +78,7 @@ class Context:
     """All that a meaning may look at when it resolves itself; `before` is the preposition in front of the expression.
 
     In a quotation whose sentence tells when it was said, `dct` is that day and `speech` the words that tell it.
+    `told` holds the dates that the story counts from, `mentioned` those that only look aside as well ("that year").
     `country` is the ISO code of the country that the sentence or article is about, looked for only where a holiday depends on it;
     `fiscal` the article's own fiscal year, where it states one.
     """
@@ -86,6 +87,7 @@ class Context:
     published: dt.datetime | None = None
     narrative: bool = False
     told: Told = field(default_factory=Told)
+    mentioned: Told = field(default_factory=Told)
     direction: Direction = field(default_factory=Direction)
     before: str = ""
     sentence_start: int = 0

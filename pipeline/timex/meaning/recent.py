@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from pipeline.timex.calendar import Period, containing, quarter_of
 from pipeline.timex.context import Context
-from pipeline.timex.edtf import timex_value
 from pipeline.timex.meaning.base import NO_DCT, unplaced
 from pipeline.timex.meaning.clock import PartOfDay
 from pipeline.timex.meaning.relative import Relative
+from pipeline.timex.offered import a_year_before
 from pipeline.timex.resolved import Resolved, from_period
 
 
@@ -66,7 +66,7 @@ class YearBefore:
             period = containing("year", context.dct if context.dct else base[0].first).shift(-1)
             because, anchor = context.published_words, context.anchor
         found = replace(from_period(period, ("year",), because), anchor=anchor, relative=True, direction="past")
-        return found if quarters else replace(found, alternatives=((found.value, 0.6), (timex_value(base[0].shift(-4)), 0.4)))
+        return found if quarters else a_year_before(found, context)
 
 
 @dataclass(frozen=True, slots=True)

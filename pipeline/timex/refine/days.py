@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.language.paragraphs import is_hard_wrapped
 from pipeline.timex.candidate import Candidate
@@ -10,8 +12,9 @@ from pipeline.timex.fragments import compile_pattern
 from pipeline.timex.meaning import Between, Clock, DayBesides, InPeriod, Known, Named, Part, PartOfDay, Relative
 from pipeline.timex.meaning.base import Meaning
 from pipeline.timex.page import Page
-from pipeline.timex.refine.bases import Candidates, join_neighbours
+from pipeline.timex.refine.bases import MAX_BETWEEN, Candidates, join_neighbours
 
+_ZONE_TIME = compile_pattern(r"~(?-i:[A-Z][a-z]+~){1,2}time,?~(?:on~)?")
 _JOINT = compile_pattern(r"~|,~|~?\(|,?~on~(?:the~)?|,?~of~|~on~the~(?:morning|evening|night)~of~")
 _PART_AFTER = compile_pattern(
     r"(?:~|['’]s~)(?:(?:early|late|mid)[-~])?(?P<w>morning|afternoon|evening|night|lunchtime|midnight|noon|dawn|midday)\b(?!['’]s"
@@ -60,6 +63,16 @@ def join_clock_and_day(candidates: Candidates, page: Page) -> Candidates:
         return None
 
     return join_neighbours(candidates, page.text, join)
+
+
+def lend_day_to_clock(candidates: Candidates, page: Page) -> Candidates:
+    """Return the candidates with a clock time in a named zone put on the day behind it ("5:34 AM Baghdad time on March 20")."""
+    done = list(candidates)
+    for place, (left, right) in enumerate(pairwise(candidates)):
+        near = right.start - left.end <= MAX_BETWEEN and isinstance(left.meaning, Clock) and left.meaning.day is None
+        if near and is_day(right.meaning) and _ZONE_TIME.fullmatch(page.text, left.end, right.start):
+            done[place] = replace(left, meaning=left.meaning.on(right.meaning))  # type: ignore[union-attr, arg-type]
+    return tuple(done)
 
 
 def take_in_part_of_day(candidates: Candidates, page: Page) -> Candidates:

@@ -94,7 +94,7 @@ RULES = (
     rule(
         "en.relative.which_unit",
         "unit",
-        r"<START>(?P<which><WHICH>)~(?:calendar~|full~|whole~|crucial~|same~|very~)?(?P<u><CALUNIT>)(?![\w]|-(?:old|long|to|on)\b)",
+        r"<START>(?P<which><WHICH>)~(?:calendar~|full~|whole~|crucial~|same~|very~)?(?P<u><CALUNIT>)(?:~or~so)?(?![\w]|-(?:old|long|to|on)\b)",
         _read,
         "Prices fell last week.",
         "He came last with a weekly wage.",
@@ -144,7 +144,7 @@ RULES = (
     rule(
         "en.relative.bare_weekend",
         "unit",
-        r"(?:\b(?:opening|holiday|Easter|Christmas|same|this~past|election)~)(?P<x>weekend)\b",
+        r"(?:\b(?:opening|holiday|same|this~past|election)~)(?P<x>weekend)\b",
         lambda match: whole(match, Weekend()),
         "Fans came for the opening weekend.",
         "It opened at the weekend.",
@@ -177,8 +177,8 @@ RULES = (
     rule(
         "en.relative.edge_of_the",
         "unit",
-        r"\b(?:end|start|beginning|middle|close|half|rest|part|outset|months|days|weeks)~of~(?P<x>the~(?P<u>year|month|week|decade"
-        r"|century))\b(?!~of\b)",
+        r"\b(?:(?:end|start|beginning|middle|close|half|rest|part|outset|months|days|weeks)~of|(?:early|late|earlier|later)~in)~"
+        r"(?P<x>the~(?P<u>year|month|week|decade|century))\b(?!~of\b)",
         _read_the,
         "Since the start of the year prices have doubled.",
         "The news of the year came late.",
