@@ -168,8 +168,8 @@ def test_the_order_of_lanes_is_chosen_and_kept_in_the_link(page, server):
     page.get_by_text("By name", exact=True).click()
     settle(page)
     assert "order=name" in page.url
-    names = page.locator(f"{CHART} .annotation-text").all_inner_texts()
+    names = page.locator(f"{CHART} .annotation-text").all_text_contents()
     lanes = [name for name in names if "event" in name or name[-1:].isdigit()]
     visit(page, page.url)
-    again = page.locator(f"{CHART} .annotation-text").all_inner_texts()
+    again = page.locator(f"{CHART} .annotation-text").all_text_contents()
     assert [name for name in again if "event" in name or name[-1:].isdigit()] == lanes
