@@ -1,6 +1,9 @@
-"""The page, from top to bottom: set-up, what is kept, filters, timeline, evidence and table. `streamlit run dashboard.py`."""
+"""The page, from top to bottom: set-up, what is kept, filters, timeline, evidence and table. `streamlit run dashboard.py [-- TABLE]`."""
 
 from __future__ import annotations
+
+import sys
+from pathlib import Path
 
 import streamlit as st
 
@@ -10,16 +13,25 @@ from pipeline.view.lanes import NARROW
 from ui import page_state
 from ui.article_dialogs import articles_dialog, reading_dialog
 from ui.bridge import chart_width, listen
+from ui.downloads import parcel_of
 from ui.empty_states import no_events, no_line, no_match, unknown_dates
 from ui.event_list import event_list
 from ui.evidence import Doors, evidence
 from ui.explorer import CHART, current_window, go_to, in_window, moves, timeline
-from ui.header import header, problems
+from ui.header import header, page_title, problems
 from ui.keys import keys
 from ui.library import library as load_library
+from ui.library import table_file
+from ui.saved_views import link_of
+from ui.standalone import Scene
 from ui.styles import apply_styles
 from ui.theme import current_theme
 from ui.waiting import waiting
+
+
+def _given() -> list[str]:
+    """Return what stands behind -- in `streamlit run dashboard.py -- TABLE`."""
+    return sys.argv[1:] if __name__ == "__main__" and Path(sys.argv[0]).name == Path(__file__).name else []
 
 
 def main() -> None:
@@ -28,24 +40,26 @@ def main() -> None:
     theme, narrow = current_theme(), chart_width() < NARROW
     apply_styles(theme)
 
-    with waiting():
+    path = table_file(_given())
+    with waiting(path):
         try:
-            library = load_library()
+            library = load_library(path)
         except PipelineError as error:
             no_line(error)
             return
-    page_state.restore()
+    page_state.restore(link_of)
     choice = page_state.choice()
     view, mask = library.view, shown(library.view, choice)
+    window = current_window(view, mask, library.newest, filtered=bool(filter_words(choice)))
 
-    wants_articles = header(library, choice, mask, narrow=narrow)
+    scene = Scene(view, mask, window, page_state.lanes(), theme)
+    wants_articles = header(library, choice, parcel_of(library, choice, scene, page_title(library, choice)), narrow=narrow)
     problems(library)
     wants_articles |= unknown_dates(library.undated)
     if wants_articles:
         articles_dialog(library)
 
     if not no_events(library) and not no_match(choice, int(mask.sum())):
-        window = current_window(view, mask, library.newest, filtered=bool(filter_words(choice)))
         keys(view, mask, theme)
         moves(view, mask, choice, window)
         cells = timeline(view, mask, window, theme)

@@ -1,7 +1,8 @@
 """How fast the page is in a real Chromium: python -m benchmarks.page_scale [1000 100000 1000000]
 
-Made tables of these sizes are opened as a reader would. Printed is the median over several rounds: from the click until the new
-chart is drawn, what the server sent for it, the time of a first visit to a running server, the server's memory, and the CSV.
+Made tables of these sizes are opened as a reader would. Printed is the median over several rounds, and the best (on a busy machine
+that is nearer the truth): from the click until the new chart is drawn, what the server sent for it, the time of a first visit to a
+running server, the server's memory, and the CSV.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ class Traffic:
     received: int = 0
 
     def listen(self, page: Any) -> None:
+        """Begin to count."""
         page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: self._add(frame)))
 
     def _add(self, frame: Any) -> None:
@@ -89,7 +91,7 @@ def _csv(page: Any) -> tuple[float, float]:
     with page.expect_download(timeout=180_000) as waiting:
         button.click()
         page.keyboard.press("Escape")
-        zoom = _repaint(page, Traffic(), page.locator(".st-key-zoom_in button").click)[0]
+        zoom = _repaint(page, Traffic(), page.locator(".st-key-zoom_in button").first.click)[0]
     path = waiting.value.path()
     return time.monotonic() - start, zoom if path else 0.0
 
@@ -113,8 +115,8 @@ def _measured(browser: Browser, server: Server) -> dict[str, float]:
     traffic.listen(page)
     page.set_default_timeout(60_000)
     visit(page, server.url)
-    zooms = [_repaint(page, traffic, page.locator(".st-key-zoom_in button").click) for _ in range(ROUNDS)]
-    zooms += [_repaint(page, traffic, page.locator(".st-key-zoom_out button").click) for _ in range(ROUNDS)]
+    zooms = [_repaint(page, traffic, page.locator(".st-key-zoom_in button").first.click) for _ in range(ROUNDS)]
+    zooms += [_repaint(page, traffic, page.locator(".st-key-zoom_out button").first.click) for _ in range(ROUNDS)]
     strip = page.locator(".st-key-strip .js-plotly-plot").bounding_box()
 
     def box_select() -> None:
@@ -136,8 +138,11 @@ def _measured(browser: Browser, server: Server) -> dict[str, float]:
     page.context.close()
     return {
         "zoom s": statistics.median(time for time, _ in zooms),
+        "best": min(time for time, _ in zooms),
         "box s": statistics.median(time for time, _ in boxes),
+        "best ": min(time for time, _ in boxes),
         "filter s": statistics.median(time for time, _ in filters),
+        "best  ": min(time for time, _ in filters),
         "first paint s": statistics.median(time for time, _ in warm),
         "cold s": cold,
         "zoom KB": statistics.median(size for _, size in zooms),

@@ -12,6 +12,7 @@ import argparse
 import csv
 import dataclasses
 import datetime as dt
+import re
 import sys
 from collections import Counter
 
@@ -20,7 +21,12 @@ from pipeline.records import Article, Timex
 from pipeline.settings import Settings
 from pipeline.timex import find_timexes
 
-PAST = ("The company said it happened {}.", "The company said it happened in {}.", "Officials said the talks were held on {}.")
+PAST = (
+    "The company said it happened {}.",
+    "The company said it happened at {}.",
+    "The company said it happened in {}.",
+    "Officials said the talks were held on {}.",
+)
 FUTURE = ("The company will move {}.", "The company will move in {}.", "The talks will be held on {}.")
 LONG = ("The strike lasted for {}.", "It took {}.", "Officials met for {} last spring.")
 NOUN = ("The company reported {} results.", "It was a {} plan for the town.", "Officials signed the {} agreement.")
@@ -50,12 +56,38 @@ def frames(text: str) -> tuple[str, ...]:
     return (*(OPENING if opens else ()), *PAST, *FUTURE, *LONG, *NOUN, *QUARTER)
 
 
-_OPENERS = frozenset("a earlier eight last later more now previously quarterly recently the this two three four five six several".split())
+_OPENERS = frozenset(
+    [
+        "a",
+        "earlier",
+        "eight",
+        "last",
+        "later",
+        "more",
+        "now",
+        "previously",
+        "quarterly",
+        "recently",
+        "the",
+        "this",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "several",
+    ]
+)
 
 
 def readings(timex: Timex) -> set[str]:
     """Return every value that the engine offers for an expression."""
-    return {timex.value, *(value for value, _ in timex.alternatives)}
+    return {two_digits(value) for value in (timex.value, *(value for value, _ in timex.alternatives))}
+
+
+def two_digits(value: str) -> str:
+    """Write a week's number as ISO 8601 does; some annotators leave its zero out (1998-W8)."""
+    return re.sub(r"-W(\d)(?!\d)", r"-W0\1", value)
 
 
 def judge(row: Row, lm: LanguageModel) -> tuple[bool, bool, str]:
@@ -70,7 +102,7 @@ def judge(row: Row, lm: LanguageModel) -> tuple[bool, bool, str]:
         hits = [t for t in find_timexes(article, lm.analyse(article)) if t.start_char < end and t.end_char > start]
         exact = [t for t in hits if (t.start_char, t.end_char) == (start, end)]
         whole = whole or bool(exact)
-        right = right or any(row.value in readings(t) for t in hits)
+        right = right or any(two_digits(row.value) in readings(t) for t in hits)
         seen.append(" ".join(f"{t.text}={t.value}" for t in hits))
         if whole and right:
             break

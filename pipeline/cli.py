@@ -10,7 +10,7 @@ import dataclasses
 import datetime as dt
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from pipeline.settings import Settings
 if TYPE_CHECKING:
     import pandas as pd
 
+    from pipeline.export import About
     from pipeline.records import Article, Event
     from pipeline.run import Line
 
@@ -94,7 +95,9 @@ def read(options: argparse.Namespace) -> tuple[list[Article], int]:
                 " give --published 2022-03-01 or begin the text with 'date 2022-03-01'"
             )
         if article.language != "en":
-            say(f"warning: {article.article_id}: not in English ({article.language}); no events are read from it")
+            say(
+                f"warning: {article.article_id}: not in English ({article.language}); no events are read from it, only its time expressions"
+            )
     return articles, FAILED if result.problems else OK
 
 
@@ -175,7 +178,7 @@ def _extract(options: argparse.Namespace) -> int:
 
 
 def _written(table: pd.DataFrame, form: str, articles: Sequence[Article]) -> bytes:
-    from pipeline.export import About, csv_bytes, ics_bytes, json_bytes, jsonl_bytes, parquet_bytes, timelinejs_bytes
+    from pipeline.export import About, csv_bytes, json_bytes, jsonl_bytes, parquet_bytes
     from pipeline.export.plain import web_link
 
     if form == "csv":
@@ -183,8 +186,18 @@ def _written(table: pd.DataFrame, form: str, articles: Sequence[Article]) -> byt
     if form in ("ics", "timelinejs"):
         title = articles[0].title if len(articles) == 1 else f"Timeline of {len(articles)} articles"
         links = {article.article_id: web_link(article.url) for article in articles}
-        return (ics_bytes if form == "ics" else timelinejs_bytes)(table, About.of(table, title), links)
+        return _with_words(form)(table, About.of(table, title), links)
     return {"json": json_bytes, "jsonl": jsonl_bytes, "parquet": parquet_bytes}[form](table)
+
+
+def _with_words(form: str) -> Callable[[pd.DataFrame, About, Mapping[str, str]], bytes]:
+    if form == "ics":
+        from pipeline.export.ics_calendar import ics_bytes
+
+        return ics_bytes
+    from pipeline.export.timelinejs import timelinejs_bytes
+
+    return timelinejs_bytes
 
 
 def _events(options: argparse.Namespace, articles: list[Article]) -> tuple[tuple[Event, ...], set[str]]:

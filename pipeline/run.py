@@ -15,6 +15,7 @@ from pipeline.merge import merge_stories
 from pipeline.records import Article, Event, Timex
 from pipeline.settings import Settings
 from pipeline.timex import find_timexes
+from pipeline.timex.other import find_in_language
 
 Progress = Callable[[int, int], None]
 ENGLISH = "en"
@@ -35,9 +36,9 @@ class Line:
         return cls(settings, LanguageModel.load(settings))
 
     def timexes(self, article: Article) -> tuple[Timex, ...]:
-        """Return the article's time expressions in the order of the text; none of an article that is not in English."""
+        """Return the article's time expressions in the order of the text; of another language what dateparser's locale data tells."""
         if article.language != ENGLISH:
-            return ()
+            return find_in_language(article)
         return find_timexes(article, self.language.analyse(article))
 
     def article_events(self, article: Article) -> tuple[Event, ...]:

@@ -20,6 +20,7 @@ from pipeline.view.window import Window, about, first_window, whole
 from ui import page_state
 from ui.bridge import chart_width, window_between
 from ui.density_chart import LANE_HEIGHT, density_figure
+from ui.drawn import Drawn
 from ui.overview_chart import overview_figure
 from ui.plot_frame import Frame, plot_width
 from ui.safe_text import html_text
@@ -74,6 +75,8 @@ def moves(view: EventView, mask: Mask, choice: Choice, window: Window) -> None:
             st.toggle(f"Show {background} that last throughout", key=page_state.BACKGROUND)
         if n_folded or choice.all_mentions:
             st.toggle("All mentions", key=page_state.widget_key("all_mentions"))
+        if page_state.can_undo():
+            st.button("Undo", key="undo", on_click=page_state.undo, icon=":material/undo:", shortcut="U", help="Undo the last filter")
         if filter_words(choice):
             st.button("Clear filters", key="clear", on_click=page_state.clear_filters, icon=":material/close:")
         st.button(
@@ -129,7 +132,7 @@ def strip(view: EventView, mask: Mask, window: Window, width: float, theme: Them
             page_state.show_window(window.at(outer.lo + (bin_number + 0.5) * outer.length / len(counts)))
 
     st.plotly_chart(
-        overview_figure(counts, outer, window, width, theme),
+        Drawn(overview_figure(counts, outer, window, width, theme)),
         theme=None,
         key=STRIP,
         on_select=on_drag,
@@ -139,9 +142,10 @@ def strip(view: EventView, mask: Mask, window: Window, width: float, theme: Them
     )
 
 
-def _figure(
-    view: EventView, rows: Rows, frame_of: tuple[Window, float, LaneKey, tuple[str, bool]], theme: Theme
+def chart_figure(
+    view: EventView, rows: Rows, frame_of: tuple[Window, float, LaneKey, tuple[str, bool]], theme: Theme, selected: str = ""
 ) -> tuple[dict[str, Any], list[Window]]:
+    """Return the figure of the rows, single events or counts, and the windows of a heatmap's columns; `selected` is an event's id."""
     window, width, key, published = frame_of
     plot, narrow = plot_width(width), width < NARROW
     scale = Scale(window, plot)
@@ -150,7 +154,7 @@ def _figure(
         plan = plan_lanes(view, lanes, scale, Measure.of(plot, narrow=narrow))
         if plan.lines <= MOST_LINES:
             frame = Frame(scale, width, plan.height, narrow, published)
-            return timeline_figure(view, plan, frame, theme, _selected_among(view, rows)), []
+            return timeline_figure(view, plan, frame, theme, selected), []
     density = plan_density(view, lanes, window)
     frame = Frame(scale, width, len(density.lanes) * LANE_HEIGHT, narrow, published)
     step = window.length / LANE_BINS
@@ -173,7 +177,8 @@ def timeline(view: EventView, mask: Mask, window: Window, theme: Theme) -> list[
     rows = np.flatnonzero(in_window(view, mask, window)[0])
     if not rows.size:
         st.info("No event in this stretch of time. Use “earlier”, “later” or “All” above.", icon=":material/event_busy:")
-    figure, cells = _figure(view, rows, (window, width, page_state.lanes(), _published(view, rows, window)), theme)
+    frame_of = (window, width, page_state.lanes(), published_line(view, rows, window))
+    figure, cells = chart_figure(view, rows, frame_of, theme, _selected_among(view, rows))
     if cells:
         st.caption(f"{rows.size:,} events here: zoom in, or click a cell, to see single ones.")
 
@@ -184,17 +189,22 @@ def timeline(view: EventView, mask: Mask, window: Window, theme: Theme) -> list[
             page_state.select(event_id)
 
     if rows.size:
-        st.plotly_chart(figure, theme=None, key=CHART, on_select=on_click, selection_mode="points", config=_CONFIG, alt=_alt(view, rows))
+        st.plotly_chart(
+            Drawn(figure), theme=None, key=CHART, on_select=on_click, selection_mode="points", config=_CONFIG, alt=_alt(view, rows)
+        )
     return cells
 
 
-def _published(view: EventView, rows: Rows, window: Window) -> tuple[str, bool]:
+def published_line(view: EventView, rows: Rows, window: Window) -> tuple[str, bool]:
     """Return the latest publication before the window's end among the drawn events, and whether none of them was published later."""
     column = view.codes("published")
-    there = np.unique(column.codes[rows])
-    days = {column.texts[code]: published_ms(column.texts[code]) for code in there if code >= 0}
-    inside = sorted((moment, day) for day, moment in days.items() if moment < window.hi)
-    return (inside[-1][1] if inside else "", len(inside) == len(days))
+    if "published ms" not in view.kept:
+        view.kept["published ms"] = np.array([published_ms(day) for day in column.texts])
+    there = np.flatnonzero(np.bincount(column.codes[rows] + 1, minlength=1)[1:])
+    moments = view.kept["published ms"][there]
+    inside = there[moments < window.hi]
+    latest = column.texts[int(inside[np.argmax(view.kept["published ms"][inside])])] if inside.size else ""
+    return latest, inside.size == there.size
 
 
 def _alt(view: EventView, rows: Rows) -> str:

@@ -6,8 +6,7 @@ import dataclasses
 import datetime as dt
 import hashlib
 import os
-import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -107,9 +106,8 @@ def _assemble(address: str, version: int, digest: str) -> Library:
     return Library(articles, tuple(article.article_id for article in own), EventView.of(table), tuple(map(str, result.problems)), hidden)
 
 
-def table_file() -> Path | None:
+def table_file(given: Sequence[str] = ()) -> Path | None:
     """Return the table to show: `streamlit run dashboard.py -- events.parquet`, else what DATELINE_TABLE names, else None."""
-    given = sys.argv[1:2] if sys.argv[0].endswith("dashboard.py") else []
     named = next(iter(given), "") or os.environ.get(TABLE, "")
     return Path(named).expanduser() if named else None
 
@@ -138,15 +136,14 @@ def _of_table(path: Path) -> Library:
     return found
 
 
-def is_read() -> bool:
+def is_read(path: Path | None = None) -> bool:
     """Whether the page's events have been read since the server started: if not, `library` takes seconds."""
-    path = table_file()
     return (str(path) if path else open_store().address) in _ASSEMBLED
 
 
-def library() -> Library:
-    """Return what is on the timeline now, changes by other processes included."""
-    if (path := table_file()) is not None:
+def library(path: Path | None = None) -> Library:
+    """Return what is on the timeline now, changes by other processes included: the events of the table `path`, if one is given."""
+    if path is not None:
         return _of_table(path)
     store = open_store()
     found: Library = _assemble(store.address, store.version(), _digest(SEEDS))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast, get_args
+from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
@@ -14,6 +16,8 @@ from pipeline.view.lane_groups import LaneKey
 from pipeline.view.window import Window, read_window, write_window
 
 _LINK, _WINDOW, _SELECTED, _LANES, _NONCE, _ADDED = "link", "window", "selected", "lanes", "table_nonce", "added"
+_HISTORY, _LAST = "history", "last_filters"
+MOST_UNDONE = 50
 
 BACKGROUND = "background"
 
@@ -23,17 +27,15 @@ def widget_key(key: str) -> str:
     return f"filter_{key}"
 
 
-def restore() -> None:
-    """Take over the link if it is not the one that the page wrote itself: first visit, back button, an edited address."""
+def restore(saved: Callable[[str], str | None] = lambda name: None) -> None:
+    """Take over the link if it is not the one that the page wrote itself: first visit, back button, an edited address.
+
+    `saved` returns the link of a saved view, which `?saved=NAME` opens.
+    """
     link = {name: list(st.query_params.get_all(name)) for name in st.query_params}
     if st.session_state.get(_LINK) != link:
-        choice = from_parameters(link)
-        for row in FILTERS:
-            set_filter(row.key, getattr(choice, row.key))
-        lanes = link.get("lanes", [""])[-1]
-        st.session_state[_LANES] = lanes if lanes in get_args(LaneKey) else "actor"
-        st.session_state[_SELECTED] = link.get("event", [""])[-1]
-        st.session_state[_WINDOW] = read_window(link.get("view", [""])[-1])
+        found = saved(link["saved"][-1]) if "saved" in link else None
+        _take(link if found is None else parse_qs(found))
         st.session_state[_LINK] = link
     if _ADDED in st.session_state:
         clear_filters()
@@ -44,8 +46,27 @@ def restore() -> None:
     st.session_state[_LANES] = st.session_state.get(_LANES) or "actor"
 
 
-def write_link() -> None:
-    """Write the state into the address, so that a copied link opens exactly this view."""
+def _take(link: Mapping[str, Sequence[str]]) -> None:
+    choice = from_parameters(link)
+    for row in FILTERS:
+        set_filter(row.key, getattr(choice, row.key))
+    lanes = [*link.get("lanes", ()), ""][0]
+    st.session_state[_LANES] = lanes if lanes in get_args(LaneKey) else "actor"
+    st.session_state[_SELECTED] = [*link.get("event", ()), ""][0]
+    st.session_state[_WINDOW] = read_window([*link.get("view", ()), ""][0])
+
+
+def open_link(query: str) -> None:
+    """Show what a link's query says; call it before the widgets are drawn (in a callback)."""
+    _take(parse_qs(query))
+
+
+def query() -> str:
+    """Return the query of the address that opens what is shown now."""
+    return urlencode(_link(), doseq=True)
+
+
+def _link() -> dict[str, list[str]]:
     link = to_parameters(choice())
     if lanes() != "actor":
         link["lanes"] = [lanes()]
@@ -53,9 +74,37 @@ def write_link() -> None:
         link["event"] = [selected()]
     if (window := chosen_window()) is not None:
         link["view"] = [write_window(window)]
+    return link
+
+
+def write_link() -> None:
+    """Write the state into the address, so that a copied link opens exactly this view; remember the filters before, to undo."""
+    link = _link()
+    _remember(to_parameters(choice()))
     if link != st.session_state.get(_LINK):
         st.session_state[_LINK] = link
         st.query_params.from_dict(link)
+
+
+def _remember(filters: dict[str, list[str]]) -> None:
+    last = st.session_state.get(_LAST)
+    if last is not None and last != filters:
+        st.session_state[_HISTORY] = [*st.session_state.get(_HISTORY, ()), last][-MOST_UNDONE:]
+    st.session_state[_LAST] = filters
+
+
+def can_undo() -> bool:
+    """Whether the filters were changed since the page was opened."""
+    return bool(st.session_state.get(_HISTORY))
+
+
+def undo() -> None:
+    """Take the last change of the filters back; call it in a callback."""
+    *before, last = st.session_state[_HISTORY]
+    choice = from_parameters(last)
+    for row in FILTERS:
+        set_filter(row.key, getattr(choice, row.key))
+    st.session_state[_HISTORY], st.session_state[_LAST] = before, last
 
 
 def _to_widget(value: Any) -> Any:

@@ -111,7 +111,7 @@ def _hover(view: EventView, row: int, cells: Mapping[str, Any]) -> str:
     who = ", ".join(cells["actors"])
     lines = [
         f"<b>{plotly_text(_wrapped(cells['summary']))}</b>",
-        plotly_text(date_words(cells)),
+        plotly_text(date_words(cells, view.extents[row])),
         " · ".join(filter(None, (type_label(cells["event_type"]), cells["status"], told_by(view, row), plotly_text(who[:80])))),
     ]
     return "<br>".join(lines)

@@ -19,7 +19,9 @@ from pipeline.records import ActorMention
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
 _PLURAL_TAGS = frozenset(("NNS", "NNPS"))
-_NO_COMPANY = frozenset(("court", "parliament", "government", "party", "armed group", "agency", "international", "media", "sport"))
+_NO_COMPANY = frozenset(
+    ("court", "parliament", "government", "party", "armed group", "agency", "international", "media", "sport", "people")
+)
 STEM = 6  # letters by which "delegates" and "delegation" are one family
 
 

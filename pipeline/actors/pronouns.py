@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from pipeline.actors.candidates import Candidate, Candidates
 from pipeline.actors.mentions import mention
+from pipeline.language.arcs import odd_subject, own_subject
 from pipeline.records import ActorMention
 
 _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -152,9 +153,13 @@ def _subjects_above(token: Token) -> Iterator[Token]:
         for child in verb.head.children if controlled else ():
             if child.dep_ in ("obj", "iobj") and child.i < verb.i:
                 yield child
-        for child in verb.children:
-            if child.dep_ in _SUBJECTS and child.i < token.i:
-                yield child
+        own = own_subject(verb) or odd_subject(verb)
+        if own is not None and own.i < token.i:
+            yield own
+        for clause in verb.children:  # "X has made no decision, it said"
+            told = own_subject(clause) if clause.dep_ == "ccomp" and clause.i < token.i else None
+            if told is not None and own is not None and own.i == token.i:
+                yield told
 
 
 def _nearest_group(token: Token, candidates: Candidates, excluded: ActorMention | None) -> ActorMention | None:
@@ -174,7 +179,7 @@ def _previous_subject(token: Token, candidates: Candidates, kinds: frozenset[str
     if start == 0 or (token.dep_ not in (*_SUBJECTS, "nmod:poss")):
         return None
     before = token.doc[start - 1].sent.root
-    subject = next((child for child in before.children if child.dep_ in _SUBJECTS), None)
+    subject = own_subject(before) or odd_subject(before)
     if subject is None:
         return None
     if token.lower_ in _PLURAL:

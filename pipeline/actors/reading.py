@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from pipeline.actors.identify import Known
 from pipeline.actors.world import is_unknown, load_world
 from pipeline.language.data_files import read_table, read_words
+from pipeline.language.name_cues import is_title, is_title_modifier
 
 
 class Role(NamedTuple):
@@ -94,10 +95,17 @@ def _place_as_owner(doc: Doc, name: Known) -> Owner | None:
     root = doc[name.head]
     if name.kind != "place" or not (name.stands_for or is_unknown(name.text)):
         return None
-    noun, before = root.head, root.dep_ in ("nmod:poss", "compound", "amod") and root.head.i > root.i
-    behind = not name.stands_for and root.dep_ == "nmod" and any(case.lower_ == "of" for case in root.children if case.dep_ == "case")
+    first = root
+    while first.dep_ == "conj":
+        first = first.head
+    noun, before = first.head, root.dep_ in ("nmod:poss", "compound", "amod") and root.head.i > root.i
+    behind = not name.stands_for and first.dep_ == "nmod" and any(case.lower_ == "of" for case in first.children if case.dep_ == "case")
+    after = next((token for token in doc[name.name.end : name.name.end + 3] if not is_title_modifier(token.text)), root)
+    if not (before or behind) and is_title(after.text) and not name.stands_for:
+        noun, before = after, True
     role = role_of(noun) if before or behind else None
-    if role is None or role.kind not in ("official", "organ") or noun.lemma_.lower() in read_words("en/actors/local_roles.txt"):
+    local = read_words("en/actors/local_roles.txt" if name.stands_for else "en/actors/town_roles.txt")
+    if role is None or role.kind not in ("official", "organ") or noun.lemma_.lower() in local:
         return None
     if not name.stands_for:
         return Owner(name.canonical, True)

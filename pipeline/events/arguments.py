@@ -27,7 +27,7 @@ from pipeline.events.grammar import (
     to_infinitive,
 )
 from pipeline.events.lexicon import event_noun, words
-from pipeline.language.arcs import raised_to
+from pipeline.language.arcs import odd_subject, own_subject, raised_to
 
 DEPTH = 8
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -64,6 +64,8 @@ def _verb(verb: Token) -> Arguments:
     subjects = conjuncts(_resolved(above)) if above is not None else []
     if is_passive(verb):
         agent = agent or _next_by(verb)
+        if agent is None and verb.lower_ in words("stative_participles.txt"):
+            return Arguments(tuple(subjects), tuple(objects), _obliques(verb))
         agents = conjuncts(agent) if agent is not None else []
         return Arguments(tuple(agents), tuple(subjects + objects), _obliques(verb))
     if verb.dep_ == "acl:relcl" and not objects and not _own_subject_is_relative(verb) and kid(verb, "nsubj") is not None:
@@ -80,6 +82,8 @@ def _mislabelled(verb: Token) -> list[Token]:
         counted = child.dep_ == "obl" and child.i > verb.i and any(_before_bound(c) for c in (*child.children, *_nummods(child)))
         if second or counted:
             found.append(child)
+        if child.dep_ == "xcomp" and child.pos_ == "PROPN" and kid(verb, "obj") is None and kid(child, "case", "cop") is None:
+            found.append(child)  # "named Ana Lind as chief executive"
         found += [named for named in kids(child, "nsubj") if own is None or own.i != named.i if raised_to(named) == verb]
     return found
 
@@ -101,9 +105,9 @@ def _next_by(verb: Token) -> Token | None:
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """Return the head of the verb's (surface) subject, through coordination, control and relative clauses; None if nobody is said."""
-    own = kid(verb, "nsubj", "nsubj:pass", "nsubj:outer") or _odd_subject(verb) or _lost_subject(verb)
+    own = own_subject(verb) or odd_subject(verb) or _lost_subject(verb)
     if own is not None:
-        return _name_behind(own, verb) or own
+        return own
     if depth > DEPTH or verb.head.i == verb.i:
         return None
     head = verb.head
@@ -114,24 +118,6 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ in {"xcomp", "ccomp", "advcl", "parataxis", "obl", "acl"}:
         return _controlled(verb, head, depth)
     return None
-
-
-def _name_behind(noun: Token, verb: Token) -> Token | None:
-    """Return the name right behind the noun that the parser made a second subject ("The watchdog Fairtrade Norway accused")."""
-    if noun.pos_ != "NOUN":
-        return None
-    second = (child for child in kids(verb, "nsubj", "nsubj:pass") if noun.i < child.i < verb.i and child.pos_ == "PROPN")
-    return next((child for child in second if child.left_edge.i == noun.i + 1), None)
-
-
-def _odd_subject(verb: Token) -> Token | None:
-    """Return the bare name or noun on the left of a finite verb that the parser gave another label than subject."""
-    finite = next((child for child in verb.children if child.dep_ in {"aux", "aux:pass"}), verb)
-    if finite.tag_ not in {"VBD", "VBZ", "VBP", "MD"}:
-        return None
-    odd = kids(verb, "appos", "dep", "vocative", "dislocated", "nmod", "flat", "compound")
-    odd += [child for noun in kids(verb, "obj") for child in kids(noun, "nmod")]  # "Minister Ana Lind and a group | held talks"
-    return next((child for child in odd if child.i < finite.i and child.pos_ in {"NOUN", "PROPN"} and not preposition(child)), None)
 
 
 def _lost_subject(verb: Token) -> Token | None:

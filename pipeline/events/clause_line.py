@@ -12,6 +12,7 @@ from pipeline.events.lexicon import attribution_verbs, governors, words
 from pipeline.events.phrases import listed
 from pipeline.events.verb_forms import active_form, is_condition, is_plural, passive_form
 from pipeline.events.wording import Wording
+from pipeline.language.lemmas import is_common_plural
 from pipeline.records import Status
 
 QUOTES = frozenset({"“", '"', "‘", "'"})
@@ -90,7 +91,10 @@ def _without_subject(verb: Token, told: Token, status: Status, wording: Wording,
 
 def _is_name(token: Token, wording: Wording) -> bool:
     mention = wording.actors.of(token.i)
-    return mention is not None and mention.head == token.i and mention.kind != "group" and wording.replaces(mention, token)
+    if mention is None or mention.head != token.i or mention.kind == "group" or not wording.replaces(mention, token):
+        return False
+    alone = mention.end - mention.start == 1 and token.i == token.sent.start and mention.kind != "person"
+    return not (alone and is_common_plural(token.text))  # "Vandals damaged ..." at the head of a sentence
 
 
 def _behind(verb: Token, shown: set[Token], wording: Wording, depth: int) -> tuple[list[str], list[str]]:

@@ -12,7 +12,20 @@ from pipeline.actors.reading import role_of
 from pipeline.actors.world import is_unknown
 from pipeline.events.arguments import Arguments, arguments_of, carrier
 from pipeline.events.event_types import type_of
-from pipeline.events.grammar import CLAUSES, SUBJECTS, climb, conjuncts, first_conjunct, is_passive, is_predicate, kid, kids, lemma_of, preposition
+from pipeline.events.grammar import (
+    CLAUSES,
+    SUBJECTS,
+    climb,
+    conjuncts,
+    first_conjunct,
+    is_passive,
+    is_predicate,
+    kid,
+    kids,
+    lemma_of,
+    preposition,
+    to_infinitive,
+)
 from pipeline.events.lexicon import event_noun, mapping, pairs, words
 from pipeline.events.naming import described_noun, search_names
 from pipeline.events.trigger import Trigger
@@ -81,13 +94,22 @@ def _targets(token: Token, found: Arguments, actors: Actors, taken: set[str]) ->
         _deep(found.patients, actors),
         _deep(_stray_agents(token, found), actors),
         _towards(found, actors),
-        _of_complement(token, actors) if kind in PASSED_ON else [],
+        _of_complement(token, actors) if kind in PASSED_ON or _carries_a_call(token) else [],
         _hosts(found, actors) if kind in HOSTED else [],
     ):
         own = [mention for mention in candidates if not set(mention.actors) <= taken]
         if own:
             return own
     return []
+
+
+def _carries_a_call(token: Token) -> bool:
+    """Whether the verb's object is a call with a clause of its own that says who is to act ("repeated its demand that Vik leave")."""
+    return any(
+        kid(clause, *SUBJECTS) is not None and type_of(noun, Arguments()) in PASSED_ON
+        for noun in kids(token, "obj")
+        for clause in kids(noun, "acl")
+    )
 
 
 def _stray_agents(verb: Token, found: Arguments) -> list[Token]:
@@ -102,7 +124,8 @@ def _stray_agents(verb: Token, found: Arguments) -> list[Token]:
 def _of_complement(token: Token, actors: Actors) -> list[ActorMention]:
     """Return who is to act ("demanded that X leave"), else whom the step concerns ("threatened to ban X")."""
     of_object = [clause for noun in kids(token, "obj") for clause in kids(noun, "acl") if kid(clause, *SUBJECTS) is not None]
-    for child in [*kids(token, "ccomp", "xcomp"), *of_object]:  # also "repeated its demand that X leave"
+    aims = [child for child in kids(token, "advcl") if to_infinitive(child)]  # "threatened on Monday to ban X"
+    for child in [*kids(token, "ccomp", "xcomp"), *of_object, *aims]:  # also "repeated its demand that X leave"
         step = arguments_of(child) if child.pos_ == "VERB" else Arguments()
         subject = kid(child, *SUBJECTS)
         mentions = _named([t for t in (*step.agents, *step.patients) if subject is not None and t.i == subject.i], actors)
@@ -218,9 +241,8 @@ def _towards(found: Arguments, actors: Actors) -> list[ActorMention]:
         mentions = [m for token in tokens if (m := party(token, actors, word)) is not None]
         deep = [t for token in tokens if event_noun(token.text, token.lemma_) is not None for t in arguments_of(token).patients]
         mentions = mentions or _deep(deep, actors)
-        mentions = mentions or (
-            [] if word in LOCAL else [m for token in tokens for child in kids(token, *NEAR) if (m := party(child, actors, "")) is not None]
-        )
+        near = [m for token in tokens for child in kids(token, *NEAR) if (m := party(child, actors, "")) is not None]
+        mentions = mentions or [m for m in near if word not in LOCAL or m.kind in {"organisation", "group"}]
         if mentions:
             return mentions
     return []

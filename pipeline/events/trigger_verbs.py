@@ -19,6 +19,7 @@ from pipeline.events.grammar import (
     to_infinitive,
 )
 from pipeline.events.lexicon import event_adjectives, event_noun, governors, mapping, noun_statuses, pairs, words
+from pipeline.events.raising import raised_subjects
 from pipeline.events.times import Times
 
 ROW, SPEECH, NOT = "row", "speech", ""
@@ -34,7 +35,7 @@ def verb_verdict(verb: Token, times: Times, quoted: frozenset[int], headline: bo
         verdict = _speech_verdict(verb, dated, times, quoted)
         if verdict is not None:
             return verdict
-    elif verb.dep_ == "acl" and verb.tag_ == "VBN" and dated:
+    elif verb.dep_ == "acl" and verb.tag_ == "VBN" and dated and not _of_its_noun(verb):
         return ROW
     if verb.lemma_.lower() in words("state_verbs.txt") or gives_way(verb, dated, times):
         return NOT
@@ -81,14 +82,24 @@ def gives_way(verb: Token, dated: bool, times: Times) -> bool:
         (form, "infinitive") in pairs("giving_way.csv", "word", "complement") for form in (word, verb.lemma_.lower())
     ):
         return True
-    if verb.dep_ == "acl" and event_noun(verb.head.text, verb.head.lemma_) is not None:
-        carried = [*carried, "object"]  # "the election scheduled for 2025"
+    if _of_its_noun(verb):
+        return True
     if any(child.lemma_.lower() in event_adjectives() for child in kids(verb, "xcomp")):
         return True  # "left four dead"
+    if word in {"give", "have", "get"} and times.limited(verb.i) and any(to_infinitive(c) for c in kids(verb, "xcomp", "advcl", "acl")):
+        return True  # "gave them until Friday to reply"
     if not carried:
         return False
     light, way = pairs("light_verbs.csv", "verb", "role"), pairs("giving_way.csv", "word", "complement")
     return any((word, role) in light or (word, "object") in way for role in carried)
+
+
+def _of_its_noun(verb: Token) -> bool:
+    """Whether a participle only carries or schedules the event noun before it: "the election scheduled for 2025", "a suit filed in May"."""
+    if verb.dep_ != "acl" or event_noun(verb.head.text, verb.head.lemma_) is None:
+        return False
+    word = lemma_of(verb)
+    return (word, "object") in pairs("light_verbs.csv", "verb", "role") or (word, "object") in pairs("giving_way.csv", "word", "complement")
 
 
 def _calls(verb: Token) -> bool:
@@ -108,7 +119,8 @@ def _carried(verb: Token) -> list[str]:
     """Return the roles in which event nouns hang on the verb: object, subject."""
     roles = []
     for role, labels in (("object", ("obj", "nsubj:pass")), ("subject", ("nsubj", "nsubj:pass"))):
-        for noun in kids(verb, *labels):
+        raised = raised_subjects(verb) if role == "subject" or is_passive(verb) else []
+        for noun in (*kids(verb, *labels), *raised):
             entry = event_noun(noun.text, noun.lemma_)
             if entry is not None and entry.evidence != "anaphor" and (verb.lemma_, noun.lemma_) not in pairs("idioms.csv", "verb", "noun"):
                 roles.append(role)
@@ -144,6 +156,8 @@ def goal(verb: Token, dated: bool) -> bool:
     if to_infinitive(verb):
         if verb.dep_ == "advcl" and (_governed(verb) or (verb.head.dep_ == "ROOT" and not is_predicate(verb.head))):
             return False
+        if verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and verb.head.pos_ == "PROPN":
+            return False  # "Lidl to open 30 stores", a headline
         return verb.dep_ in {"advcl", "csubj"} or (verb.dep_ == "acl" and verb.head.lemma_.lower() not in noun_statuses())
     return False
 
@@ -153,7 +167,11 @@ def _governed(verb: Token) -> bool:
     before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i > 0 else verb
     if before.pos_ == "NOUN" and before.lemma_.lower() in noun_statuses():
         return True
-    return lemma_of(verb.head) in governors("infinitive") and (before.i == verb.head.i or verb.head.lemma_ in {"have", "give"})
+    if lemma_of(verb.head) not in governors("infinitive"):
+        return False
+    asked = [child for child in kids(verb.head, "obl") if preposition(child) in {"on", "upon", "to", "for"} and child.i < verb.i]
+    through = verb.head.lemma_.lower() in words("asking_through.txt") and any(before in child.subtree for child in asked)
+    return through or before.i == verb.head.i or verb.head.lemma_ in {"have", "give"}
 
 
 def counted_participle(token: Token) -> bool:

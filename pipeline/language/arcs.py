@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from pipeline.language.data_files import read_words
+
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_ODD = frozenset(("appos", "dep", "vocative", "dislocated", "nmod", "flat", "compound", "obl", "obl:unmarked"))
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+
 
 def raised_to(token: Token) -> Token | None:
     """Return the verb whose object the token is although the parse makes it the subject of the gerund behind it, None for any other.
@@ -15,4 +21,48 @@ def raised_to(token: Token) -> Token | None:
         return None
     verb = gerund.head
     between = any(child.dep_ == "mark" and token.i < child.i < gerund.i for child in gerund.children)
-    return verb if between and verb.pos_ == "VERB" and verb.i < token.i and not any(child.dep_ == "obj" for child in verb.children) else None
+    return (
+        verb if between and verb.pos_ == "VERB" and verb.i < token.i and not any(child.dep_ == "obj" for child in verb.children) else None
+    )
+
+
+def own_subject(verb: Token) -> Token | None:
+    """Return the subject that hangs on the verb itself; of several, which only a wrong parse has, the last one before the verb.
+
+    "The watchdog | Fairtrade Norway accused", "VALLETTA - | Malta's commission ordered", "Ms | Tiernan joined". What stands behind an
+    infinitive is not its subject.
+    """
+    found = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    if verb.dep_ == "xcomp" and verb.tag_ == "VB":
+        found = [child for child in found if child.i < verb.i]
+    if len(found) == 1 and _is_day(found[0]) and odd_subject(verb) is not None:
+        return None  # "Ana Lind Wednesday rejected"
+    nominal = [child for child in found if child.i < verb.i and child.pos_ in ("NOUN", "PROPN")]
+    if len(nominal) > 1:
+        return nominal[-1]
+    return found[0] if found else None
+
+
+def odd_subject(verb: Token) -> Token | None:
+    """Return the bare name or noun on the left of a finite verb that the parser gave another label than subject.
+
+    "Adria Gate on Thursday denied" (an oblique), "Minister Ana Lind and a group held talks" (a modifier of "talks").
+    """
+    finite = next((child for child in verb.children if child.dep_ in ("aux", "aux:pass")), verb)
+    if finite.tag_ not in FINITE:
+        return None
+    odd = [child for child in verb.children if child.dep_ in _ODD]
+    odd += [child for noun in verb.children if noun.dep_ == "obj" for child in noun.children if child.dep_ in ("nmod", "flat")]
+    return next((child for child in odd if child.i < finite.i and _may_be_subject(child)), None)
+
+
+def _may_be_subject(token: Token) -> bool:
+    if token.pos_ not in ("NOUN", "PROPN") or any(child.dep_ == "case" and child.tag_ != "POS" for child in token.children):
+        return False
+    if not token.dep_.startswith("obl"):
+        return True
+    return token.pos_ == "PROPN" and not _is_day(token)
+
+
+def _is_day(token: Token) -> bool:
+    return token.text in read_words("en/actors/never.txt")

@@ -42,6 +42,9 @@ class NameDecoder:
     def __call__(self, scores: Array) -> list[str]:
         """Return the label of each word for scores[n, labels]."""
         n = len(scores)
+        single = scores.argmax(1)
+        if self._start[single[0]] == 0 and not self._step[single[:-1], single[1:]].any():
+            return [self.labels[k] for k in single]  # the best labels by themselves are legal, so nothing beats them
         best = scores[0] + self._start
         back = np.zeros((n, scores.shape[1]), int)
         for i in range(1, n):

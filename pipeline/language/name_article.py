@@ -56,6 +56,8 @@ def _with_sign(doc: Doc, name: Name, signs: dict[str, Evidence]) -> Name:
     """Return a name that no table and no title settles as a body, where enough in the article says so."""
     text = name.text(doc)
     body, person, place = signs[text]
+    if person and name.label in ("LOC", "ORG") and name.how == "model" and _reads_as_a_person(doc, name):
+        return replace(name, label="PERSON", how="evidence")
     if name.label not in ("PERSON", "LOC") or name.how in _STRONG or person or load_gazetteer().label(text) is not None:
         return name
     if cue_label(doc[name.end - 1].text, doc[name.start].text) == "LOC":
@@ -65,6 +67,12 @@ def _with_sign(doc: Doc, name: Name, signs: dict[str, Evidence]) -> Name:
     looks_personal = name.label == "PERSON" and (name.length == 1 or is_first_name(doc[name.start].text))
     enough = CLEAR if looks_personal else ENOUGH
     return replace(name, label="ORG", how="evidence") if body >= enough else name
+
+
+def _reads_as_a_person(doc: Doc, name: Name) -> bool:
+    """Whether a name that no table knows is a first name with one or two words behind it that mark nothing else."""
+    known = load_gazetteer().label(name.text(doc)) is not None
+    return not known and 1 < name.length <= 3 and is_first_name(doc[name.start].text) and cue_label(doc[name.end - 1].text) is None
 
 
 def _openings(doc: Doc, names: Sequence[Name]) -> Iterator[str]:

@@ -15,6 +15,7 @@ from pipeline.language.name_cues import cue_label, is_first_name, is_title, role
 _MODEL_NUMBER = re.compile(r"[A-Z]{0,4}-?\d{1,4}[A-Za-z]{0,3}")
 _TYPE_NUMBER = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Za-z]{0,3}|7\d7")
 VERSION = re.compile(r"\d{1,2}[A-Z]{1,3}")
+_SMALL_NUMBER = re.compile(r"[1-9]\d?")
 _REGNAL = re.compile(r"[IVX]{2,5}|V|X")
 
 
@@ -30,6 +31,8 @@ def retyped(doc: Doc, name: Name) -> Name:
         return made
     if name.how == "table":
         return name
+    if _is_numbered_product(doc, name):
+        return Name(name.start, name.end + 1, "THING", "cue")
     if name.label == "ORG" and name.length > 1 and _MODEL_NUMBER.fullmatch(last.text) and any(c.isdigit() for c in last.text):
         return replace(name, label="THING", how="cue")
     if _after_title(doc, name.start) and name.length <= 4 and cue_label(last.text) is None:
@@ -91,6 +94,23 @@ def _type_of_maker(doc: Doc, name: Name) -> Name | None:
     ):
         return None
     return Name(name.start, name.end + 1, "THING", "cue")
+
+
+def _is_numbered_product(doc: Doc, name: Name) -> bool:
+    """Whether a number right behind a name with a determiner makes it a product ("the Orrin | 7", "its Orrin | 6 headphones")."""
+    if name.start == 0 or name.end >= len(doc) or name.length > 2 or not doc[name.end - 1].whitespace_:
+        return False
+    before, number = doc[name.start - 1], doc[name.end]
+    if (
+        not (before.pos_ == "DET" or before.tag_ == "PRP$")
+        or not _SMALL_NUMBER.fullmatch(number.text)
+        or doc[name.end - 1].text.endswith("s")
+    ):
+        return False
+    after = doc[name.end + 1] if name.end + 1 < len(doc) else None
+    counted = number.dep_ == "nummod" and number.head.i > number.i and number.head.tag_ == "NNS" and number.head.i == number.i + 1
+    glued = after is not None and after.text in ("-", "–", ":", "%")
+    return not glued and not (counted and before.tag_ != "PRP$")
 
 
 def _after_title(doc: Doc, start: int) -> bool:

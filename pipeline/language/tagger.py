@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -56,7 +57,7 @@ class Tagger:
         if not model.is_file():
             raise PipelineError(f"{model}: the language model is missing; restore it from the repository")
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = 1  # threads take windows of their own (see __call__): sums inside a window never depend on them
         options.inter_op_num_threads = 1
         options.add_session_config_entry("session.x64quantprecision", "1")  # processors without VNNI would saturate and parse differently
         self._session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
@@ -67,11 +68,20 @@ class Tagger:
         self._pieces.no_truncation()
         self._cache: dict[str, tuple[list[int], int]] = {}
         self._names = NameDecoder(self._labels["ner"])
+        self._workers = ThreadPoolExecutor(threads, "tagger") if threads > 1 else None
 
     def __call__(self, words: Sequence[str], layout: Sequence[int]) -> Words:
-        """Return what the model says of the words; `layout[i]` is the layout code of word i (see `paragraphs`)."""
+        """Return what the model says of the words; `layout[i]` is the layout code of word i (see `paragraphs`).
+
+        With several threads the windows are run side by side, and decoded here, in their order, as they come.
+        """
         codes = np.array(layout, np.int8)
-        return join_windows([self._window(words[a:e], codes[a:e]) for a, e in self._cuts(words, codes)])
+        cuts = list(self._cuts(words, codes))
+        rows = [self._rows(words[a:e]) for a, e in cuts]
+        outputs = self._workers.map(self._run, rows) if self._workers is not None else map(self._run, rows)
+        return join_windows(
+            [decode_window(output, self._labels, self._names, codes[a:e]) for output, (a, e) in zip(outputs, cuts, strict=True)]
+        )
 
     def _cuts(self, words: Sequence[str], layout: Array) -> Iterator[tuple[int, int]]:
         a, n = 0, len(words)
@@ -94,7 +104,7 @@ class Tagger:
             known = self._cache[word] = (pieces, casing(word))
         return known
 
-    def _window(self, words: Sequence[str], layout: Array) -> Words:
+    def _rows(self, words: Sequence[str]) -> dict[str, Array]:
         ids, shapes, first, word_shapes = [BEGIN], [0], [0], [0]
         for word in words:
             pieces, shape = self._ids(word)
@@ -103,5 +113,7 @@ class Tagger:
             ids += pieces
             shapes += [shape] * len(pieces)
         rows = {"ids": [*ids, END], "shp": [*shapes, 0], "first": first, "wshp": word_shapes}
-        raw = self._session.run(None, {name: np.array([row], np.int64) for name, row in rows.items()})
-        return decode_window(dict(zip(self._outputs, raw, strict=True)), self._labels, self._names, layout)
+        return {name: np.array([row], np.int64) for name, row in rows.items()}
+
+    def _run(self, rows: dict[str, Array]) -> dict[str, Array]:
+        return dict(zip(self._outputs, self._session.run(None, rows), strict=True))

@@ -14,6 +14,8 @@ def choose(recurring: Recurring, context: Context, day: Day) -> Period | None:
     """Return the occurrence meant by the bare name, counted from `day` in the direction that the sentence points."""
     periods = recurring.around(day)
     side = context.direction.side
+    if side == "present":
+        return _nearest(periods, day, "")
     if recurring.kind == "weekday":
         return _first_from(periods, day) if side == "future" else _latest_begun(periods, day)
     if recurring.kind in ("quarter", "half"):
@@ -21,11 +23,11 @@ def choose(recurring: Recurring, context: Context, day: Day) -> Period | None:
             return _nearest_end(periods, day)
         return _first_not_over(periods, day) if side == "future" else _latest_begun(periods, day)
     if recurring.kind in ("month", "season"):
-        if side == "future":
+        if side == "future" and context.direction.firm:
             return _first_not_over(periods, day)
-        if side == "past":
+        if side == "past" and context.direction.firm:
             return _latest_begun(periods, day)
-        return _nearest(periods, day, "")
+        return _nearest(periods, day, side)
     if recurring.kind == "day":
         return _day_number(periods, day, side if context.direction.firm else "")
     if recurring.kind == "holiday" and context.direction.firm and side in ("past", "future"):

@@ -18,23 +18,25 @@ from pipeline.timex.fiscal import fiscal_year
 from pipeline.timex.gate import mask_of, needs_mask, sentences
 from pipeline.timex.holiday_dates import depends_on_country
 from pipeline.timex.lists import in_order
-from pipeline.timex.meaning import Fiscal, Named, Overnight, Weekend
+from pipeline.timex.meaning import Fiscal, Known, Named, Overnight, Weekend
 from pipeline.timex.mode import is_narrative
 from pipeline.timex.offered import else_words
 from pipeline.timex.order import REFINERS, RULES
 from pipeline.timex.page import Page
 from pipeline.timex.recurring import Recurring
 from pipeline.timex.refine.bases import Candidates
+from pipeline.timex.refine.days import is_day
 from pipeline.timex.refine.overlaps import keep_longest
 from pipeline.timex.resolved import Resolved
-from pipeline.timex.speech import counts_from_speech, day_of_speech
+from pipeline.timex.speech import counts_from_speech, day_of_speech, tells_of_speech
 from pipeline.timex.storyline import OPENING, asides, stated_period
 from pipeline.timex.timex_verb import direction
 
+LONG_AGO = 60  # days by which a month or year of speech must lie back to unsettle what was said in it
 _RANK = {rule.name: position for position, rule in enumerate(RULES)}
 _GATED = tuple((needs_mask(rule.needs), rule) for rule in RULES)
 _PREPOSITION = re.compile(
-    r"\b(ahead of|by|until|till|before|since|after|from|on|in|at|during|within|between|through)\s+(?:the\s+)?\Z", re.IGNORECASE
+    r"\b(ahead of|by|until|till|before|since|after|from|on|in|at|during|within|between|through|to)\s+(?:the\s+)?\Z", re.IGNORECASE
 )
 
 
@@ -78,7 +80,7 @@ def resolve_all(article: Article, page: Page, candidates: Candidates, starts: li
     for position, candidate in enumerate(candidates):
         while coming is not None and coming <= candidate.start:
             here, coming = coming, next(sentence, None)
-        if candidate.meaning is None:
+        if candidate.meaning is None or (base.narrative and getattr(candidate.meaning, "news_only", False)):
             continue
         context = replace(_context(base, candidate, page, told, here), mentioned=mentioned)
         if not base.narrative and counts_from_speech(candidate, page.text):
@@ -93,6 +95,8 @@ def resolve_all(article: Article, page: Page, candidates: Candidates, starts: li
         period = resolved.period
         if period is None or resolved.type not in ("DATE", "TIME") or "day" in resolved.assumed or not _can_be_counted_from(period):
             continue
+        if _only_attribution(page, candidate, context):
+            continue
         mentioned = mentioned.adding(period, done[-1].text, candidate.start)
         if candidate.start not in aside and _is_told(period, context, candidate):
             told = told.adding(period, done[-1].text, candidate.start)
@@ -102,14 +106,25 @@ def resolve_all(article: Article, page: Page, candidates: Candidates, starts: li
 def _spoken(context: Context, candidates: Candidates, position: int, page: Page, coming: int | None) -> Context:
     """Return the context with the day of speech as the day to count from, where the sentence states one."""
     end = coming if coming is not None else len(page.text)
-    said = day_of_speech(candidates, position, page.text, end)
+    said = day_of_speech(candidates, position, page, end)
     if said is None or said.meaning is None:
         return context
     outer = _context(context, said, page, context.told, context.sentence_start)
     found = said.meaning.resolve(replace(outer, speech=""))
-    if found.first is None or found.first != found.last:
+    if found.first is None or found.last is None:
         return context
+    if found.first != found.last:
+        old = isinstance(said.meaning, Known) and context.dct is not None and found.last < context.dct.plus(-LONG_AGO)
+        return replace(context, dct=None, published=None) if old else context  # "This morning ...", she said in 2004
     return replace(context, dct=found.first, published=None, speech=page.text[said.start : said.end])
+
+
+def _only_attribution(page: Page, candidate: Candidate, context: Context) -> bool:
+    """Whether a day only tells when something was said, behind the date that it was said of ("expires on 9 January, he said on Tuesday")."""
+    told = context.told.newest(context.sentence_start)
+    if context.narrative or told is None or not is_day(candidate.meaning):
+        return False
+    return told[0].unit == "day" and tells_of_speech(page, candidate)
 
 
 def _can_be_counted_from(period: Period) -> bool:

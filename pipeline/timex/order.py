@@ -53,9 +53,9 @@ RULES: tuple[Rule, ...] = (
     *weekdays.RULES,
     *near_days.RULES,
     *clock.RULES,
+    *references.RULES,  # before durations: "one day" may be a vague future
     *durations.RULES,
     *years.RULES,
-    *references.RULES,
 )
 
 REFINERS: tuple[Callable[[Candidates, Page], Candidates], ...] = (

@@ -18,7 +18,10 @@ from lxml import etree
 
 from pipeline.day import Day
 from pipeline.event_table import COLUMN_NAMES, from_events
-from pipeline.export import About, csv_bytes, csv_description_bytes, ics_bytes, json_bytes, parquet_bytes, timelinejs_bytes, timeml_zip
+from pipeline.export import About, csv_bytes, csv_description_bytes, json_bytes, parquet_bytes
+from pipeline.export.ics_calendar import ics_bytes
+from pipeline.export.timelinejs import timelinejs_bytes
+from pipeline.export.timeml_events import timeml_zip
 from pipeline.records import Article
 from tests.store import made_events as made
 from tests.ui.fixture_article import SEED, TEXT_PARTS, event_of

@@ -1,4 +1,5 @@
 import csv
+import dataclasses
 import datetime as dt
 import io
 import json
@@ -27,7 +28,6 @@ def test_jsonl_rows():
     assert first == {
         "article_id": "a", "start": 3, "end": 9, "text": "Monday", "type": "DATE", "value": "2022-02-28", "mod": "", "edtf": "2022-02-28",
         "first_day": "2022-02-28", "last_day": "2022-02-28", "rule": "en.weekday", "reason": "'Monday' -> 28 Feb 2022",
-        "alternatives": [],
     }  # fmt: skip
     assert (second["first_day"], second["last_day"], second["edtf"]) == (None, None, None)
 
@@ -81,3 +81,10 @@ def test_any_text_comes_back_but_for_what_xml_cannot_hold(before, words, after, 
 def test_what_does_not_fit_the_text_is_refused(timexes):
     with pytest.raises(ValueError, match="does not fit the text of 'a'"):
         timeml_bytes(Article("a", "", "On Monday now."), timexes)
+
+
+def test_other_readings_stand_in_json_and_never_in_csv():
+    timex = dataclasses.replace(MONDAY, alternatives=(("2022-03-07", 0.6), ("2022-07-03", 0.4)))
+    row = json.loads(timex_jsonl([timex]))
+    assert row["alternatives"] == [{"value": "2022-03-07", "weight": 0.6}, {"value": "2022-07-03", "weight": 0.4}]
+    assert timex_csv([timex]).decode().splitlines()[0] == ",".join(TIMEX_COLUMNS)

@@ -28,11 +28,13 @@ def store(tmp_path, monkeypatch):
     return Store.open(address)
 
 
-def page(monkeypatch, fixture="seed", **link):
+def page(monkeypatch, fixture="seed", opened="", **link):
     monkeypatch.setenv("DATELINE_FIXTURE", fixture)
     at = AppTest.from_file("fixture_page.py", default_timeout=60)
     for name, value in link.items():
         at.query_params[name.rstrip("_")] = value
+    if opened:  # a popover
+        at.session_state[opened] = True
     at.run()
     assert not at.exception, at.exception
     return at
@@ -146,16 +148,16 @@ def test_many_events_are_counted_not_drawn(store, monkeypatch):
 
 @pytest.mark.parametrize(("typed", "written"), [("44 BC", "-0043-01-01"), ("March 2022", "2022-03-01"), ("-0043-03-15", "-0043-03-15")])
 def test_a_day_is_typed_in_whole_or_in_part_and_before_year_1(store, monkeypatch, typed, written):
-    at = page(monkeypatch)
+    at = page(monkeypatch, opened="more")
     at.text_input(key="filter_first").set_value(typed).run()
     assert not at.exception and at.text_input(key="filter_first").value == typed
     assert at.query_params["from"] in (written, [written])
-    again = page(monkeypatch, from_=written)
+    again = page(monkeypatch, opened="more", from_=written)
     assert again.text_input(key="filter_first").value == written and drawn(again) == drawn(at)
 
 
 def test_a_day_that_is_none_is_named_and_filters_nothing(store, monkeypatch):
-    at = page(monkeypatch)
+    at = page(monkeypatch, opened="more")
     at.text_input(key="filter_last").set_value("31 Feb 2022").run()
     assert "31 Feb 2022” is no date" in at.caption[0].value
     assert len(drawn(at)) == 18 and "to" not in at.query_params

@@ -118,10 +118,11 @@ class SetOf:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A vague reference: PAST_REF, PRESENT_REF or FUTURE_REF; it has no interval."""
+    """A vague reference: PAST_REF, PRESENT_REF or FUTURE_REF; it has no interval; `news_only` for "previously", no reference in a history."""
 
     value: str
     kind: TimexType = "DATE"
+    news_only: bool = False
 
     def resolve(self, context: Context) -> Resolved:
         """Return the reference."""

@@ -17,6 +17,8 @@ from pipeline.timex.offered import offering
 from pipeline.timex.recurring import Recurring
 from pipeline.timex.resolved import Resolved, Side, from_period
 
+MAX_RANGE = 400  # days from publication to the start of a stretch within which its bare end is looked for
+_END_OF_RANGE = frozenset(("until", "till", "to", "through"))
 MANY_MONTHS = 280  # days by which a month told "earlier" than the last date must lie back to mean the next year (history texts)
 
 
@@ -102,6 +104,7 @@ class Named:
         if period is None:
             why = "its day depends on the country" if self.recurring.kind == "holiday" else "no such day near the publication date"
             return unplaced(self.recurring.unknown, f"not placed: {why}", (self.recurring.kind,))
+        period = self._not_before_start(period, context)
         if self.weeks_later:
             period = day_of(period.first.plus(7 * self.weeks_later))
         placed = self._placed(period, context)
@@ -109,6 +112,17 @@ class Named:
             return placed
         before = [p for p in self.recurring.around(day) if p.first < period.first]  # "last February" said in March may mean a year ago
         return offering(placed, (from_period(before[-1]).value, 0.2)) if before else placed
+
+    def _not_before_start(self, period: Period, context: Context) -> Period:
+        """In "from Thursday until Saturday" the end follows the start that its sentence tells."""
+        if self.which is not None or context.before not in _END_OF_RANGE:
+            return period
+        told = context.told.newest(context.sentence_start)
+        if told is None or told[0].unit not in ("day", "month") or period.first >= told[0].first:
+            return period
+        if context.dct is not None and abs(told[0].first.ordinal - context.dct.ordinal) > MAX_RANGE:
+            return period
+        return next((later for later in self.recurring.around(told[0].first) if later.first >= told[0].first), period)
 
     def _placed(self, period: Period, context: Context) -> Resolved:
         direction = context.direction if self.which is None else None
@@ -137,7 +151,8 @@ class Named:
         found = context.told.newest(since) if kind in ("weekday", "day") else context.told.last("year", since)
         if found is None or (not context.narrative and not self._follows(found[0], context)):
             return None
-        period = self._after(found[0]) if self.which is None else chosen_by(self.recurring, self.which, found[0].first)
+        range_end = context.before in _END_OF_RANGE and context.told.newest(context.sentence_start) is not None
+        period = self._after(found[0], range_end) if self.which is None else chosen_by(self.recurring, self.which, found[0].first)
         if period is None:
             return None
         return replace(
@@ -172,7 +187,7 @@ class Named:
         recent = context.dct is not None and told.last.year >= context.dct.year
         return not recent and told.unit in ("day", "month") and context.direction.side != "future"
 
-    def _after(self, base: Period) -> Period | None:
+    def _after(self, base: Period, range_end: bool = False) -> Period | None:
         kind = self.recurring.kind
         if kind in ("weekday", "day"):
             if kind == "weekday" and base.unit != "day":
@@ -184,6 +199,8 @@ class Named:
         if period is None or base.unit == "year" or base.first.year >= 9999:
             return period
         back = base.first.ordinal - period.last.ordinal
+        if back > 0 and range_end:
+            return self.recurring.of_year(base.first.year + 1)
         return self.recurring.of_year(base.first.year + 1) if back > MANY_MONTHS else period
 
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from pipeline.day import Day, month_length
 from pipeline.timex.calendar import Period, day_of
-from pipeline.timex.candidate import Candidate
 from pipeline.timex.fragments import compile_pattern
 from pipeline.timex.meaning import Approximate, Known, Named, Part
 from pipeline.timex.meaning.base import Meaning
@@ -32,7 +31,11 @@ def share_years(candidates: Candidates, page: Page) -> Candidates:
         shared: Meaning | None = None
         if _LINK.fullmatch(between):
             shared = _with_year(left.meaning, period) if period else _with_month(left.meaning, right.meaning)
-        elif (period := _stated(right.meaning, "year")) is not None and _NOUNS_BETWEEN.fullmatch(between) and _only_names(page, left.end, right.start):
+        elif (
+            (period := _stated(right.meaning, "year")) is not None
+            and _NOUNS_BETWEEN.fullmatch(between)
+            and _only_names(page, left.end, right.start)
+        ):
             shared = _in_year(left.meaning, period)
         if shared is not None:
             done[place] = replace(left, meaning=shared)

@@ -124,4 +124,12 @@ RULES = (
         "Shelling resumed in the evening.",
         "She ran in the evening race.",
     ),
+    rule(
+        "en.part_of_day.mid",
+        "partofday",
+        r"<START>mid(?:-|~)?(?P<w>morning|afternoon|evening)\b(?!-\w)",
+        _read_part,
+        "Trading was heavy by mid-afternoon.",
+        "Trading stopped in the middle of the afternoon.",
+    ),
 )

@@ -122,4 +122,13 @@ RULES = (
         "Sales beat the year-ago quarter.",
         "Sales beat the year before.",
     ),
+    rule(
+        "en.relative.same_period_last_year",
+        "quarter",
+        r"<START>(?P<x>(?:(?:the~)?last~year['’]s~(?P<q>quarter|period)|the~(?:corresponding|comparable|same|like|year-earlier)?~?(?P<q2>quarter"
+        r"|period)~(?:of~)?(?:the~)?(?:last~year|a~year~(?:ago|earlier|before)|previous~year|prior~year|year~before)))\b",
+        lambda match: whole(match, YearBefore("quarter" if "quarter" in match[0].lower() else "year")),
+        "Sales beat the corresponding period last year.",
+        "Sales beat the period before.",
+    ),
 )

@@ -94,7 +94,7 @@ RULES = (
     rule(
         "en.relative.which_unit",
         "unit",
-        r"<START>(?P<which><WHICH>)~(?:calendar~|full~|whole~|crucial~|same~|very~)?(?P<u><CALUNIT>)(?![\w]|-(?:old|long|to|on)\b)",
+        r"<START>(?P<which><WHICH>)~(?:calendar~|full~|whole~|crucial~|same~|very~)?(?P<u><CALUNIT>)(?:~or~so)?(?![\w]|-(?:old|long|to|on)\b)",
         _read,
         "Prices fell last week.",
         "He came last with a weekly wage.",
@@ -144,7 +144,7 @@ RULES = (
     rule(
         "en.relative.bare_weekend",
         "unit",
-        r"(?:\b(?:opening|holiday|Easter|Christmas|same|this~past|election)~)(?P<x>weekend)\b",
+        r"(?:\b(?:opening|holiday|same|this~past|election)~)(?P<x>weekend)\b",
         lambda match: whole(match, Weekend()),
         "Fans came for the opening weekend.",
         "It opened at the weekend.",

@@ -99,7 +99,7 @@ RULES = (
     rule(
         "en.trap.fraction",
         "unit",
-        r"<START>(?:an?~quarter|three~quarters(?=~of)|one~quarter|three-quarters|(?:some|all|many|close|from|living)~quarters"
+        r"<START>(?:(?:(?:<APPROXAMOUNT>|over|only|just)~)?an?~quarter|three~quarters(?=~of)|one~quarter|three-quarters|(?:some|all|many|close|from|living)~quarters"
         r")\b(?!~(?:ago|later|earlier|before|of~an~hour|of~a~century))",
         _trap,
         "A quarter of voters stayed at home.",
