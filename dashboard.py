@@ -17,7 +17,7 @@ from ui.downloads import parcel_of
 from ui.empty_states import no_events, no_line, no_match, unknown_dates
 from ui.event_list import event_list
 from ui.evidence import Doors, evidence
-from ui.explorer import CHART, current_window, go_to, in_window, moves, timeline
+from ui.explorer import CHART, STRIP, current_window, go_to, in_window, moves, timeline
 from ui.header import header, page_title, problems
 from ui.keys import keys
 from ui.library import library as load_library
@@ -26,6 +26,8 @@ from ui.saved_views import link_of
 from ui.standalone import Scene
 from ui.styles import apply_styles
 from ui.theme import current_theme
+from ui.travel import lane_panel
+from ui.undated import undated_lane
 from ui.waiting import waiting
 
 
@@ -52,7 +54,7 @@ def main() -> None:
     view, mask = library.view, shown(library.view, choice)
     window = current_window(view, mask, library.newest, filtered=bool(filter_words(choice)))
 
-    scene = Scene(view, mask, window, page_state.lanes(), theme)
+    scene = Scene(view, mask, window, page_state.arrangement(), theme)
     wants_articles = header(library, choice, parcel_of(library, choice, scene, page_title(library, choice)), narrow=narrow)
     problems(library)
     wants_articles |= unknown_dates(library.undated)
@@ -61,8 +63,11 @@ def main() -> None:
 
     if not no_events(library) and not no_match(choice, int(mask.sum())):
         keys(view, mask, theme)
-        moves(view, mask, choice, window)
-        cells = timeline(view, mask, window, theme)
+        lane_place = moves(view, mask, choice, window)
+        answers = timeline(view, mask, window, theme)
+        undated_lane(view, mask, chart_width())
+        with lane_place:
+            lane_panel(answers.lanes)
         with st.container(key="detail"):
             card, rows = st.columns([1, 1.25], gap="small")
         with card:
@@ -70,7 +75,8 @@ def main() -> None:
             evidence(view, mask, library.articles, doors, narrow=narrow)
         with rows:
             table_state = event_list(view, mask, in_window(view, mask, window)[0])
-        listen({"chart": CHART, "width": chart_width(), "event": page_state.selected(), **table_state}, cells)
+        watched = {"chart": CHART, "strip": STRIP, "width": chart_width(), "event": page_state.selected(), **table_state}
+        listen(watched, answers)
     page_state.write_link()
 
 

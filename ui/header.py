@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 import streamlit as st
 
 from pipeline.view.event_view import EventView
@@ -14,6 +16,8 @@ from ui.library import Library
 from ui.page_state import widget_key
 from ui.safe_text import html_text, markdown_text
 from ui.saved_views import views_popover
+
+MOST_OFFERED = 200
 
 
 def page_title(library: Library, choice: Choice) -> str:
@@ -30,16 +34,27 @@ def title(library: Library, choice: Choice) -> None:
 
 
 def actor_filter(view: EventView, choice: Choice) -> None:
-    """Draw the choice of actors, each with its number of events under the other filters."""
+    """Draw the choice of actors, each with its number of events under the other filters; of many, those with most are offered.
+
+    Any other name can be typed, in part too.
+    """
     counts = actor_counts(view, choice)
-    options = [*counts, *(name for name in choice.actors if name not in counts)]
+    key = widget_key("actors")
+
+    def understand() -> None:
+        names = [view.members["any"].find(name) or name for name in st.session_state[key]]
+        st.session_state[key] = list(dict.fromkeys(names))
+
+    offered = list(islice(counts, MOST_OFFERED))
     st.multiselect(
         "Actors",
-        options,
-        format_func=lambda name: f"{name} ({counts.get(name, 0)})",
-        key=widget_key("actors"),
-        placeholder="All actors",
+        list(dict.fromkeys([*offered, *choice.actors])),
+        format_func=lambda name: f"{name} ({counts.get(name, 0):,})",
+        key=key,
+        placeholder="All actors" if len(offered) == len(counts) else f"All {len(counts):,} actors: type a name",
         label_visibility="collapsed",
+        accept_new_options=len(offered) < len(counts),
+        on_change=understand,
     )
 
 

@@ -12,14 +12,14 @@ import streamlit as st
 from pipeline.day import Day
 from pipeline.view.day_text import read_day
 from pipeline.view.filters import FILTERS, Choice, Filter, from_parameters, to_parameters
-from pipeline.view.lane_groups import LaneKey
+from pipeline.view.lane_groups import Arrangement, LaneKey, LaneOrder
 from pipeline.view.window import Window, read_window, write_window
 
 _LINK, _WINDOW, _SELECTED, _LANES, _NONCE, _ADDED = "link", "window", "selected", "lanes", "table_nonce", "added"
 _HISTORY, _LAST = "history", "last_filters"
 MOST_UNDONE = 50
 
-BACKGROUND = "background"
+BACKGROUND, ORDER, CLOSED = "background", "lane_order", "lanes_shut"
 
 
 def widget_key(key: str) -> str:
@@ -44,6 +44,8 @@ def restore(saved: Callable[[str], str | None] = lambda name: None) -> None:
         name = widget_key(row.key)
         st.session_state[name] = st.session_state.get(name, _to_widget(getattr(Choice(), row.key)))
     st.session_state[_LANES] = st.session_state.get(_LANES) or "actor"
+    st.session_state[ORDER] = st.session_state.get(ORDER) or "count"
+    st.session_state[CLOSED] = list(st.session_state.get(CLOSED) or ())
 
 
 def _take(link: Mapping[str, Sequence[str]]) -> None:
@@ -52,6 +54,9 @@ def _take(link: Mapping[str, Sequence[str]]) -> None:
         set_filter(row.key, getattr(choice, row.key))
     lanes = [*link.get("lanes", ()), ""][0]
     st.session_state[_LANES] = lanes if lanes in get_args(LaneKey) else "actor"
+    order = [*link.get("order", ()), ""][0]
+    st.session_state[ORDER] = order if order in get_args(LaneOrder) else "count"
+    st.session_state[CLOSED] = [name for name in link.get("shut", ()) if name]
     st.session_state[_SELECTED] = [*link.get("event", ()), ""][0]
     st.session_state[_WINDOW] = read_window([*link.get("view", ()), ""][0])
 
@@ -70,6 +75,10 @@ def _link() -> dict[str, list[str]]:
     link = to_parameters(choice())
     if lanes() != "actor":
         link["lanes"] = [lanes()]
+    if arrangement().order != "count":
+        link["order"] = [arrangement().order]
+    if arrangement().closed:
+        link["shut"] = list(st.session_state[CLOSED])
     if selected():
         link["event"] = [selected()]
     if (window := chosen_window()) is not None:
@@ -148,6 +157,17 @@ def clear_filters() -> None:
 def lanes() -> LaneKey:
     """Return what the lanes stand for."""
     return cast(LaneKey, st.session_state[_LANES])
+
+
+def arrangement() -> Arrangement:
+    """Return what the lanes stand for, how they are sorted, and which are shut."""
+    return Arrangement(lanes(), cast(LaneOrder, st.session_state.get(ORDER) or "count"), frozenset(st.session_state.get(CLOSED) or ()))
+
+
+def turn_lane(name: str) -> None:
+    """Shut a lane, or open it again."""
+    shut = list(st.session_state.get(CLOSED) or ())
+    st.session_state[CLOSED] = [other for other in shut if other != name] if name in shut else [*shut, name]
 
 
 def chosen_window() -> Window | None:

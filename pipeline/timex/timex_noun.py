@@ -18,7 +18,11 @@ def by_noun(words: list[Token]) -> Direction | None:
     """
     inside = {word.i for word in words}
     root = next((word for word in words if word.head.i not in inside), None)
-    if root is None or root.dep_.partition(":")[0] not in _BESIDE:
+    if root is None:
+        return None
+    if root.dep_ == "nsubj:pass":
+        return _called_off(root)
+    if root.dep_.partition(":")[0] not in _BESIDE:
         return None
     if root.head.pos_ in ("NOUN", "PROPN"):
         noun = root.head
@@ -67,7 +71,8 @@ def _called_off(noun: Token) -> Direction | None:
 
 def _held_until(noun: Token) -> Direction | None:
     """In "put off until after the election in September" the noun's date lies ahead of the putting off."""
-    if any(child.lower_ in ("until", "till") and child.dep_ == "case" for child in noun.lefts):
+    before = noun.doc[max(noun.left_edge.i - 2, noun.sent.start) : noun.i]
+    if any(word.lower_ in ("until", "till") for word in before):
         return Direction("future", f"'until' before '{noun.text}' looks ahead", True)
     return None
 

@@ -43,7 +43,11 @@ def _deadline(before: str, found: Direction, words: list[Token]) -> Direction:
         return Direction("future", f"'{before}' sets a limit ahead", True, found.from_past)
     inside = {word.i for word in words}
     verb = next((word.head for word in words if word.head.i not in inside), words[0])
-    if verb.pos_ in ("VERB", "NOUN") and "verb" in _kinds(verb.lemma_):
+    for _ in range(MAX_CLIMB):
+        if verb.pos_ != "NOUN" or verb.head is verb:
+            break
+        verb = verb.head
+    if verb.pos_ == "VERB" and "verb" in _kinds(verb.lemma_):
         return Direction("future", f"'{before}' sets a limit ahead of '{verb.text}'", True)
     return found
 

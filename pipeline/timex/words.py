@@ -42,6 +42,7 @@ RESULT_VERBS = read_words(_FOLDER + "result_verbs.txt")
 LOOKING_BACK_VERBS = read_words(_FOLDER + "looking_back_verbs.txt")
 SPEECH_VERBS = frozenset(row["verb"] for row in read_table("en/events/attribution_verbs.csv", "verb"))
 CALLED_OFF_VERBS = read_words(_FOLDER + "called_off_verbs.txt")
+MONTH_VERBS = read_words(_FOLDER + "month_verbs.txt")
 RECORD_NOUNS = read_words(_FOLDER + "record_nouns.txt")
 ABBREVIATIONS = frozenset(row["word"] for row in read_table(_FOLDER + "abbreviations.csv", "word"))
 ZONES = {row["name"].upper(): int(row["offset"]) for row in read_table("world/time_zones.csv", "name", "offset")}

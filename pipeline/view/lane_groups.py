@@ -40,6 +40,15 @@ MOST_LANES = 12
 Rows = NDArray[np.int64]
 
 
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """What the lanes stand for, how they are sorted, and which of them (by name) are shut."""
+
+    key: LaneKey = "actor"
+    order: LaneOrder = "count"
+    closed: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class LaneColumn:
     """Each row's lane as a number below `size`, and the name of a number; `nobody` is the lane of rows without a name, -1 for none.
@@ -152,7 +161,7 @@ def group_lanes(view: EventView, rows: Rows, key: LaneKey, order: LaneOrder = "c
     number[kept] = np.arange(len(kept))
     of = number[codes]
     n_lanes = len(kept) + bool(shared)
-    names = [column.name(int(code)) for code in kept] + ([f"{shared} more {_MORE[key]}"] if shared else [])
+    names = [column.name(int(code)) for code in kept] + ([f"{shared:,} more {_MORE[key]}"] if shared else [])
     counts = np.bincount(of, minlength=n_lanes)
     first = np.zeros(n_lanes, dtype=np.int64)
     first[of[::-1]] = np.arange(of.size)[::-1]

@@ -191,6 +191,18 @@ class Counted:
                 found, granularity="hour" if self.unit == "hour" else "minute", because=f"published {moment - delta:%d %b %Y %H:%M}"
             )
             return replace(found, anchor=context.anchor, relative=True, direction=side_of(self.sign))
+        if self.source == "told" and context.hour is not None:
+            moment = context.hour[0] + delta
+            found = replace(from_period(day_of(Day.from_date(moment))), type="TIME", value=f"{moment:%Y-%m-%dT%H:%M}", start_time=moment)
+            because = f"counted from '{context.hour[1]}' told before it"
+            return replace(
+                found,
+                granularity="minute",
+                because=because,
+                anchor=f"'{context.hour[1]}' before it",
+                relative=True,
+                direction=side_of(self.sign),
+            )
         base = context.told.last("day") if self.source == "told" or context.narrative else None
         start = base[0].first if base else (context.dct if self.source == "dct" and not context.narrative else None)
         if start is None:

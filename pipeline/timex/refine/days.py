@@ -17,8 +17,7 @@ from pipeline.timex.refine.bases import MAX_BETWEEN, Candidates, join_neighbours
 _ZONE_TIME = compile_pattern(r"~(?-i:[A-Z][a-z]+~){1,2}time,?~(?:on~)?")
 _JOINT = compile_pattern(r"~|,~|~?\(|,?~on~(?:the~)?|,?~of~|~on~the~(?:morning|evening|night)~of~")
 _PART_AFTER = compile_pattern(
-    r"(?:~|['’]s~)(?:(?:early|late|mid)[-~])?(?P<w>morning|afternoon|evening|night|lunchtime|midnight|noon|dawn|midday)\b(?!['’]s"
-    r"|~<NIGHTNAMES>\b)"
+    r"(?:~|['’]s~)(?:(?:early|late|mid)[-~])?(?P<w>morning|afternoon|evening|night|lunchtime|midnight|noon|dawn|midday)\b(?!~<NIGHTNAMES>\b)"
 )
 _PART_BEFORE = compile_pattern(
     r"(?P<x>(?:(?:the|early|late|mid|in~the)~){0,3}(?:early[-~]|late[-~])?(?P<w>morning|afternoon|evening|night|noon|midnight|dawn"

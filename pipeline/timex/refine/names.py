@@ -10,6 +10,7 @@ from pipeline.language.data_files import read_words
 from pipeline.timex.candidate import Candidate
 from pipeline.timex.meaning import InPeriod, Named, PartOfDay, SetOf
 from pipeline.timex.page import Page
+from pipeline.timex.words import MONTH_VERBS
 from pipeline.timex.refine.bases import Candidates
 
 _VERB_TAGS = frozenset(("MD", "VB", "VBD", "VBZ", "VBP", "VBG", "NNS"))
@@ -53,7 +54,9 @@ def _is_name(candidate: Candidate, page: Page) -> bool:
     token = tokens[0]
     if token.ent_type_ == "PERSON" or (token.tag_ in _VERB_TAGS and token.pos_ in ("AUX", "VERB")):
         return True
-    return token.tag_ == "NNP" and token.dep_ in ("nsubj", "flat", "compound") and token.head.pos_ in ("VERB", "PROPN")
+    if token.dep_ == "nsubj" and token.head.pos_ == "VERB":
+        return token.head.lemma_.lower() not in MONTH_VERBS
+    return token.tag_ == "NNP" and token.dep_ in ("flat", "compound") and token.head.pos_ in ("VERB", "PROPN")
 
 
 def _first_name(token: Token) -> bool:

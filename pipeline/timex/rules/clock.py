@@ -75,7 +75,7 @@ RULES = (
         "en.clock.full_day",
         "digit",
         r"(?:\b(?:at|around|about|by|until|from|since|before|after|to|and|between)~|[(,]~?|<START>(?=\d\d?[:.]?\d\d[ ]?(?:h\b|hrs"
-        r"|hours|GMT|UTC|BST|CET|CEST|local|on~|EST|MSK)))(?P<x>(?P<h>[01]?\d|2[0-4])(?P<sep>[:.]?)(?P<min>[0-5]\d)(?::[0-5]\d)?(?:"
+        r"|today\b|tomorrow\b|yesterday\b|<WEEKDAY>\b|hours|GMT|UTC|BST|CET|CEST|local|on~|EST|MSK)))(?P<x>(?P<h>[01]?\d|2[0-4])(?P<sep>[:.]?)(?P<min>[0-5]\d)(?::[0-5]\d)?(?:"
         r"(?P<u>[ ]?(?:hours|hrs|h)\b))?(?:~(?P<z><ZONE>)\b|~\((?P<z2><ZONE>)\))?)(?![\w%:-]|[.,]\d)",
         _read_full,
         "The train left at 14:30 GMT.",
@@ -117,7 +117,7 @@ RULES = (
     rule(
         "en.part_of_day.the",
         "partofday",
-        r"(?:\b(?:in|during|by|until|before|through|throughout|from|late|early|of|at|since|after)~)(?P<x>(?:the~)(?:early~|late~)?"
+        r"(?:\b(?:in|during|by|until|before|through|throughout|from|late|early|of|at|since|after|for)~)(?P<x>(?:the~)(?:early~|late~)?"
         r"(?P<w>morning|afternoon|evening|night)(?:~hours)?)(?=[.,;:)]|~(?:and|when|to|of~(?=<MONTH>|\d|the~\d|<WEEKDAY>)|by|with"
         r"|after|before|as|while|he|she|they|police|at)\b|\Z)",
         _read_part,

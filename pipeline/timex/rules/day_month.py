@@ -125,4 +125,14 @@ RULES = (
         "The vote is on the 23rd.",
         "He lives on the 23rd floor.",
     ),
+    rule(
+        "en.date.day_number_set",
+        "digit",
+        r"(?:\b(?:extended|moved|postponed|deferred|delayed|adjourned|brought~forward|put~(?:off|back))~(?:to|until|till|from)"
+        r"|\b(?:day|date|deadline|vote|hearing|wedding|birthday|exam|meeting)~(?:is|was|will~be|falls~on)|\bfor)~(?P<x>the~(?P<d><DAYORD>))"
+        r"(?=[.,;:)?!]|\Z|~but\b)",
+        _read_number,
+        "It could be extended to the 16th.",
+        "It was extended to the 16th floor; he came for the 3rd time.",
+    ),
 )

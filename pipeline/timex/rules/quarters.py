@@ -166,4 +166,14 @@ RULES = (
         "It will hire more in the next fiscal year.",
         "A fiscal yearbook appeared.",
     ),
+    rule(
+        "en.quarter.business_half",
+        "quarter",
+        r"(?:\b(?:profits?|loss|losses|lost|sales|revenues?|earnings|euros|dollars|pounds|percent|per~cent|orders|shipments|exports|turnover"
+        r"|output)\b|[%$€£])[^.!?\n]{0,80}\b(?:in|for|during|over)~(?P<x>the~(?P<o>first|second)~half(?P<y>)(?P<rel>))\b(?=[.,;)]|~(?:as|from"
+        r"|compared|and|but|to|after|on|with)\b|\Z)",
+        _read_half,
+        "It lost 12 million euros in the first half.",
+        "He scored in the first half.",
+    ),
 )

@@ -46,6 +46,22 @@ RULES = (
         "They met on Saturday night in Sheffield.",
     ),
     rule(
+        "en.trap.weekday_of_name",
+        "weekday",
+        r"<START>(?-i:[Tt]he)~<WEEKDAY>~(?-i:(?!<MONTH>)(?:Market|Club|Group|School|Society|Fair|League|Concerts?|Prayers|Circle|Lunch|Run))\b",
+        _trap,
+        "The Sunday Market is not affected.",
+        "The Sunday market is not affected.",
+    ),
+    rule(
+        "en.trap.title_year",
+        "year",
+        r"(?<![\w])[“\"‘'](?P<x><YEAR4>),?[”\"’'](?!\w)",
+        _trap,
+        "She won a prize for her “1984”.",
+        "She won “a prize in 1984”.",
+    ),
+    rule(
         "en.trap.statute_year",
         "year",
         r"<START>(?-i:[Tt]he)~<YEAR4>~(?-i:(?:[A-Z][\w’'-]+~){0,4}<STATUTES>)\b|<START>(?-i:<STATUTES>),?~<YEAR4>\b",
