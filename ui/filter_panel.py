@@ -42,7 +42,7 @@ def filter_panel(library: Library, choice: Choice, *, narrow: bool, above: Calla
     """Draw the popover; `above` draws what stands in it before the filters on a narrow page."""
     active = n_active(choice)
     label = (f"({active})" if active else "") if narrow else f"Filters ({active})" if active else "Filters"
-    box = st.popover(label, icon=":material/tune:", width="content" if narrow else "stretch", key=PANEL, on_change="rerun", help="Filters")
+    box = st.popover(label, icon=":material/tune:", width="content", key=PANEL, on_change="rerun")
     if not box.open:
         return
     with box, st.container(key="filters"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import streamlit as st
 
 from pipeline.view.event_view import EventView
@@ -15,6 +17,8 @@ from ui.page_state import widget_key
 from ui.safe_text import html_text, markdown_text
 from ui.saved_views import views_popover
 
+ACTORS_WIDTH, LANES_WIDTH, SEARCH_WIDTH = 216, 124, 150  # pixels; the title takes what is left
+
 
 def page_title(library: Library, choice: Choice) -> str:
     """Return the title: the article's, or how many articles there are."""
@@ -26,10 +30,10 @@ def page_title(library: Library, choice: Choice) -> str:
 def title(library: Library, choice: Choice) -> None:
     """Draw the title."""
     text = html_text(page_title(library, choice))
-    st.html(f'<h1 class="title" title="{text}">{text}</h1>')
+    st.html(f'<h1 class="title" title="{text}">{text}</h1>', width="stretch")
 
 
-def actor_filter(view: EventView, choice: Choice) -> None:
+def actor_filter(view: EventView, choice: Choice, width: int | Literal["stretch"] = "stretch") -> None:
     """Draw the choice of actors, each with its number of events under the other filters."""
     counts = actor_counts(view, choice)
     options = [*counts, *(name for name in choice.actors if name not in counts)]
@@ -40,15 +44,18 @@ def actor_filter(view: EventView, choice: Choice) -> None:
         key=widget_key("actors"),
         placeholder="All actors",
         label_visibility="collapsed",
+        width=width,
     )
 
 
-def lane_choice() -> None:
+def lane_choice(width: int | Literal["stretch"] = "stretch") -> None:
     """Draw the choice of what the lanes stand for."""
-    st.selectbox("Lanes", list(LANE_LABELS), format_func=lambda key: LANE_LABELS[key], key="lanes", label_visibility="collapsed")
+    st.selectbox(
+        "Lanes", list(LANE_LABELS), format_func=lambda key: LANE_LABELS[key], key="lanes", label_visibility="collapsed", width=width
+    )
 
 
-def search() -> None:
+def search(width: int | Literal["stretch"] = "stretch") -> None:
     """Draw the search field."""
     st.text_input(
         "Search",
@@ -57,6 +64,7 @@ def search() -> None:
         icon=":material/search:",
         label_visibility="collapsed",
         max_chars=LONGEST_SEARCH,
+        width=width,
     )
 
 
@@ -71,23 +79,15 @@ def header(library: Library, choice: Choice, parcel: Parcel, *, narrow: bool) ->
             views_popover()
             downloads(parcel, narrow=True)
             return bool(st.button("", icon=":material/add:", key="articles", help="Articles"))
-    with st.container(key="head"):
-        name, actors, lanes, words, more, saved, take, articles = st.columns([3.1, 2.5, 1.35, 1.7, 1.4, 0.75, 1.4, 1.2], gap="small")
-    with name:
+    with st.container(horizontal=True, key="head", gap="small", vertical_alignment="center"):
         title(library, choice)
-    with actors:
-        actor_filter(view, choice)
-    with lanes:
-        lane_choice()
-    with words:
-        search()
-    with more:
+        actor_filter(view, choice, width=ACTORS_WIDTH)
+        lane_choice(width=LANES_WIDTH)
+        search(width=SEARCH_WIDTH)
         filter_panel(library, choice, narrow=False)
-    with saved:
         views_popover()
-    with take:
         downloads(parcel, narrow=False)
-    return bool(articles.button("Articles", icon=":material/add:", key="articles", width="stretch"))
+        return bool(st.button("Articles", icon=":material/add:", key="articles"))
 
 
 def _search_and_lanes() -> None:

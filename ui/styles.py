@@ -10,7 +10,9 @@ _CSS = """
 [data-testid="stHeader"] {{ background: transparent; height: 0; min-height: 0; }}
 [data-testid="stMainBlockContainer"] {{ padding: 0.75rem 2.4rem 0.5rem; max-width: 1800px; }}
 [data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"] {{ gap: 0.35rem; }}
-.title {{ font-size: 1.45rem !important; font-weight: 650; line-height: 1.2; margin: 0; padding: 0.35rem 0 0; overflow: hidden;
+[class*="st-key-head"] {{ align-items: center; }}
+.st-key-head button {{ padding-left: 0.6rem; padding-right: 0.6rem; }}
+.title {{ font-size: 1.35rem !important; font-weight: 650; line-height: 1.2; margin: 0; padding: 0.35rem 0 0; overflow: hidden;
   display: -webkit-box; -webkit-line-clamp: 1; -webkit-box-orient: vertical; overflow-wrap: anywhere; }}
 .keys {{ display: flex; flex-wrap: wrap; justify-content: space-between; gap: 2px 20px; line-height: 20px;
   font-size: 12.5px; color: {ink}; }}
