@@ -17,8 +17,8 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from benchmarks.made_text import NOUNS, OUTLETS, PLACES, VERBS, actor_names
+from pipeline.arrow_table import arrow_type
 from pipeline.event_table import COLUMN_NAMES
-from pipeline.export.arrow_table import arrow_type
 
 FIRST, LAST = 15_340, 19_723  # days since 1970: 2012 to 2023
 KINDS = ("day", "interval", "month", "year", "fuzzy", "since", "until", "deadline", "undated", "published")

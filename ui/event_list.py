@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
+from pipeline.view.certainty import TIME_COLUMNS
 from pipeline.view.event_view import EventView, Mask
 from pipeline.view.folding import standing_for, told_by
 from pipeline.view.type_groups import type_label
@@ -17,15 +18,16 @@ from ui import page_state
 
 PAGE = 100
 HEIGHT, ROW = 232, 31
+_SHOWN = (*TIME_COLUMNS, "timex_type", "time_text", "summary", "actors", "event_type", "date_reason", "article_title")
 _PARTS = {"window": "In view", "all": "All", "undated": "Undated"}
 
 
 def list_table(view: EventView, rows: list[int]) -> pd.DataFrame:
     """Return what the table shows of these rows."""
-    cells = view.rows(rows)
+    cells = view.rows(rows, _SHOWN)
     return pd.DataFrame(
         {
-            "When": [date_words(row) for row in cells],
+            "When": [date_words(row, view.extents[number]) for row, number in zip(cells, rows, strict=True)],
             "Event": [row["summary"] for row in cells],
             "Actors": [", ".join(row["actors"]) for row in cells],
             "Told by": [told_by(view, row) for row in rows],

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import streamlit as st
 
-from pipeline.view.certainty import published_ms
 from pipeline.view.density import LANE_BINS, overview, plan_density, strip_window
 from pipeline.view.event_view import EventView, Mask
 from pipeline.view.filters import Choice, filter_words, matching, sentence
 from pipeline.view.folding import standing_for
-from pipeline.view.lane_groups import LaneKey, group_lanes
-from pipeline.view.lanes import NARROW, Measure, plan_lanes
+from pipeline.view.gaps import find_gaps
+from pipeline.view.jump import latest_publication, publication_days
+from pipeline.view.lane_groups import Arrangement, group_lanes
+from pipeline.view.lanes import NARROW, Measure, Setting, plan_lanes
 from pipeline.view.members import Rows
 from pipeline.view.spans import Scale
 from pipeline.view.window import Window, about, first_window, whole
 from ui import page_state
-from ui.bridge import chart_width, window_between
+from ui.bridge import Answers, chart_width, window_between
 from ui.density_chart import LANE_HEIGHT, density_figure
+from ui.drawn import Drawn
 from ui.overview_chart import overview_figure
 from ui.plot_frame import Frame, plot_width
 from ui.safe_text import html_text
@@ -28,7 +32,7 @@ from ui.timeline_chart import timeline_figure
 
 MOST_MARKS, MOST_LINES = 350, 60
 STRIP, CHART = "strip", "timeline"
-_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True, "showTips": False}
+_CONFIG = {"displayModeBar": False, "scrollZoom": True, "doubleClick": False, "responsive": True, "showTips": False}
 
 
 def current_window(view: EventView, mask: Mask, newest: str, *, filtered: bool) -> Window:
@@ -131,7 +135,7 @@ def strip(view: EventView, mask: Mask, window: Window, width: float, theme: Them
             page_state.show_window(window.at(outer.lo + (bin_number + 0.5) * outer.length / len(counts)))
 
     st.plotly_chart(
-        overview_figure(counts, outer, window, width, theme),
+        Drawn(overview_figure(counts, outer, window, width, theme)),
         theme=None,
         key=STRIP,
         on_select=on_drag,
@@ -141,24 +145,34 @@ def strip(view: EventView, mask: Mask, window: Window, width: float, theme: Them
     )
 
 
-def chart_figure(
-    view: EventView, rows: Rows, frame_of: tuple[Window, float, LaneKey, tuple[str, bool]], theme: Theme, selected: str = ""
-) -> tuple[dict[str, Any], list[Window]]:
-    """Return the figure of the rows, single events or counts, and the windows of a heatmap's columns; `selected` is an event's id."""
-    window, width, key, published = frame_of
-    plot, narrow = plot_width(width), width < NARROW
-    scale = Scale(window, plot)
-    lanes = group_lanes(view, rows, key)
-    if rows.size <= MOST_MARKS:
-        plan = plan_lanes(view, lanes, scale, Measure.of(plot, narrow=narrow))
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the chart is to look: the window, the chart's width, the lanes, the publication line, and the latest publication of all."""
+
+    window: Window
+    width: float
+    arrangement: Arrangement
+    published: tuple[str, bool] = ("", True)
+    until: float = math.nan
+
+
+def chart_figure(view: EventView, rows: Rows, look: Look, theme: Theme, selected: str = "") -> tuple[dict[str, Any], Answers]:
+    """Return the figure of the rows, single events or counts, and what clicks on cells and lane names mean; `selected` is an event's id."""
+    window, narrow = look.window, look.width < NARROW
+    scale = Scale(window, plot_width(look.width))
+    lanes = group_lanes(view, rows, look.arrangement.key, look.arrangement.order)
+    open_rows = rows[~np.isin(lanes.of, [number for number, name in enumerate(lanes.names) if name in look.arrangement.closed])]
+    if open_rows.size <= MOST_MARKS:
+        plan = plan_lanes(view, lanes, Setting(scale, Measure.of(scale.width, narrow=narrow), look.arrangement.closed, look.until))
         if plan.lines <= MOST_LINES:
-            frame = Frame(scale, width, plan.height, narrow, published)
-            return timeline_figure(view, plan, frame, theme, selected), []
+            gaps = tuple(find_gaps(view, rows, window))
+            frame = Frame(scale, look.width, plan.height, narrow, look.published, look.until, gaps)
+            return timeline_figure(view, plan, frame, theme, selected), Answers((), lanes.names)
     density = plan_density(view, lanes, window)
-    frame = Frame(scale, width, len(density.lanes) * LANE_HEIGHT, narrow, published)
+    frame = Frame(scale, look.width, len(density.lanes) * LANE_HEIGHT, narrow, look.published)
     step = window.length / LANE_BINS
-    cells = [about(window.lo + (column - 1) * step, window.lo + (column + 2) * step) for column in range(LANE_BINS)]
-    return density_figure(density, frame, theme), cells
+    cells = tuple(about(window.lo + (column - 1) * step, window.lo + (column + 2) * step) for column in range(LANE_BINS))
+    return density_figure(density, frame, theme), Answers(cells, lanes.names)
 
 
 def _selected_among(view: EventView, rows: Rows) -> str:
@@ -169,16 +183,17 @@ def _selected_among(view: EventView, rows: Rows) -> str:
     return "" if row is None else str(view.table["event_id"].iloc[row])
 
 
-def timeline(view: EventView, mask: Mask, window: Window, theme: Theme) -> list[Window]:
-    """Draw the overview strip and the lanes; a click on a mark selects its event. Returns the windows of a heatmap's columns."""
+def timeline(view: EventView, mask: Mask, window: Window, theme: Theme) -> Answers:
+    """Draw the overview strip and the lanes; a click on a mark selects its event. Returns what clicks on cells and lane names mean."""
     width = chart_width()
     strip(view, mask, window, width, theme)
     rows = np.flatnonzero(in_window(view, mask, window)[0])
     if not rows.size:
         st.info("No event in this stretch of time. Use “earlier”, “later” or “All” above.", icon=":material/event_busy:")
-    frame_of = (window, width, page_state.lanes(), published_line(view, rows, window))
-    figure, cells = chart_figure(view, rows, frame_of, theme, _selected_among(view, rows))
-    if cells:
+        return Answers((), ())
+    look = Look(window, width, page_state.arrangement(), published_line(view, rows, window), latest_publication(view, mask))
+    figure, answers = chart_figure(view, rows, look, theme, _selected_among(view, rows))
+    if answers.cells:
         st.caption(f"{rows.size:,} events here: zoom in, or click a cell, to see single ones.")
 
     def on_click() -> None:
@@ -187,18 +202,18 @@ def timeline(view: EventView, mask: Mask, window: Window, theme: Theme) -> list[
         if event_id in view.row_of:
             page_state.select(event_id)
 
-    if rows.size:
-        st.plotly_chart(figure, theme=None, key=CHART, on_select=on_click, selection_mode="points", config=_CONFIG, alt=_alt(view, rows))
-    return cells
+    st.plotly_chart(Drawn(figure), theme=None, key=CHART, on_select=on_click, selection_mode="points", config=_CONFIG, alt=_alt(view, rows))
+    return answers
 
 
 def published_line(view: EventView, rows: Rows, window: Window) -> tuple[str, bool]:
     """Return the latest publication before the window's end among the drawn events, and whether none of them was published later."""
-    column = view.codes("published")
-    there = np.unique(column.codes[rows])
-    days = {column.texts[code]: published_ms(column.texts[code]) for code in there if code >= 0}
-    inside = sorted((moment, day) for day, moment in days.items() if moment < window.hi)
-    return (inside[-1][1] if inside else "", len(inside) == len(days))
+    column, days = view.codes("published"), publication_days(view)
+    there = np.flatnonzero(np.bincount(column.codes[rows] + 1, minlength=1)[1:])
+    moments = days[there]
+    inside = there[moments < window.hi]
+    latest = column.texts[int(inside[np.argmax(days[inside])])] if inside.size else ""
+    return latest, inside.size == there.size
 
 
 def _alt(view: EventView, rows: Rows) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Literal
 
 import streamlit as st
@@ -10,6 +11,8 @@ from pipeline.view.event_view import EventView
 from pipeline.view.facets import actor_counts
 from pipeline.view.filters import LONGEST_SEARCH, Choice
 from pipeline.view.lane_groups import LANE_LABELS
+from ui import page_state
+from ui.actor_page import compare
 from ui.downloads import Parcel, downloads
 from ui.filter_panel import filter_panel
 from ui.library import Library
@@ -17,11 +20,14 @@ from ui.page_state import widget_key
 from ui.safe_text import html_text, markdown_text
 from ui.saved_views import views_popover
 
+MOST_OFFERED = 200
 ACTORS_WIDTH, LANES_WIDTH, SEARCH_WIDTH = 216, 124, 150  # pixels; the title takes what is left
 
 
 def page_title(library: Library, choice: Choice) -> str:
-    """Return the title: the article's, or how many articles there are."""
+    """Return the title: whose page it is, the article's, or how many articles there are."""
+    if page_state.profile():
+        return " and ".join(page_state.profile())
     shown = [library.articles[key] for key in choice.articles if key in library.articles] or list(library.articles.values())
     several = f"Timeline of {len(shown)} articles" if shown else library.table or "Dateline"
     return shown[0].title if len(shown) == 1 else several
@@ -34,18 +40,33 @@ def title(library: Library, choice: Choice) -> None:
 
 
 def actor_filter(view: EventView, choice: Choice, width: int | Literal["stretch"] = "stretch") -> None:
-    """Draw the choice of actors, each with its number of events under the other filters."""
+    """Draw the choice of actors, each with its number of events under the other filters; of many, those with most are offered.
+
+    Any other name can be typed, in part too.
+    """
     counts = actor_counts(view, choice)
-    options = [*counts, *(name for name in choice.actors if name not in counts)]
+    key = widget_key("actors")
+
+    def understand() -> None:
+        names = [view.members["any"].find(name) or name for name in st.session_state[key]]
+        st.session_state[key] = list(dict.fromkeys(names))
+
+    offered = list(islice(counts, MOST_OFFERED))
     st.multiselect(
         "Actors",
-        options,
-        format_func=lambda name: f"{name} ({counts.get(name, 0)})",
-        key=widget_key("actors"),
-        placeholder="All actors",
+        list(dict.fromkeys([*offered, *choice.actors])),
+        format_func=lambda name: f"{name} ({counts.get(name, 0):,})",
+        key=key,
+        placeholder="All actors" if len(offered) == len(counts) else f"All {len(counts):,} actors: type a name",
         label_visibility="collapsed",
+        accept_new_options=len(offered) < len(counts),
+        on_change=understand,
         width=width,
     )
+
+
+def _who(view: EventView, choice: Choice, width: int | Literal["stretch"] = "stretch") -> None:
+    (compare if page_state.profile() else actor_filter)(view, choice, width)
 
 
 def lane_choice(width: int | Literal["stretch"] = "stretch") -> None:
@@ -74,14 +95,14 @@ def header(library: Library, choice: Choice, parcel: Parcel, *, narrow: bool) ->
     if narrow:
         title(library, choice)
         with st.container(horizontal=True, key="head", gap="small", wrap=False):
-            actor_filter(view, choice)
+            _who(view, choice)
             filter_panel(library, choice, narrow=True, above=_search_and_lanes)
             views_popover()
             downloads(parcel, narrow=True)
             return bool(st.button("", icon=":material/add:", key="articles", help="Articles"))
     with st.container(horizontal=True, key="head", gap="small", vertical_alignment="center"):
         title(library, choice)
-        actor_filter(view, choice, width=ACTORS_WIDTH)
+        _who(view, choice, width=ACTORS_WIDTH)
         lane_choice(width=LANES_WIDTH)
         search(width=SEARCH_WIDTH)
         filter_panel(library, choice, narrow=False)

@@ -49,8 +49,12 @@ mark.actor {{ background: {actor}; }}
 @keyframes waiting {{ 50% {{ background: {grid}; }} }}
 @media (prefers-reduced-motion: reduce) {{ .waiting div {{ animation: none; }} }}
 .markkey {{ font-size: 12px; color: {muted}; }}
-.article {{ white-space: pre-wrap; overflow-wrap: anywhere; font-size: 15.5px; line-height: 1.65; max-height: 62vh; overflow-y: auto; }}
-.article mark.chosen {{ outline: 2px solid {accent}; }}
+mark.hit {{ background: none; box-shadow: inset 0 -2px {accent}; border-radius: 0; }}
+.st-key-people, .st-key-profile [data-testid="stHorizontalBlock"] {{ row-gap: 0; }}
+.st-key-people button, .st-key-profile [data-testid="stBaseButton-tertiary"] {{ min-height: 1.4rem; padding: 0 0.15rem; font-size: 13px; }}
+.st-key-people button p, .st-key-profile [data-testid="stBaseButton-tertiary"] p {{ text-decoration: underline; text-underline-offset: 3px;
+  text-decoration-color: {grid}; }}
+.st-key-card_buttons button {{ padding-left: 0.5rem; padding-right: 0.5rem; }}
 @media (max-width: 640px) {{
   [data-testid="stMainBlockContainer"] {{ padding: 0.6rem 0.75rem 2rem; }}
   .title {{ -webkit-line-clamp: 3; font-size: 1.3rem !important; }}

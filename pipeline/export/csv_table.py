@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv
 
-from pipeline.export.arrow_table import arrow_table
+from pipeline.arrow_table import arrow_table
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 LIST_SEPARATOR = "; "

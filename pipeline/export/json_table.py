@@ -7,8 +7,8 @@ from typing import Any
 import orjson
 import pandas as pd
 
+from pipeline.arrow_table import arrow_table
 from pipeline.export.about import About
-from pipeline.export.arrow_table import arrow_table
 
 
 def records(table: pd.DataFrame) -> list[dict[str, Any]]:

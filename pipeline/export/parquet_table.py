@@ -8,8 +8,8 @@ import orjson
 import pandas as pd
 import pyarrow.parquet as pq
 
+from pipeline.arrow_table import arrow_table
 from pipeline.export.about import About
-from pipeline.export.arrow_table import arrow_table
 
 
 def parquet_bytes(table: pd.DataFrame, about: About | None = None) -> bytes:

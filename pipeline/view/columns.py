@@ -16,8 +16,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from pipeline.arrow_table import arrow_type
 from pipeline.event_table import COLUMN_NAMES, COLUMNS, LIST_COLUMNS
-from pipeline.export.arrow_table import arrow_type
 
 TEXTS = ("event_id", "story_id", "summary", "sentence", "date_reason")  # different in nearly every row
 _SMALL: dict[str, Any] = {"Int64": pa.int32()}

@@ -14,8 +14,8 @@ import pandas as pd
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from pipeline.arrow_table import arrow_table
 from pipeline.event_table import COLUMN_NAMES
-from pipeline.export.arrow_table import arrow_table
 from pipeline.view.certainty import TIME_COLUMNS, Extents, Floats
 from pipeline.view.columns import Coded, coded, coded_lists, packed
 from pipeline.view.members import Members, Rows

@@ -13,9 +13,9 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from pyarrow import csv
 
+from pipeline.arrow_table import arrow_type
 from pipeline.errors import EventTableError, IngestError
 from pipeline.event_table import COLUMN_NAMES, COLUMNS, LIST_COLUMNS, Column
-from pipeline.export.arrow_table import arrow_type
 from pipeline.export.csv_table import LIST_SEPARATOR
 from pipeline.view.columns import coded, coded_lists
 from pipeline.view.event_view import EventView

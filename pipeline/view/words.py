@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from pipeline.day import Day
-from pipeline.view.certainty import DAY_MS, extent_of
+from pipeline.view.certainty import DAY_MS, Extent, extent_of
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -140,15 +140,16 @@ def _open_end(row: Mapping[str, Any], first: Day) -> str:
     return f"{word} {_starting(first, row['granularity']) or week_day(first)}"
 
 
-def date_words(row: Mapping[str, Any]) -> str:
-    """Say when a row (a mapping of event table columns) happened, never more precisely than it is known."""
-    if extent_of(row).kind == "undated":
+def date_words(row: Mapping[str, Any], extent: Extent | None = None) -> str:
+    """Say when a row (a mapping of event table columns) happened, never more precisely than it is known; `extent`: if it is at hand."""
+    extent = extent or extent_of(row)
+    if extent.kind == "undated":
         return "undated"
     first = None if pd.isna(row["first_day"]) else Day.parse(row["first_day"])
     last = None if pd.isna(row["last_day"]) else Day.parse(row["last_day"])
     if first is None or last is None:
         return _open_words(row, first, last)
-    return _closed_words(row, first, last)
+    return _closed_words(row, extent, first, last)
 
 
 def _open_words(row: Mapping[str, Any], first: Day | None, last: Day | None) -> str:
@@ -158,8 +159,7 @@ def _open_words(row: Mapping[str, Any], first: Day | None, last: Day | None) -> 
     return _open_end(row, first)
 
 
-def _closed_words(row: Mapping[str, Any], first: Day, last: Day) -> str:
-    extent = extent_of(row)
+def _closed_words(row: Mapping[str, Any], extent: Extent, first: Day, last: Day) -> str:
     if extent.kind == "deadline" and first != last:
         return f"by {long_day(last)} (from {short_day(first)})"
     if extent.kind == "deadline":
