@@ -29,6 +29,8 @@ from ui.saved_views import link_of
 from ui.standalone import Scene
 from ui.styles import apply_styles
 from ui.theme import current_theme
+from ui.travel import lane_panel
+from ui.undated import undated_lane
 from ui.waiting import waiting
 
 
@@ -65,8 +67,11 @@ def main() -> None:
     if not no_events(library) and not no_match(choice, int(mask.sum())):
         actor_page(view, mask)
         keys(view, mask, theme)
-        moves(view, mask, choice, window)
+        lane_place = moves(view, mask, choice, window)
         answers = timeline(view, mask, window, theme)
+        undated_lane(view, mask, chart_width())
+        with lane_place:
+            lane_panel(answers.lanes)
         with st.container(key="detail"):
             card, rows = st.columns([1, 1.25], gap="small")
         with card:

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from pipeline.view.density import LANE_BINS, overview, plan_density, strip_window
 from pipeline.view.event_view import EventView, Mask
@@ -29,6 +30,7 @@ from ui.plot_frame import Frame, plot_width
 from ui.safe_text import html_text
 from ui.theme import Theme
 from ui.timeline_chart import timeline_figure
+from ui.travel import go_to_date
 
 MOST_MARKS, MOST_LINES = 350, 60
 STRIP, CHART = "strip", "timeline"
@@ -60,12 +62,12 @@ def _says(view: EventView, mask: Mask, choice: Choice, n_folded: int) -> str:
     n_all = len(view) if choice.all_mentions else view.stories.count
     head, _, tail = html_text(sentence(choice, int(mask.sum()), n_all)).partition(":")
     aside = f" · {int(mask.sum()) + n_folded:,} mentions" if n_folded else ""
-    aside += f" · {undated} undated, in the table" if undated else ""
+    aside += f" · {undated:,} undated" if undated else ""
     return f'<div class="says" role="status"><b>{head}</b>{f":{tail}" if tail else ""}{aside}</div>'
 
 
-def moves(view: EventView, mask: Mask, choice: Choice, window: Window) -> None:
-    """Draw the sentence of what is shown, and the buttons that move the window."""
+def moves(view: EventView, mask: Mask, choice: Choice, window: Window) -> DeltaGenerator:
+    """Draw the sentence of what is shown, and the buttons that move the window; return the place for how the lanes stand."""
     dated = mask & view.dated
     outside = dated & ~view.touching(window.lo, window.hi)
     earlier, later = outside & (view.lo < window.lo), outside & (view.lo >= window.lo)
@@ -103,6 +105,8 @@ def moves(view: EventView, mask: Mask, choice: Choice, window: Window) -> None:
             "", icon=":material/zoom_out:", key="zoom_out", on_click=page_state.show_window, args=(window.zoomed(2.0),), help="Zoom out"
         )
         st.button("All", key="fit", on_click=page_state.show_window, args=(everything,), help="Show the whole span")
+        go_to_date(view, mask)
+        return st.container(width="content")
 
 
 def go_to(view: EventView, mask: Mask, window: Window, event_id: str) -> None:

@@ -45,6 +45,8 @@ def restore(saved: Callable[[str], str | None] = lambda name: None) -> None:
         name = widget_key(row.key)
         st.session_state[name] = st.session_state.get(name, _to_widget(getattr(Choice(), row.key)))
     st.session_state[_LANES] = st.session_state.get(_LANES) or "actor"
+    st.session_state[ORDER] = st.session_state.get(ORDER) or "count"
+    st.session_state[CLOSED] = list(st.session_state.get(CLOSED) or ())
 
 
 def _take(link: Mapping[str, Sequence[str]]) -> None:

@@ -119,16 +119,16 @@ def bands(lanes: Sequence[Lane], theme: Theme) -> list[dict[str, Any]]:
     ]
 
 
-def lane_labels(lanes: Sequence[Lane], frame: Frame, theme: Theme) -> list[dict[str, Any]]:
-    """Return the lanes' names and counts: at the left of a wide plot, inside a narrow one."""
+def lane_labels(lanes: Sequence[Lane], frame: Frame, theme: Theme, *, shut: bool = True) -> list[dict[str, Any]]:
+    """Return the lanes' names and counts: at the left of a wide plot, inside a narrow one; `shut`: a click shuts and opens a lane."""
     found = []
     for number, lane in enumerate(lanes):
         low = frame.narrow or lane.bottom - lane.top < 44
-        count = f"{lane.count:,}" if low else f"{lane.count:,} event{'' if lane.count == 1 else 's'}"
-        room = (frame.width if frame.narrow else GUTTER) - 18 - CARET - (text_width(count, 12) + 6 if low else 0)
+        count = _brief(lane.count) if low else f"{lane.count:,} event{'' if lane.count == 1 else 's'}"
+        room = (frame.width if frame.narrow else GUTTER) - 18 - (CARET if shut else 0) - (text_width(count, 12) + 6 if low else 0)
         name = shorten(lane.name, 13 * 1.08, room)
         shown = f"<span style='font-size:12px;color:{theme.muted}'>{count}</span>"
-        text = f"{_caret(lane, theme)}<b>{plotly_text(name)}</b>{' ' if low else '<br>'}{shown}"
+        text = f"{_caret(lane, theme) if shut else ''}<b>{plotly_text(name)}</b>{' ' if low else '<br>'}{shown}"
         y = lane.top + 12 if frame.narrow else (lane.top + lane.bottom) / 2
         found.append(
             {
@@ -150,8 +150,17 @@ def lane_labels(lanes: Sequence[Lane], frame: Frame, theme: Theme) -> list[dict[
     return found
 
 
+def _brief(count: int) -> str:
+    """Return a count in few characters.
+
+    >>> _brief(812), _brief(52_031), _brief(1_234_567)
+    ('812', '52k', '1.2M')
+    """
+    return f"{count:,}" if count < 10_000 else f"{count // 1000}k" if count < 1_000_000 else f"{count / 1e6:.1f}M"
+
+
 def _caret(lane: Lane, theme: Theme) -> str:
-    return f"<span style='font-size:10px;color:{theme.muted}'>{'▸' if lane.closed else '▾'}</span> "
+    return f"<span style='font-size:12px;color:{theme.muted}'>{'▸' if lane.closed else '▾'}</span> "
 
 
 def gap_marks(frame: Frame, theme: Theme, taken: Sequence[Any]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

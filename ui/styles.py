@@ -21,6 +21,11 @@ _CSS = """
 .keys i {{ display: inline-block; box-sizing: content-box; flex: none; }}
 .sym {{ display: inline-block; width: 11px; height: 11px; flex: none; }}
 .says {{ font-size: 14px; color: {muted}; line-height: 1.3; overflow-wrap: anywhere; padding: 2px 0; }}
+.aside {{ font-size: 13px; color: {muted}; }}
+.st-key-undated {{ background: {band}; border-top: 1px solid {grid}; padding: 3px 10px; min-height: 30px; row-gap: 0; }}
+.st-key-undated button {{ min-height: 1.4rem; padding: 0 4px; font-size: 13px; }}
+.undated {{ font-size: 13px; color: {muted}; white-space: nowrap; width: 150px; }}
+.undated b {{ color: {ink}; }}
 .says b {{ color: {ink}; font-weight: 600; }}
 .st-key-moves button {{ min-height: 1.9rem; padding: 0 0.6rem; }}
 .st-key-moves {{ align-items: center; min-height: 1.9rem; }}

@@ -185,9 +185,8 @@ def group_lanes(view: EventView, rows: Rows, key: LaneKey | Profile, order: Lane
     number[kept] = np.arange(len(kept))
     of = number[codes]
     n_lanes = len(kept) + bool(shared)
-    names = [column.name(int(code)) for code in kept] + (
-        [f"{shared} more {_MORE['actor'] if isinstance(key, tuple) else _MORE[key]}"] if shared else []
-    )
+    what = _MORE["actor"] if isinstance(key, tuple) else _MORE[key]
+    names = [column.name(int(code)) for code in kept] + ([f"{shared:,} more {what}"] if shared else [])
     counts = np.bincount(of, minlength=n_lanes)
     first = np.zeros(n_lanes, dtype=np.int64)
     first[of[::-1]] = np.arange(of.size)[::-1]
