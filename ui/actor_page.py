@@ -44,18 +44,13 @@ def actor_page(view: EventView, mask: Mask) -> None:
     names = page_state.profile()
     if not names:
         return
-    with st.container(key="profile"):
-        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            st.button("All events", key="leave_profile", icon=":material/arrow_back:", on_click=page_state.open_profile)
-            both = int((mask & view.rows_of("any", names[:1]) & view.rows_of("any", names[1:])).sum()) if names[1:] else 0
-            said = f"{both:,} in which both take part" if names[1:] else "One actor’s timeline; lanes say who else takes part"
-            st.html(f'<div class="says">{said}</div>', width="stretch")
-        for place, name in zip(st.columns(len(names), gap="medium"), names, strict=True):
-            with place:
-                _one(view, profile_of(view, mask, name), alone=len(names) == 1)
+    with st.container(key="profile", gap="xxsmall"):
+        for number, (place, name) in enumerate(zip(st.columns(len(names), gap="medium"), names, strict=True)):
+            with place, st.container(gap="xxsmall"):
+                _one(view, profile_of(view, mask, name), number)
 
 
-def _one(view: EventView, profile: Profile, *, alone: bool) -> None:
+def _one(view: EventView, profile: Profile, number: int) -> None:
     facts = [f"{profile.events:,} event{'' if profile.events == 1 else 's'}"]
     if profile.first is not None and profile.last is not None:
         first, last = (date_words(view.row(row)) for row in (profile.first, profile.last))
@@ -69,7 +64,7 @@ def _one(view: EventView, profile: Profile, *, alone: bool) -> None:
     if profile.partners:
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             st.html('<div class="card"><p>With</p></div>', width="content")
-            name_buttons([name for name, _ in profile.partners], f"with_{alone}_{profile.name}", dict(profile.partners))
+            name_buttons([name for name, _ in profile.partners], f"with_{number}", dict(profile.partners))
 
 
 def _chips(what: str, counts: Counts) -> str:

@@ -45,6 +45,7 @@ def restore(saved: Callable[[str], str | None] = lambda name: None) -> None:
         name = widget_key(row.key)
         st.session_state[name] = st.session_state.get(name, _to_widget(getattr(Choice(), row.key)))
     st.session_state[_LANES] = st.session_state.get(_LANES) or "actor"
+    _remember(to_parameters(choice()))
     st.session_state[ORDER] = st.session_state.get(ORDER) or "count"
     st.session_state[CLOSED] = list(st.session_state.get(CLOSED) or ())
 
@@ -91,9 +92,8 @@ def _link() -> dict[str, list[str]]:
 
 
 def write_link() -> None:
-    """Write the state into the address, so that a copied link opens exactly this view; remember the filters before, to undo."""
+    """Write the state into the address, so that a copied link opens exactly this view."""
     link = _link()
-    _remember(to_parameters(choice()))
     if link != st.session_state.get(_LINK):
         st.session_state[_LINK] = link
         st.query_params.from_dict(link)

@@ -54,11 +54,12 @@ mark.actor {{ background: {actor}; }}
 @keyframes waiting {{ 50% {{ background: {grid}; }} }}
 @media (prefers-reduced-motion: reduce) {{ .waiting div {{ animation: none; }} }}
 .markkey {{ font-size: 12px; color: {muted}; }}
+.card a {{ color: {accent}; }}
 mark.hit {{ background: none; box-shadow: inset 0 -2px {accent}; border-radius: 0; }}
 .st-key-people, .st-key-profile [data-testid="stHorizontalBlock"] {{ row-gap: 0; }}
 .st-key-people button, .st-key-profile [data-testid="stBaseButton-tertiary"] {{ min-height: 1.4rem; padding: 0 0.15rem; font-size: 13px; }}
 .st-key-people button p, .st-key-profile [data-testid="stBaseButton-tertiary"] p {{ text-decoration: underline; text-underline-offset: 3px;
-  text-decoration-color: {grid}; }}
+  text-decoration-color: {muted}; }}
 .st-key-card_buttons button {{ padding-left: 0.5rem; padding-right: 0.5rem; }}
 @media (max-width: 640px) {{
   [data-testid="stMainBlockContainer"] {{ padding: 0.6rem 0.75rem 2rem; }}

@@ -26,6 +26,7 @@ LANE_LABELS: dict[LaneKey, str] = {
     "story": "By story",
 }
 ORDER_LABELS: dict[LaneOrder, str] = {"count": "Fullest first", "first": "Earliest first", "name": "By name"}
+WITH = "with "  # before the names on an actor's page
 ALONE = "nobody else named"
 NOBODY = {"actor": "no actor named", "place": "no place said"}
 _MORE: dict[LaneKey, str] = {
@@ -120,7 +121,7 @@ def _by_partner(view: EventView, actor: str) -> LaneColumn:
     rows, codes = lists.rows[other], lists.codes[other]
     found = np.full(len(view), -1, dtype=np.int32)
     found[rows[::-1]] = codes[::-1]
-    return _with_nobody(found, [f"with {name}" for name in lists.texts], ALONE)
+    return _with_nobody(found, [f"{WITH}{name}" for name in lists.texts], ALONE)
 
 
 def _compared(view: EventView, actors: Profile) -> LaneColumn:
