@@ -84,7 +84,7 @@ def main() -> None:
         with rows:
             table_state = event_list(view, mask, in_window(view, mask, window)[0])
         watched = {"chart": CHART, "strip": STRIP, "width": chart_width(), "event": page_state.selected(), **table_state}
-        listen(watched, answers)
+        listen(watched, answers, view.members["any"] if page_state.lanes() == "actor" else ())
     page_state.write_link()
 
 

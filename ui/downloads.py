@@ -54,12 +54,12 @@ def parcel_of(library: Library, choice: Choice, scene: Scene, title: str) -> Par
     return Parcel(library, replace(scene, mask=mask), about)
 
 
-def downloads(parcel: Parcel, *, narrow: bool) -> None:
+def downloads(parcel: Parcel) -> None:
     """Draw the popover."""
     about = parcel.about
     with (
         st.popover(
-            "" if narrow else "Download",
+            "Download",
             icon=":material/download:",
             width="content",
             key="download",

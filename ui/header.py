@@ -98,7 +98,7 @@ def header(library: Library, choice: Choice, parcel: Parcel, *, narrow: bool) ->
             _who(view, choice)
             filter_panel(library, choice, narrow=True, above=_search_and_lanes)
             views_popover()
-            downloads(parcel, narrow=True)
+            downloads(parcel)
             return bool(st.button("", icon=":material/add:", key="articles", help="Articles"))
     with st.container(horizontal=True, key="head", gap="small", vertical_alignment="center"):
         title(library, choice)
@@ -107,7 +107,7 @@ def header(library: Library, choice: Choice, parcel: Parcel, *, narrow: bool) ->
         search(width=SEARCH_WIDTH)
         filter_panel(library, choice, narrow=False)
         views_popover()
-        downloads(parcel, narrow=False)
+        downloads(parcel)
         return bool(st.button("Articles", icon=":material/add:", key="articles"))
 
 

@@ -54,6 +54,11 @@ mark.actor {{ background: {actor}; }}
 @keyframes waiting {{ 50% {{ background: {grid}; }} }}
 @media (prefers-reduced-motion: reduce) {{ .waiting div {{ animation: none; }} }}
 .markkey {{ font-size: 12px; color: {muted}; }}
+.st-key-views button [data-testid="stMarkdownContainer"], .st-key-go_to button [data-testid="stMarkdownContainer"],
+.st-key-lane_panel button [data-testid="stMarkdownContainer"] {{
+  position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }}
+button kbd {{ color: {muted} !important; opacity: 1 !important; }}
+[data-testid="stBaseButton-primary"] p, [data-testid="stBaseButton-primaryFormSubmit"] p {{ color: {paper}; }}
 .card a {{ color: {accent}; }}
 mark.hit {{ background: none; box-shadow: inset 0 -2px {accent}; border-radius: 0; }}
 .st-key-people, .st-key-profile [data-testid="stHorizontalBlock"] {{ row-gap: 0; }}
@@ -68,7 +73,9 @@ mark.hit {{ background: none; box-shadow: inset 0 -2px {accent}; border-radius: 
   .certainty {{ display: none !important; }}
   .st-key-moves > :first-child {{ flex: 1 0 100%; }}
   .st-key-moves {{ gap: 0.4rem; }}
-  .st-key-head button {{ padding-left: 0.6rem; padding-right: 0.6rem; }}
+  .st-key-download button [data-testid="stMarkdownContainer"],
+  .st-key-more button [data-testid="stMarkdownContainer"] {{
+  position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }}
 }}
 """
 
