@@ -10,7 +10,7 @@ import dataclasses
 import datetime as dt
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from pipeline.settings import Settings
 if TYPE_CHECKING:
     import pandas as pd
 
+    from pipeline.export import About
     from pipeline.records import Article, Event
     from pipeline.run import Line
 
@@ -172,16 +173,31 @@ def _extract(options: argparse.Namespace) -> int:
     events, failed = _events(options, articles)
     table = _event_table(events)
     with output(options.output) as stream:
-        stream.write(_written(table, options.format))
+        stream.write(_written(table, options.format, articles))
     return FAILED if failed else status
 
 
-def _written(table: pd.DataFrame, form: str) -> bytes:
-    from pipeline.export import csv_bytes, json_bytes, jsonl_bytes, parquet_bytes
+def _written(table: pd.DataFrame, form: str, articles: Sequence[Article]) -> bytes:
+    from pipeline.export import About, csv_bytes, json_bytes, jsonl_bytes, parquet_bytes
+    from pipeline.export.plain import web_link
 
     if form == "csv":
         return csv_bytes(table, byte_order_mark=False)
+    if form in ("ics", "timelinejs"):
+        title = articles[0].title if len(articles) == 1 else f"Timeline of {len(articles)} articles"
+        links = {article.article_id: web_link(article.url) for article in articles}
+        return _with_words(form)(table, About.of(table, title), links)
     return {"json": json_bytes, "jsonl": jsonl_bytes, "parquet": parquet_bytes}[form](table)
+
+
+def _with_words(form: str) -> Callable[[pd.DataFrame, About, Mapping[str, str]], bytes]:
+    if form == "ics":
+        from pipeline.export.ics_calendar import ics_bytes
+
+        return ics_bytes
+    from pipeline.export.timelinejs import timelinejs_bytes
+
+    return timelinejs_bytes
 
 
 def _events(options: argparse.Namespace, articles: list[Article]) -> tuple[tuple[Event, ...], set[str]]:

@@ -33,7 +33,7 @@ def build_parser() -> argparse.ArgumentParser:
 
     extract = commands.add_parser("extract", help="write the event table of articles")
     _reading(extract)
-    _writing(extract, ("csv", "json", "jsonl", "parquet"))
+    _writing(extract, ("csv", "json", "jsonl", "parquet", "ics", "timelinejs"))
 
     add = commands.add_parser("add", help="read articles and keep them with their events; one of the same id is replaced")
     _reading(add)

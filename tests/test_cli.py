@@ -106,6 +106,13 @@ def test_extract_writes_every_format(line, news, tmp_path, capfdbinary, form):
     assert list(read(place)["article_id"]) == ["one", "two"]
 
 
+def test_extract_writes_a_calendar_and_timelinejs(line, news, capfdbinary):
+    _, out, _ = run(capfdbinary, "extract", news, "--format", "ics")
+    assert out.startswith(b"BEGIN:VCALENDAR") and b"Timeline of 2 articles" in out
+    _, out, _ = run(capfdbinary, "extract", news, "--format", "timelinejs")
+    assert len(json.loads(out)["dateline"]["undated_events"]) == 2
+
+
 def test_extract_writes_csv_to_standard_output_without_a_byte_order_mark(line, news, capfdbinary):
     _, out, _ = run(capfdbinary, "extract", news)
     assert out.startswith(b"event_id,article_id,")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
-
-import numpy as np
 
 from pipeline.view.density import DensityPlan
 from pipeline.view.lanes import Lane
@@ -22,14 +21,13 @@ def density_lanes(plan: DensityPlan) -> list[Lane]:
 def density_figure(plan: DensityPlan, frame: Frame, theme: Theme) -> dict[str, Any]:
     """Return the figure; colour is the logarithm of the count, empty cells are clear."""
     lanes = density_lanes(plan)
-    counts = plan.counts.astype(float)
-    shade = np.where(counts > 0, np.log1p(counts), np.nan)
-    middles = (plan.edges[:-1] + plan.edges[1:]) / 2
+    step = float(plan.edges[1] - plan.edges[0])
     heat = {
         "type": "heatmap",
-        "x": middles.tolist(),
+        "x0": float(plan.edges[0]) + step / 2,
+        "dx": step,
         "y": [(lane.top + lane.bottom) / 2 for lane in lanes],
-        "z": [[None if np.isnan(cell) else float(cell) for cell in row] for row in shade],
+        "z": [[round(math.log1p(count), 2) if count else None for count in row] for row in plan.counts.tolist()],
         "customdata": plan.counts.tolist(),
         "ygap": 6,
         "xgap": 1,
@@ -39,4 +37,7 @@ def density_figure(plan: DensityPlan, frame: Frame, theme: Theme) -> dict[str, A
         "hovertemplate": "%{customdata} events: click to zoom in<extra></extra>",
     }
     lines, notes = publication(frame, theme)
-    return {"data": [heat], "layout": layout(frame, theme, [*bands(lanes, theme), *lines], [*lane_labels(lanes, frame, theme), *notes])}
+    return {
+        "data": [heat],
+        "layout": layout(frame, theme, [*bands(lanes, theme), *lines], [*lane_labels(lanes, frame, theme, shut=False), *notes]),
+    }

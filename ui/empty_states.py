@@ -21,6 +21,9 @@ def no_events(library: Library) -> bool:
     """Say how to add an article and return True when there is no event at all; return False otherwise."""
     if len(library.view):
         return False
+    if library.table:
+        st.info("There is no event to show in this table.", icon=":material/table:")
+        return True
     what = "No event was found in the articles." if library.articles else "There are no articles yet."
     st.info(f"{what} Use **Articles** above to paste or upload some, or to show the examples.", icon=":material/article:")
     return True

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
+from pipeline.view.certainty import TIME_COLUMNS
 from pipeline.view.event_view import EventView, Mask
 from pipeline.view.folding import standing_for, told_by
 from pipeline.view.type_groups import type_label
@@ -17,15 +18,24 @@ from ui import page_state
 
 PAGE = 100
 HEIGHT, ROW = 232, 31
+_SHOWN = (*TIME_COLUMNS, "timex_type", "time_text", "summary", "actors", "event_type", "date_reason", "article_title")
 _PARTS = {"window": "In view", "all": "All", "undated": "Undated"}
+
+
+PART = "part"
+
+
+def show_undated() -> None:
+    """Let the table list the events without a date."""
+    st.session_state[PART] = "undated"
 
 
 def list_table(view: EventView, rows: list[int]) -> pd.DataFrame:
     """Return what the table shows of these rows."""
-    cells = [view.row(row) for row in rows]
+    cells = view.rows(rows, _SHOWN)
     return pd.DataFrame(
         {
-            "When": [date_words(row) for row in cells],
+            "When": [date_words(row, view.extents[number]) for row, number in zip(cells, rows, strict=True)],
             "Event": [row["summary"] for row in cells],
             "Actors": [", ".join(row["actors"]) for row in cells],
             "Told by": [told_by(view, row) for row in rows],
@@ -40,14 +50,14 @@ def list_table(view: EventView, rows: list[int]) -> pd.DataFrame:
 def event_list(view: EventView, mask: Mask, seen: Mask) -> dict[str, Any]:
     """Draw the table of the shown events, those in view, or the undated ones; return its key and its selected row for the bridge."""
     masks = {"window": seen, "all": mask, "undated": mask & ~view.dated}
+    st.session_state[PART] = st.session_state.get(PART) or "window"
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         part = st.segmented_control(
             "Rows",
             list(_PARTS),
             format_func=lambda key: f"{_PARTS[key]} {int(masks[key].sum()):,}",
-            default="window",
             required=True,
-            key="part",
+            key=PART,
             label_visibility="collapsed",
         )
         rows = np.flatnonzero(masks[str(part)])

@@ -2,52 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from itertools import islice
+from typing import Literal
 
 import streamlit as st
 
-from pipeline.event_table import EVENT_TYPES, STATUSES
-from pipeline.export import csv_bytes
-from pipeline.view.event_view import ROLES, EventView, Mask
-from pipeline.view.filters import LONGEST_SEARCH, Choice, actor_counts, to_parameters, value_counts
-from pipeline.view.lanes import LANE_LABELS
-from pipeline.view.type_groups import type_label
+from pipeline.view.event_view import EventView
+from pipeline.view.facets import actor_counts
+from pipeline.view.filters import LONGEST_SEARCH, Choice
+from pipeline.view.lane_groups import LANE_LABELS
 from ui import page_state
+from ui.actor_page import compare
+from ui.downloads import Parcel, downloads
+from ui.filter_panel import filter_panel
 from ui.library import Library
 from ui.page_state import widget_key
 from ui.safe_text import html_text, markdown_text
+from ui.saved_views import views_popover
 
-_ROLE_LABELS = {"any": "takes part", "source": "does it", "target": "it is done to"}
+MOST_OFFERED = 200
+ACTORS_WIDTH, LANES_WIDTH, SEARCH_WIDTH = 216, 124, 150  # pixels; the title takes what is left
+
+
+def page_title(library: Library, choice: Choice) -> str:
+    """Return the title: whose page it is, the article's, or how many articles there are."""
+    if page_state.profile():
+        return " and ".join(page_state.profile())
+    shown = [library.articles[key] for key in choice.articles if key in library.articles] or list(library.articles.values())
+    several = f"Timeline of {len(shown)} articles" if shown else library.table or "Dateline"
+    return shown[0].title if len(shown) == 1 else several
 
 
 def title(library: Library, choice: Choice) -> None:
-    """Draw the title: the article's, or how many articles there are."""
-    shown = [library.articles[key] for key in choice.articles if key in library.articles] or list(library.articles.values())
-    text = shown[0].title if len(shown) == 1 else f"Timeline of {len(shown)} articles" if shown else "Dateline"
-    st.html(f'<h1 class="title" title="{html_text(text)}">{html_text(text)}</h1>')
+    """Draw the title."""
+    text = html_text(page_title(library, choice))
+    st.html(f'<h1 class="title" title="{text}">{text}</h1>', width="stretch")
 
 
-def actor_filter(view: EventView, choice: Choice) -> None:
-    """Draw the choice of actors, each with its number of events under the other filters."""
+def actor_filter(view: EventView, choice: Choice, width: int | Literal["stretch"] = "stretch") -> None:
+    """Draw the choice of actors, each with its number of events under the other filters; of many, those with most are offered.
+
+    Any other name can be typed, in part too.
+    """
     counts = actor_counts(view, choice)
-    options = [*counts, *(name for name in choice.actors if name not in counts)]
+    key = widget_key("actors")
+
+    def understand() -> None:
+        names = [view.members["any"].find(name) or name for name in st.session_state[key]]
+        st.session_state[key] = list(dict.fromkeys(names))
+
+    offered = list(islice(counts, MOST_OFFERED))
     st.multiselect(
         "Actors",
-        options,
-        format_func=lambda name: f"{name} ({counts.get(name, 0)})",
-        key=widget_key("actors"),
-        placeholder="All actors",
+        list(dict.fromkeys([*offered, *choice.actors])),
+        format_func=lambda name: f"{name} ({counts.get(name, 0):,})",
+        key=key,
+        placeholder="All actors" if len(offered) == len(counts) else f"All {len(counts):,} actors: type a name",
         label_visibility="collapsed",
+        accept_new_options=len(offered) < len(counts),
+        on_change=understand,
+        width=width,
     )
 
 
-def lane_choice() -> None:
+def _who(view: EventView, choice: Choice, width: int | Literal["stretch"] = "stretch") -> None:
+    (compare if page_state.profile() else actor_filter)(view, choice, width)
+
+
+def lane_choice(width: int | Literal["stretch"] = "stretch") -> None:
     """Draw the choice of what the lanes stand for."""
-    st.selectbox("Lanes", list(LANE_LABELS), format_func=lambda key: LANE_LABELS[key], key="lanes", label_visibility="collapsed")
+    st.selectbox(
+        "Lanes", list(LANE_LABELS), format_func=lambda key: LANE_LABELS[key], key="lanes", label_visibility="collapsed", width=width
+    )
 
 
-def search() -> None:
+def search(width: int | Literal["stretch"] = "stretch") -> None:
     """Draw the search field."""
     st.text_input(
         "Search",
@@ -56,103 +85,35 @@ def search() -> None:
         icon=":material/search:",
         label_visibility="collapsed",
         max_chars=LONGEST_SEARCH,
+        width=width,
     )
 
 
-def _counted(counts: dict[str, int], label: Callable[[str], str]) -> Callable[[str], str]:
-    return lambda value: f"{label(value)} ({counts.get(value, 0)})"
-
-
-def day_filter() -> None:
-    """Draw the two date fields; they are typed, so that a year alone and years before 1 can be given."""
-    left, right = st.columns(2)
-    left.text_input("From", key=widget_key("first"), placeholder="2022, March 2022, 44 BC", max_chars=30)
-    right.text_input("To", key=widget_key("last"), placeholder="2022-03-07", max_chars=30)
-    for text in page_state.not_understood():
-        st.caption(f":material/error: “{markdown_text(text)}” is no date: write 2022-03-07, 7 March 2022, March 2022, 2022 or 44 BC")
-
-
-def more_filters(library: Library, choice: Choice, *, narrow: bool) -> None:
-    """Draw the popover with the other filters; on a narrow page search and lanes are in it too."""
-    view = library.view
-    active = len(to_parameters(replace(choice, actors=(), text="", all_mentions=False)))
-    label = (f"({active})" if active else "") if narrow else f"Filters ({active})" if active else "Filters"
-    with st.popover(label, icon=":material/tune:", width="content" if narrow else "stretch", key="more"):
-        if narrow:
-            search()
-            lane_choice()
-        st.segmented_control("The actor …", ROLES, format_func=lambda role: _ROLE_LABELS[role], key=widget_key("role"), required=True)
-        types = value_counts(view, choice, "types", "event_type")
-        st.multiselect(
-            "Types",
-            [*types, *(name for name in EVENT_TYPES if name not in types)],
-            key=widget_key("types"),
-            format_func=_counted(types, type_label),
-            placeholder="All types",
-        )
-        statuses = value_counts(view, choice, "statuses", "status")
-        st.multiselect("Status", list(STATUSES), key=widget_key("statuses"), format_func=_counted(statuses, str), placeholder="Any status")
-        articles = value_counts(view, choice, "articles", "article_id")
-        titles = {key: article.title for key, article in library.articles.items()}
-        st.multiselect(
-            "Articles",
-            [*titles, *(key for key in choice.articles if key not in titles)],
-            key=widget_key("articles"),
-            format_func=_counted(articles, lambda key: titles.get(key, key)),
-            placeholder="All articles",
-        )
-        day_filter()
-        st.toggle("Dated by the text only", key=widget_key("text_only"), help="Hides events that only their article's publication dates.")
-
-
-def downloads(view: EventView, mask: Mask, *, narrow: bool) -> None:
-    """Draw the popover with the CSV of the shown rows and of all."""
-    with st.popover("CSV", icon=":material/download:", width="content" if narrow else "stretch", key="csv"):
-        st.download_button(
-            f"Shown rows ({int(mask.sum()):,})",
-            lambda: csv_bytes(view.table[mask]),
-            "timeline.csv",
-            "text/csv",
-            key="csv_shown",
-            on_click="ignore",
-            width="stretch",
-        )
-        st.download_button(
-            f"All mentions ({len(view):,})",
-            lambda: csv_bytes(view.table),
-            "timeline-all.csv",
-            "text/csv",
-            key="csv_all",
-            on_click="ignore",
-            width="stretch",
-        )
-
-
-def header(library: Library, choice: Choice, mask: Mask, *, narrow: bool) -> bool:
+def header(library: Library, choice: Choice, parcel: Parcel, *, narrow: bool) -> bool:
     """Draw the header row; on a narrow page the title stands above. Return whether the reader asked for the articles."""
     view = library.view
     if narrow:
         title(library, choice)
         with st.container(horizontal=True, key="head", gap="small", wrap=False):
-            actor_filter(view, choice)
-            more_filters(library, choice, narrow=True)
-            downloads(view, mask, narrow=True)
+            _who(view, choice)
+            filter_panel(library, choice, narrow=True, above=_search_and_lanes)
+            views_popover()
+            downloads(parcel)
             return bool(st.button("", icon=":material/add:", key="articles", help="Articles"))
-    with st.container(key="head"):
-        name, actors, lanes, words, more, csv, articles = st.columns([3.5, 2.5, 1.35, 1.8, 1.4, 0.95, 1.2], gap="small")
-    with name:
+    with st.container(horizontal=True, key="head", gap="small", vertical_alignment="center"):
         title(library, choice)
-    with actors:
-        actor_filter(view, choice)
-    with lanes:
-        lane_choice()
-    with words:
-        search()
-    with more:
-        more_filters(library, choice, narrow=False)
-    with csv:
-        downloads(view, mask, narrow=False)
-    return bool(articles.button("Articles", icon=":material/add:", key="articles", width="stretch"))
+        _who(view, choice, width=ACTORS_WIDTH)
+        lane_choice(width=LANES_WIDTH)
+        search(width=SEARCH_WIDTH)
+        filter_panel(library, choice, narrow=False)
+        views_popover()
+        downloads(parcel)
+        return bool(st.button("Articles", icon=":material/add:", key="articles"))
+
+
+def _search_and_lanes() -> None:
+    search()
+    lane_choice()
 
 
 def problems(library: Library) -> None:

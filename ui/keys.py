@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import streamlit as st
 
 from pipeline.view.event_view import EventView, Mask
@@ -27,8 +28,10 @@ def symbol_html(symbol: str, colour: str) -> str:
     return f'<i class="sym" style="background:{colour};{form}"></i>'
 
 
-def _type_key(view: EventView, mask: Mask, theme: Theme) -> str:
-    present = {shown_types()[name].group for name in set(view.table["event_type"][mask])}
+def type_key(view: EventView, mask: Mask, theme: Theme) -> str:
+    """Return as HTML the groups of types that the rows have."""
+    column = view.codes("event_type")
+    present = {shown_types()[column.texts[code]].group for code in np.flatnonzero(np.bincount(column.codes[mask])).tolist()}
     groups = {shown.group: shown for shown in shown_types().values()}
     parts = [
         f"<span>{symbol_html(shown.symbol, theme.palette[group])}{html_text(shown.group_label)}</span>"
@@ -38,7 +41,8 @@ def _type_key(view: EventView, mask: Mask, theme: Theme) -> str:
     return "".join(parts)
 
 
-def _certainty_key(theme: Theme) -> str:
+def certainty_key(theme: Theme) -> str:
+    """Return as HTML what the shapes mean."""
     ink, clear = theme.muted, "transparent"
     hatch = f"repeating-linear-gradient(135deg,{ink} 0 1.2px,{clear} 1.2px 4px)"
     shapes = (
@@ -58,4 +62,4 @@ def _certainty_key(theme: Theme) -> str:
 
 def keys(view: EventView, mask: Mask, theme: Theme) -> None:
     """Draw both keys: types that are shown at the left, certainty at the right."""
-    st.html(f'<div class="keys"><div>{_type_key(view, mask, theme)}</div><div class="certainty">{_certainty_key(theme)}</div></div>')
+    st.html(f'<div class="keys"><div>{type_key(view, mask, theme)}</div><div class="certainty">{certainty_key(theme)}</div></div>')

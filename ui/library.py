@@ -6,7 +6,7 @@ import dataclasses
 import datetime as dt
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,11 +15,12 @@ import pandas as pd
 import streamlit as st
 
 from pipeline import read_articles
+from pipeline.errors import PipelineError
 from pipeline.event_table import from_events
 from pipeline.ingest import ReadResult, article_from_text, articles_from_upload
 from pipeline.records import Article
 from pipeline.settings import Settings
-from pipeline.store import Store
+from pipeline.store import Store, corrected
 from pipeline.view.event_view import EventView
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 FIRST_EXAMPLE = "us-expels-russian-un-diplomats"
 BY_HAND = "given by the reader"
+TABLE = "DATELINE_TABLE"
+"""The environment variable that names a table of events to show instead of articles."""
 
 
 _ASSEMBLED: set[str] = set()  # stores that were put on the page since the server started
@@ -35,18 +38,22 @@ _ASSEMBLED: set[str] = set()  # stores that were put on the page since the serve
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Library:
-    """All articles on the page by id, which of them are the reader's own, their events, and what could not be read."""
+    """All articles on the page by id, which of them are the reader's own, their events, and what could not be read.
+
+    `table` is the name of the file whose events are shown instead, "" for none.
+    """
 
     articles: Mapping[str, Article]
     own: tuple[str, ...]
     view: EventView
     problems: tuple[str, ...]
     examples_hidden: bool
+    table: str = ""
 
     @property
     def newest(self) -> str:
         """The article that the page opens with: the reader's latest, else the example that shows most."""
-        return self.own[-1] if self.own else FIRST_EXAMPLE
+        return "" if self.table else self.own[-1] if self.own else FIRST_EXAMPLE
 
     @property
     def undated(self) -> list[Article]:
@@ -95,17 +102,50 @@ def _assemble(address: str, version: int, digest: str) -> Library:
     tables = [part for part in (table[~table["article_id"].isin(mine)], store.events()) if len(part)]
     articles = {article.article_id: article for article in (*result.articles, *own)}
     table = merge_table(pd.concat(tables, ignore_index=True)) if tables else from_events([])
+    table = corrected(table, store.corrections())
     _ASSEMBLED.add(address)
     return Library(articles, tuple(article.article_id for article in own), EventView.of(table), tuple(map(str, result.problems)), hidden)
 
 
-def is_read() -> bool:
-    """Whether the articles have been read since the server started: if not, `library` takes seconds."""
-    return open_store().address in _ASSEMBLED
+def table_file(given: Sequence[str] = ()) -> Path | None:
+    """Return the table to show: `streamlit run dashboard.py -- events.parquet`, else what DATELINE_TABLE names, else None."""
+    named = next(iter(given), "") or os.environ.get(TABLE, "")
+    return Path(named).expanduser() if named else None
 
 
-def library() -> Library:
-    """Return what is on the timeline now, changes by other processes included."""
+@st.cache_resource(show_spinner=False, max_entries=1)  # type: ignore[untyped-decorator]
+def _open_table(path: Path, _changed: tuple[int, int]) -> Library:
+    """Return the library of a table file; a million rows are read in about five seconds, once for all readers."""
+    from pipeline.view.table_file import read_view
+
+    view, problems = EventView.of(from_events([])), []
+    try:
+        view = read_view(path)
+    except PipelineError as error:
+        problems.append(str(error))
+    _ASSEMBLED.add(str(path))
+    return Library({}, (), view, tuple(problems), examples_hidden=True, table=path.name)
+
+
+def _of_table(path: Path) -> Library:
+    try:
+        facts = path.stat()
+    except OSError:
+        problem = f"{path}: there is no such file; give `streamlit run dashboard.py -- FILE` or {TABLE} a table of events"
+        return Library({}, (), EventView.of(from_events([])), (problem,), examples_hidden=True, table=path.name)
+    found: Library = _open_table(path, (facts.st_mtime_ns, facts.st_size))
+    return found
+
+
+def is_read(path: Path | None = None) -> bool:
+    """Whether the page's events have been read since the server started: if not, `library` takes seconds."""
+    return (str(path) if path else open_store().address) in _ASSEMBLED
+
+
+def library(path: Path | None = None) -> Library:
+    """Return what is on the timeline now, changes by other processes included: the events of the table `path`, if one is given."""
+    if path is not None:
+        return _of_table(path)
     store = open_store()
     found: Library = _assemble(store.address, store.version(), _digest(SEEDS))
     return found

@@ -14,15 +14,22 @@ HEIGHT, BARS, LOWEST = 54, 34.0, 5.0  # pixels: the strip, its tallest bar, its 
 NARROWEST_LENS = 6.0
 
 
-def _bars(counts: Counts, moments: list[float], inside: list[bool], step: float, theme: Theme) -> dict[str, Any]:
-    tallest = max(int(counts.max(initial=0)), 1)
+def _bars(counts: Counts, strip: Window, window: Window, theme: Theme) -> dict[str, Any]:
+    tallest, step = max(int(counts.max(initial=0)), 1), strip.length / OVERVIEW_BINS
+    inside = [int(window.lo <= strip.lo + (number + 0.5) * step <= window.hi) for number in range(OVERVIEW_BINS)]
     still = {"marker": {"opacity": 1}}
     return {
         "type": "bar",
-        "x": moments,
-        "y": [0.0 if count == 0 else LOWEST + (BARS - LOWEST) * float(count / tallest) ** 0.5 for count in counts],
+        **_places(strip),
+        "y": [0.0 if count == 0 else round(LOWEST + (BARS - LOWEST) * float(count / tallest) ** 0.5, 1) for count in counts.tolist()],
         "width": step * 0.96,
-        "marker": {"color": [theme.accent if seen else theme.faded(theme.muted, 0.5) for seen in inside], "line": {"width": 0}},
+        "marker": {
+            "color": inside,
+            "colorscale": [[0, theme.faded(theme.muted, 0.5)], [1, theme.accent]],
+            "cmin": 0,
+            "cmax": 1,
+            "line": {"width": 0},
+        },
         "customdata": counts.tolist(),
         "hovertemplate": "%{customdata} events<extra></extra>",
         "selected": still,
@@ -30,10 +37,16 @@ def _bars(counts: Counts, moments: list[float], inside: list[bool], step: float,
     }
 
 
-def _ground(moments: list[float]) -> dict[str, Any]:
+def _places(strip: Window) -> dict[str, float]:
+    """Return the middles of the bins as Plotly takes a regular row of them."""
+    step = strip.length / OVERVIEW_BINS
+    return {"x0": strip.lo + step / 2, "dx": step}
+
+
+def _ground(strip: Window) -> dict[str, Any]:
     """Return an invisible point for every bin, so that a box drawn over the strip always holds something to report."""
     ghost = {"marker": {"opacity": 0}}
-    points = {"x": moments, "y": [BARS / 2] * len(moments), "marker": {"opacity": 0, "size": 4}}
+    points = {**_places(strip), "y": [BARS / 2] * OVERVIEW_BINS, "marker": {"opacity": 0, "size": 4}}
     return {"type": "scatter", "mode": "markers", **points, "hoverinfo": "skip", "selected": ghost, "unselected": ghost}
 
 
@@ -63,9 +76,6 @@ def _axis(strip: Window, width: float, theme: Theme) -> dict[str, Any]:
 
 def overview_figure(counts: Counts, strip: Window, window: Window, width: float, theme: Theme) -> dict[str, Any]:
     """Return the figure of the counts in the strip's bins, with the lens on the window; `width` is in pixels."""
-    step = strip.length / OVERVIEW_BINS
-    moments = [strip.lo + (number + 0.5) * step for number in range(OVERVIEW_BINS)]
-    inside = [window.lo <= moment <= window.hi for moment in moments]
     layout = {
         "xaxis": _axis(strip, width, theme),
         "yaxis": {"range": [0, BARS + 3], "visible": False, "fixedrange": True},
@@ -82,4 +92,4 @@ def overview_figure(counts: Counts, strip: Window, window: Window, width: float,
         "shapes": [_lens(strip, window, width, theme)],
         "newselection": {"line": {"color": theme.accent, "width": 1, "dash": "dot"}},
     }
-    return {"data": [_bars(counts, moments, inside, step, theme), _ground(moments)], "layout": layout}
+    return {"data": [_bars(counts, strip, window, theme), _ground(strip)], "layout": layout}

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast, get_args
+from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
 from pipeline.day import Day
 from pipeline.view.day_text import read_day
 from pipeline.view.filters import FILTERS, Choice, Filter, from_parameters, to_parameters
-from pipeline.view.lanes import LaneKey
+from pipeline.view.lane_groups import Arrangement, LaneKey, LaneOrder
 from pipeline.view.window import Window, read_window, write_window
 
 _LINK, _WINDOW, _SELECTED, _LANES, _NONCE, _ADDED = "link", "window", "selected", "lanes", "table_nonce", "added"
+_HISTORY, _LAST, _PROFILE = "history", "last_filters", "profile"
+MOST_COMPARED = 2  # actors on one actor's page
+MOST_UNDONE = 50
 
-BACKGROUND = "background"
+BACKGROUND, ORDER, CLOSED = "background", "lane_order", "lanes_shut"
 
 
 def widget_key(key: str) -> str:
@@ -23,17 +28,15 @@ def widget_key(key: str) -> str:
     return f"filter_{key}"
 
 
-def restore() -> None:
-    """Take over the link if it is not the one that the page wrote itself: first visit, back button, an edited address."""
+def restore(saved: Callable[[str], str | None] = lambda name: None) -> None:
+    """Take over the link if it is not the one that the page wrote itself: first visit, back button, an edited address.
+
+    `saved` returns the link of a saved view, which `?saved=NAME` opens.
+    """
     link = {name: list(st.query_params.get_all(name)) for name in st.query_params}
     if st.session_state.get(_LINK) != link:
-        choice = from_parameters(link)
-        for row in FILTERS:
-            set_filter(row.key, getattr(choice, row.key))
-        lanes = link.get("lanes", [""])[-1]
-        st.session_state[_LANES] = lanes if lanes in get_args(LaneKey) else "actor"
-        st.session_state[_SELECTED] = link.get("event", [""])[-1]
-        st.session_state[_WINDOW] = read_window(link.get("view", [""])[-1])
+        found = saved(link["saved"][-1]) if "saved" in link else None
+        _take(link if found is None else parse_qs(found))
         st.session_state[_LINK] = link
     if _ADDED in st.session_state:
         clear_filters()
@@ -42,20 +45,79 @@ def restore() -> None:
         name = widget_key(row.key)
         st.session_state[name] = st.session_state.get(name, _to_widget(getattr(Choice(), row.key)))
     st.session_state[_LANES] = st.session_state.get(_LANES) or "actor"
+    _remember(to_parameters(choice()))
+    st.session_state[ORDER] = st.session_state.get(ORDER) or "count"
+    st.session_state[CLOSED] = list(st.session_state.get(CLOSED) or ())
 
 
-def write_link() -> None:
-    """Write the state into the address, so that a copied link opens exactly this view."""
+def _take(link: Mapping[str, Sequence[str]]) -> None:
+    choice = from_parameters(link)
+    for row in FILTERS:
+        set_filter(row.key, getattr(choice, row.key))
+    last = {name: texts[-1] for name, texts in link.items() if texts}
+    lanes, order = last.get("lanes", ""), last.get("order", "")
+    st.session_state[_LANES] = lanes if lanes in get_args(LaneKey) else "actor"
+    st.session_state[ORDER] = order if order in get_args(LaneOrder) else "count"
+    st.session_state[CLOSED] = [name for name in link.get("shut", ()) if name]
+    st.session_state[_PROFILE] = tuple(dict.fromkeys(name for name in link.get("profile", ()) if name))[:MOST_COMPARED]
+    st.session_state[_SELECTED] = last.get("event", "")
+    st.session_state[_WINDOW] = read_window(last.get("view", ""))
+
+
+def open_link(query: str) -> None:
+    """Show what a link's query says; call it before the widgets are drawn (in a callback)."""
+    _take(parse_qs(query))
+
+
+def query() -> str:
+    """Return the query of the address that opens what is shown now."""
+    return urlencode(_link(), doseq=True)
+
+
+def _link() -> dict[str, list[str]]:
     link = to_parameters(choice())
+    if profile():
+        link["profile"] = list(profile())
     if lanes() != "actor":
         link["lanes"] = [lanes()]
+    if arrangement().order != "count":
+        link["order"] = [arrangement().order]
+    if arrangement().closed:
+        link["shut"] = list(st.session_state[CLOSED])
     if selected():
         link["event"] = [selected()]
     if (window := chosen_window()) is not None:
         link["view"] = [write_window(window)]
+    return link
+
+
+def write_link() -> None:
+    """Write the state into the address, so that a copied link opens exactly this view."""
+    link = _link()
     if link != st.session_state.get(_LINK):
         st.session_state[_LINK] = link
         st.query_params.from_dict(link)
+
+
+def _remember(filters: dict[str, list[str]]) -> None:
+    last = st.session_state.get(_LAST)
+    if last is not None and last != filters:
+        st.session_state[_HISTORY] = [*st.session_state.get(_HISTORY, ()), last][-MOST_UNDONE:]
+    st.session_state[_LAST] = filters
+
+
+def can_undo() -> bool:
+    """Whether the filters were changed since the page was opened."""
+    return bool(st.session_state.get(_HISTORY))
+
+
+def undo() -> None:
+    """Take the last change of the filters back; call it in a callback."""
+    *before, last = st.session_state[_HISTORY]
+    choice = from_parameters(last)
+    for row in FILTERS:
+        set_filter(row.key, getattr(choice, row.key))
+    st.session_state[_HISTORY], st.session_state[_LAST] = before, last
 
 
 def _to_widget(value: Any) -> Any:
@@ -75,6 +137,31 @@ def choice() -> Choice:
     """Return what the filters' widgets say; a day that cannot be understood is no filter."""
     fields: dict[str, Any] = {row.key: _from_widget(row) for row in FILTERS}
     return replace(Choice(), **fields)
+
+
+def shown_choice() -> Choice:
+    """Return the choice that the page shows: on an actor's page that actor's events, whatever the filter of actors says."""
+    return replace(choice(), actors=profile(), role="any", together=False) if profile() else choice()
+
+
+def profile() -> tuple[str, ...]:
+    """Return whose page this is: one actor, or two that are compared; () for the timeline of all."""
+    return cast("tuple[str, ...]", st.session_state.get(_PROFILE) or ())
+
+
+def open_profile(*names: str) -> None:
+    """Turn to the page of an actor, or of two; of nobody it is the timeline of all again. Call it in a callback."""
+    st.session_state[_PROFILE] = tuple(name for name in dict.fromkeys(names) if name)[:MOST_COMPARED]
+    show_window(None)
+
+
+def around(first: Day, last: Day, window: Window | None) -> None:
+    """Show everything that happened between two days: all other filters are dropped (undo brings them back). Call it in a callback."""
+    clear_filters()
+    set_filter("first", first)
+    set_filter("last", last)
+    st.session_state[_PROFILE] = ()
+    show_window(window)
 
 
 def not_understood() -> list[str]:
@@ -99,6 +186,18 @@ def clear_filters() -> None:
 def lanes() -> LaneKey:
     """Return what the lanes stand for."""
     return cast(LaneKey, st.session_state[_LANES])
+
+
+def arrangement() -> Arrangement:
+    """Return what the lanes stand for, how they are sorted, and which are shut."""
+    key = profile() if profile() and lanes() == "actor" else lanes()
+    return Arrangement(key, cast(LaneOrder, st.session_state.get(ORDER) or "count"), frozenset(st.session_state.get(CLOSED) or ()))
+
+
+def turn_lane(name: str) -> None:
+    """Shut a lane, or open it again."""
+    shut = list(st.session_state.get(CLOSED) or ())
+    st.session_state[CLOSED] = [other for other in shut if other != name] if name in shut else [*shut, name]
 
 
 def chosen_window() -> Window | None:

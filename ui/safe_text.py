@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from urllib.parse import urlsplit
+
+from pipeline.export.plain import web_link as web_link
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:@&^=/])")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
@@ -27,16 +28,3 @@ def markdown_text(text: str) -> str:
     '\\\\[a\\\\]\\\\(javascript\\\\:b\\\\)'
     """
     return _MARKDOWN.sub(r"\\\1", _CONTROL.sub("", " ".join(text.split())))
-
-
-def web_link(url: str) -> str:
-    """Return the address if it is a web address (http or https with a host), else "".
-
-    >>> web_link("javascript:alert(1)"), web_link("https://example.org/a")
-    ('', 'https://example.org/a')
-    """
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:
-        return ""
-    return url.strip() if parts.scheme in ("http", "https") and parts.netloc else ""

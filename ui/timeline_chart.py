@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pipeline.view.event_view import EventView
@@ -11,7 +11,7 @@ from pipeline.view.lanes import LanePlan, Placed
 from pipeline.view.type_groups import shown_types, type_label
 from pipeline.view.words import date_words
 from ui.marks import SILENT, Ink, Trace, draw_event
-from ui.plot_frame import Frame, bands, lane_labels, layout, publication
+from ui.plot_frame import Frame, bands, gap_marks, lane_labels, layout, publication
 from ui.safe_text import plotly_text
 from ui.theme import Theme
 
@@ -20,13 +20,14 @@ HIT_MARGIN = 3.0
 
 def timeline_figure(view: EventView, plan: LanePlan, frame: Frame, theme: Theme, selected: str = "") -> dict[str, Any]:
     """Return the figure of a lane plan; the event with the id `selected` is framed."""
-    ink = Ink(frame.scale, theme)
+    ink = Ink(frame.scale, theme, frame.until)
     for placed in plan.placed:
         draw_event(ink, view, placed)
     chosen = [placed for placed in plan.placed if view.table["event_id"].iloc[placed.row] == selected]
     lines, notes = publication(frame, theme)
-    shapes = [*bands(plan.lanes, theme), *lines, *(_box(view, placed, frame, theme) for placed in chosen)]
-    annotations = [*lane_labels(plan.lanes, frame, theme), *notes, *_inside(view, plan.placed, frame, theme, selected)]
+    arrows, gaps = gap_marks(frame, theme, notes)
+    shapes = [*bands(plan.lanes, theme), *lines, *arrows, *(_box(view, placed, frame, theme) for placed in chosen)]
+    annotations = [*lane_labels(plan.lanes, frame, theme), *notes, *gaps, *_inside(view, plan.placed, frame, theme, selected)]
     traces = [*ink.traces(), _labels(view, plan.placed, frame, theme, selected), _hits(view, plan.placed, frame)]
     return {"data": traces, "layout": layout(frame, theme, shapes, annotations)}
 
@@ -107,12 +108,11 @@ def _inside(view: EventView, events: Sequence[Placed], frame: Frame, theme: Them
     return found
 
 
-def _hover(view: EventView, row: int) -> str:
-    cells = view.row(row)
+def _hover(view: EventView, row: int, cells: Mapping[str, Any]) -> str:
     who = ", ".join(cells["actors"])
     lines = [
         f"<b>{plotly_text(_wrapped(cells['summary']))}</b>",
-        plotly_text(date_words(cells)),
+        plotly_text(date_words(cells, view.extents[row])),
         " · ".join(filter(None, (type_label(cells["event_type"]), cells["status"], told_by(view, row), plotly_text(who[:80])))),
     ]
     return "<br>".join(lines)
@@ -123,7 +123,7 @@ def _wrapped(text: str, most: int = 110) -> str:
 
 
 def _hits(view: EventView, events: Sequence[Placed], frame: Frame) -> Trace:
-    scale = frame.scale
+    scale, cells = frame.scale, view.rows([placed.row for placed in events])
     base = [scale.moment(max(placed.left - HIT_MARGIN, 0.0)) for placed in events]
     ends = [scale.moment(min(placed.right + HIT_MARGIN, scale.width)) for placed in events]
     still = {"marker": {"opacity": 0}}
@@ -136,8 +136,8 @@ def _hits(view: EventView, events: Sequence[Placed], frame: Frame) -> Trace:
         "y": [_centre(placed, frame) for placed in events],
         "width": _row_height(frame),
         "marker": {"opacity": 0},
-        "customdata": [str(view.table["event_id"].iloc[placed.row]) for placed in events],
-        "hovertext": [_hover(view, placed.row) for placed in events],
+        "customdata": [row["event_id"] for row in cells],
+        "hovertext": [_hover(view, placed.row, row) for placed, row in zip(events, cells, strict=True)],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "selected": still,
         "unselected": still,

@@ -54,7 +54,7 @@ def _phrase(reading: Reading, noun: Token, owners: Sequence[Owner], role_kind: s
             child.text
             for child in noun.lefts
             if (child.i not in reading.owners and child.dep_ == "compound")
-            or (child.dep_ == "amod" and child.lower_ in ("supreme", "central", "high", "constitutional", "federal"))
+            or (child.dep_ == "amod" and child.lower_ in read_words("en/actors/body_adjectives.txt"))
         ]
         names = tuple(" ".join([adjective_of(owner.name), *words, noun.text]) for owner in owners)
         kind = "organisation"
@@ -116,9 +116,15 @@ def _acting_people(token: Token) -> bool:
     has_the = any(child.lower_ == "the" for child in token.children)
     subject = token.head if token.dep_ == "conj" else token
     if not has_the:
-        acts = subject.head.lemma_.lower() in read_words("en/actors/government_verbs.txt")
+        acts = subject.head.lemma_.lower() in read_words("en/actors/government_verbs.txt") or _two_peoples(subject)
         return acts and subject.dep_ == "nsubj" and not children - {"cc", "conj", "punct"}
     return not children & {"nummod", "acl:relcl", "amod", "acl"} and token.dep_ in ("nsubj", "obl", "conj")
+
+
+def _two_peoples(subject: Token) -> bool:
+    """Whether two peoples do it together or fail to ("Palestinians and Israelis met")."""
+    others = [child for child in subject.children if child.dep_ == "conj"]
+    return bool(others) and all(load_world().demonym(other.text) for other in (subject, *others))
 
 
 def _before_acting_noun(token: Token) -> bool:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from pipeline.actors.candidates import Candidate, Candidates
 from pipeline.actors.mentions import mention
+from pipeline.actors.pronoun_words import pronoun_sort
+from pipeline.language.arcs import odd_subject, own_subject
+from pipeline.language.data_files import read_words
 from pipeline.records import ActorMention
 
-_GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-_SINGULAR = frozenset(("it", "its", "itself"))
-_PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
-_RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 _BODIES = frozenset(("state", "organisation"))
 _COLLECTIVES = frozenset(("state", "organisation", "group"))
 _SUBJECTS = ("nsubj", "nsubj:pass")
@@ -23,19 +23,24 @@ SURE = 0.75  # how far the best person must lead the next
 def antecedent(token: Token, candidates: Candidates) -> ActorMention | None:
     """Return a mention of the pronoun with its antecedent's actors, or None where it is unsure."""
     word = token.lower_
-    if word in _GENDERS:
-        found = _person(token, candidates, _GENDERS[word])
-    elif word in _RELATIVE:
+    sort = pronoun_sort(word)
+    if sort in ("m", "f"):
+        found = _person(token, candidates, sort)
+    elif sort == "relative":
         found = _relative(token, candidates)
-    elif word in _SINGULAR:
+    elif sort == "singular":
         found = None if _is_dummy(token) else _collective(token, candidates, _BODIES)
-    elif word in _PLURAL:
+    elif sort == "plural":
         found = _collective(token, candidates, _COLLECTIVES)
+    elif word == "both" and token.dep_ in _SUBJECTS:
+        found = _previous_pair(token, candidates)
     else:
         return None
     if found is None:
         return None
-    return mention(token.doc, (token.i, token.i + 1, token.i), found.actors, (found.kind, "actor", "pronoun"))
+    return mention(
+        token.doc, (token.i, token.i + 1, token.i), found.actors, (found.kind, "thing" if found.kind == "thing" else "actor", "pronoun")
+    )
 
 
 def _person(token: Token, candidates: Candidates, wanted: str) -> ActorMention | None:
@@ -88,15 +93,7 @@ def _is_dummy(token: Token) -> bool:
     if token.dep_ not in _SUBJECTS:
         return True
     verb = token.head
-    if verb.pos_ in ("NOUN", "ADJ", "PROPN", "PRON", "NUM", "ADV") or verb.lemma_ in (
-        "be",
-        "seem",
-        "appear",
-        "happen",
-        "turn",
-        "rain",
-        "snow",
-    ):
+    if verb.pos_ in ("NOUN", "ADJ", "PROPN", "PRON", "NUM", "ADV") or verb.lemma_ in read_words("en/actors/dummy_verbs.txt"):
         return True
     return any(child.dep_ in ("csubj", "expl") for child in verb.children) or (
         token.dep_ == "nsubj:pass" and any(child.dep_ in ("ccomp", "csubj:pass", "xcomp") for child in verb.children)
@@ -120,8 +117,11 @@ def _collective(token: Token, candidates: Candidates, kinds: frozenset[str]) -> 
             continue
         if found is not None and excluded is not None and found.actors == excluded.actors:
             continue
+        together = _together(subject, by_head) if pronoun_sort(token.lower_) == "plural" else None
+        if together is not None:
+            return together
         if found is not None:
-            return found if found.kind in kinds and found.role == "actor" else None
+            return found if _fits(token, found, kinds) else None
         if subject.pos_ in ("NOUN", "PROPN") and _agrees(token, subject):
             return None
     if excluded is not None or (token.lower_ == "them" and token.dep_ in ("obj", "iobj")):
@@ -129,8 +129,22 @@ def _collective(token: Token, candidates: Candidates, kinds: frozenset[str]) -> 
     return _previous_subject(token, candidates, kinds)
 
 
+def _fits(token: Token, found: ActorMention, kinds: frozenset[str]) -> bool:
+    """Whether the pronoun can take it up: an acting body, or for "it" a thing (which no row counts among its actors)."""
+    return (found.kind in kinds and found.role == "actor") or (found.kind == "thing" and pronoun_sort(token.lower_) == "singular")
+
+
+def _together(subject: Token, by_head: Mapping[int, ActorMention]) -> ActorMention | None:
+    """Return everybody of a coordinated subject as one group ("Lind and Marsh left; they ..."), None where one of them is unnamed."""
+    tokens = [subject, *(child for child in subject.children if child.dep_ == "conj")]
+    found = [by_head[token.i] for token in tokens if token.i in by_head and by_head[token.i].role == "actor"]
+    if len(found) < 2 or len(found) < len(tokens):
+        return None
+    return replace(found[0], actors=tuple(dict.fromkeys(name for m in found for name in m.actors)), kind="group")
+
+
 def _agrees(token: Token, noun: Token) -> bool:
-    return token.lower_ in _SINGULAR or noun.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in noun.children)
+    return pronoun_sort(token.lower_) == "singular" or noun.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in noun.children)
 
 
 def _subjects_above(token: Token) -> Iterator[Token]:
@@ -139,13 +153,17 @@ def _subjects_above(token: Token) -> Iterator[Token]:
         for child in verb.head.children if controlled else ():
             if child.dep_ in ("obj", "iobj") and child.i < verb.i:
                 yield child
-        for child in verb.children:
-            if child.dep_ in _SUBJECTS and child.i < token.i:
-                yield child
+        own = own_subject(verb) or odd_subject(verb)
+        if own is not None and own.i < token.i:
+            yield own
+        for clause in verb.children:  # "X has made no decision, it said"
+            told = own_subject(clause) if clause.dep_ == "ccomp" and clause.i < token.i else None
+            if told is not None and own is not None and own.i == token.i:
+                yield told
 
 
 def _nearest_group(token: Token, candidates: Candidates, excluded: ActorMention | None) -> ActorMention | None:
-    if token.lower_ in _SINGULAR:
+    if pronoun_sort(token.lower_) == "singular":
         return None
     for candidate in candidates.near:
         if candidate.sentences > 1:
@@ -155,14 +173,29 @@ def _nearest_group(token: Token, candidates: Candidates, excluded: ActorMention 
     return None
 
 
+def _previous_pair(token: Token, candidates: Candidates) -> ActorMention | None:
+    """Return the two of a coordinated subject of the sentence before for "Both"."""
+    if token.sent.start == 0:
+        return None
+    before = token.doc[token.sent.start - 1].sent.root
+    subject = own_subject(before) or odd_subject(before)
+    if subject is None or sum(child.dep_ == "conj" for child in subject.children) != 1:
+        return None
+    return _together(subject, {c.mention.head: c.mention for c in reversed(candidates.near)})
+
+
 def _previous_subject(token: Token, candidates: Candidates, kinds: frozenset[str]) -> ActorMention | None:
     """Return the subject of the sentence before, if it is a fitting body and the pronoun is its sentence's first subject."""
     start = token.sent.start
     if start == 0 or (token.dep_ not in (*_SUBJECTS, "nmod:poss")):
         return None
     before = token.doc[start - 1].sent.root
-    subject = next((child for child in before.children if child.dep_ in _SUBJECTS), None)
+    subject = own_subject(before) or odd_subject(before)
     if subject is None:
         return None
-    fitting = next((c.mention for c in candidates.near if c.mention.head == subject.i and c.mention.role == "actor"), None)
-    return fitting if fitting is not None and fitting.kind in kinds else None
+    if pronoun_sort(token.lower_) == "plural":
+        together = _together(subject, {c.mention.head: c.mention for c in reversed(candidates.near)})
+        if together is not None:
+            return together
+    fitting = next((c.mention for c in candidates.near if c.mention.head == subject.i), None)
+    return fitting if fitting is not None and _fits(token, fitting, kinds) else None

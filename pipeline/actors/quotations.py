@@ -11,6 +11,7 @@ from pipeline.records import ActorMention
 
 _OPEN = frozenset(("“", "«", "„", "``"))
 _CLOSE = frozenset(("”", "»", "''"))
+_ODD = ("flat", "dep", "appos", "vocative", "compound")  # arcs by which a parser may hang a speaker on his verb
 TAG = 6  # tokens: how far behind the quotation's sentence its "she said" may stand, where the parse cut it off
 GAP = 14  # tokens between a quotation and the next by the same speaker (" Ana Rojas told reporters late on Monday. ")
 LONGEST = 400  # tokens; a quotation mark that nothing closes within them opens nothing
@@ -80,6 +81,9 @@ def _near_sentence(doc: Doc, token: Token, quotation: Quotation) -> bool:
 
 
 def _subject(verb: Token, by_head: dict[int, ActorMention]) -> ActorMention | None:
+    odd = [child for child in verb.children if child.dep_ in _ODD and child.i < verb.i and child.i in by_head and child.pos_ == "PROPN"]
+    if odd and not any(child.dep_ in ("nsubj", "nsubj:pass") for child in verb.children):
+        return by_head[odd[0].i]
     token: Token | None = verb
     for _step in range(4):
         if token is None:

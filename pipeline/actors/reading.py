@@ -11,8 +11,9 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from pipeline.actors.identify import Known
-from pipeline.actors.world import load_world
+from pipeline.actors.world import is_unknown, load_world
 from pipeline.language.data_files import read_table, read_words
+from pipeline.language.name_cues import is_title, is_title_modifier
 
 
 class Role(NamedTuple):
@@ -59,7 +60,7 @@ def read(doc: Doc, known: Sequence[Known]) -> Reading:
     by_token = {i: name for name in known for i in range(name.name.start, name.name.end)}
     owners: dict[int, Owner] = {}
     for name in known:
-        owner = _owner(name) or _capital_as_owner(doc, name)
+        owner = _owner(name) or _place_as_owner(doc, name)
         if owner is not None:
             owners[name.head] = owner
             owners.setdefault(name.name.end - 1, owner)
@@ -88,17 +89,26 @@ def long_demonyms(doc: Doc) -> Iterator[tuple[int, int, str]]:
             yield first.i, second.i, state
 
 
-def _capital_as_owner(doc: Doc, name: Known) -> Owner | None:
-    """Return the state whose capital stands before its envoys ("Washington's negotiator"), but not before a city's own officers."""
-    noun = doc[name.head].head
-    role = role_of(noun) if doc[name.head].dep_ in ("nmod:poss", "compound") and noun.i > name.head else None
-    if (
-        not name.stands_for
-        or role is None
-        or role.kind not in ("official", "organ")
-        or noun.lemma_.lower() in read_words("en/actors/local_roles.txt")
-    ):
+def _place_as_owner(doc: Doc, name: Known) -> Owner | None:
+    """Return the state whose capital stands before its envoys ("Washington's negotiator"), or the land no table knows before its own
+    ("Ruritania's ambassador", "the government of Ruritania"); nothing before a city's own officers."""
+    root = doc[name.head]
+    if name.kind != "place" or not (name.stands_for or is_unknown(name.text)):
         return None
+    first = root
+    while first.dep_ == "conj":
+        first = first.head
+    noun, before = first.head, root.dep_ in ("nmod:poss", "compound", "amod") and root.head.i > root.i
+    behind = not name.stands_for and first.dep_ == "nmod" and any(case.lower_ == "of" for case in first.children if case.dep_ == "case")
+    after = next((token for token in doc[name.name.end : name.name.end + 3] if not is_title_modifier(token.text)), root)
+    if not (before or behind) and is_title(after.text) and not name.stands_for:
+        noun, before = after, True
+    role = role_of(noun) if before or behind else None
+    local = read_words("en/actors/local_roles.txt" if name.stands_for else "en/actors/town_roles.txt")
+    if role is None or role.kind not in ("official", "organ") or noun.lemma_.lower() in local:
+        return None
+    if not name.stands_for:
+        return Owner(name.canonical, True)
     return Owner(name.stands_for, bool(load_world().state(name.stands_for)))
 
 

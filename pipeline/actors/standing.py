@@ -9,9 +9,9 @@ from spacy.tokens import Token
 from pipeline.actors.identify import Known
 from pipeline.actors.reading import Reading, role_of
 from pipeline.actors.world import load_world
+from pipeline.language.arcs import raised_to
 from pipeline.language.data_files import read_words
 
-_AGAINST = frozenset(("with", "between", "against", "by", "to", "on", "towards", "toward", "for", "than", "of", "from"))
 _DASHES = frozenset(("-", "–", "—", "--", "("))
 
 
@@ -112,10 +112,13 @@ def _is_building(reading: Reading, known: Known) -> bool:
 
 def _acts(reading: Reading, known: Known, root: Token) -> bool:
     """Whether a capital does what only a government does; a capital whose state is never named needs the clearest sign: it speaks."""
-    governor = root.head
+    raised = raised_to(root)
+    governor = raised or root.head
     named = any(other.kind == "state" and other.canonical == known.stands_for for other in reading.known) or any(
         owner.is_state and owner.name == known.stands_for for owner in reading.owners.values()
     )
+    if raised is not None or root.dep_ in ("obj", "iobj"):
+        return governor._.event in ("REPORTING", "I_ACTION") or governor.lemma_ in read_words("en/actors/acted_on.txt")
     if root.dep_ == "nsubj":
         return _subject_acts(governor, named)
     if root.dep_ in ("nsubj:pass", "csubj"):
@@ -123,7 +126,7 @@ def _acts(reading: Reading, known: Known, root: Token) -> bool:
     if root.dep_ == "nmod:poss":
         return (bool(governor._.event) and role_of(governor) is None) or known.head in reading.owners
     words = {case.lower_ for case in cases(root)}
-    if root.dep_ in ("obl", "nmod") and words & _AGAINST:
+    if root.dep_ in ("obl", "nmod", "obl:agent") and words & read_words("en/actors/metonym_prepositions.txt"):
         role = role_of(governor)
         if words & {"to"} and role is not None and role.kind == "official":
             return True
@@ -133,9 +136,9 @@ def _acts(reading: Reading, known: Known, root: Token) -> bool:
             return any(token.lemma_.lower() in aims for token in (governor, *objects)) or (
                 bool(governor._.event) and bool(words & {"with", "against"})
             )
-        return "by" in words and root.dep_ == "obl" and any(child.dep_ == "aux:pass" for child in governor.children)
-    if root.dep_ in ("obj", "iobj"):
-        return governor._.event in ("REPORTING", "I_ACTION") or governor.lemma_ in read_words("en/actors/acted_on.txt")
+        if "by" in words and root.dep_ == "nmod":
+            return bool(governor._.event)
+        return "by" in words and root.dep_ in ("obl", "obl:agent") and any(child.dep_ == "aux:pass" for child in governor.children)
     return False
 
 

@@ -7,11 +7,12 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.language.data_files import read_table
-from pipeline.language.gazetteer import cells, key
+from pipeline.language.gazetteer import cells, key, load_gazetteer
+from pipeline.language.name_cues import cue_label
 
 
 class Body(NamedTuple):
-    """A known organisation: canonical name and kind (company, court, media ...)."""
+    """A known organisation: canonical name and kind (company, court, media, people ...)."""
 
     name: str
     kind: str
@@ -61,6 +62,18 @@ class World:
         return self.bodies.get(_bare(phrase))
 
 
+def is_unknown(name: str) -> bool:
+    """Whether no table knows the name and its last word does not tell a river, a street or the like: it may be a land that acts.
+
+    A place said with its country ("Vik, Norway") is a town.
+
+    >>> is_unknown("Ruritania"), is_unknown("Leeds"), is_unknown("Orrin Valley")
+    (True, False, False)
+    """
+    words = name.split()
+    return "," not in name and load_gazetteer().label(name) is None and cue_label(words[-1], words[0]) is None
+
+
 def _bare(phrase: str) -> str:
     found = phrase[4:] if phrase[:4] in ("the ", "The ") else phrase
     return key(found)
@@ -108,4 +121,7 @@ def _bodies() -> dict[str, Body]:
         body = Body(row["name"], row["kind"])
         for phrase in (row["name"], *cells(row["aliases"])):
             bodies.setdefault(key(phrase), body)
+    for row in read_table("world/peoples.csv", "name", "aliases"):
+        for phrase in (row["name"], *cells(row["aliases"])):
+            bodies.setdefault(key(phrase), Body(row["name"], "people"))
     return bodies

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import IngestError
-from pipeline.evaluate.names import same_party, stems
+from pipeline.evaluate.names import is_named, same_party, stems
 from pipeline.records import Article, Event
 
 Read = Callable[[Article], Sequence[Event]]
@@ -76,7 +76,7 @@ def _salient(record: dict[str, Any], read: Read) -> Iterator[tuple[str, bool]]:
         found = [event for event in events if event.trigger_start < wanted["end"] and event.trigger_end > wanted["start"]]
         yield "events found", bool(found)
         for part in wanted["args"] if found else ():
-            if part["role"] in {"ARG0-", "ARG1-"} and re.search(r"(?<!^)[A-Z]", part["text"]):
+            if part["role"] in {"ARG0-", "ARG1-"} and is_named(part["text"], record["text"]):
                 yield "named arguments among source or target", same_party(found[0].actors, [part["text"]])
 
 
@@ -95,7 +95,7 @@ def _types(record: dict[str, Any], read: Read) -> Iterator[tuple[str, bool]]:
 def _roles(record: dict[str, Any], read: Read) -> Iterator[tuple[str, bool]]:
     events = read(_article(record, record.get("date", "")))
     for wanted in record["events"]:
-        source, target = (str(wanted.get(key) or "")[:CODE].lower() for key in ("sourcecode", "targetcode"))
+        source, target = _codes(wanted)
         if (
             len(source) == len(target) == CODE
             and source.isalpha()
@@ -103,7 +103,18 @@ def _roles(record: dict[str, Any], read: Read) -> Iterator[tuple[str, bool]]:
             and _named(source, record)
             and _named(target, record)
         ):
-            yield "direction", any(_starts(event.source_actors, source) and _starts(event.target_actors, target) for event in events)
+            mutual = {(target, source)} <= {_codes(other) for other in record["events"]}
+            yield "direction", any(_directed(event, source, target, mutual) for event in events)
+
+
+def _codes(wanted: dict[str, Any]) -> tuple[str, str]:
+    return str(wanted.get("sourcecode") or "")[:CODE].lower(), str(wanted.get("targetcode") or "")[:CODE].lower()
+
+
+def _directed(event: Event, source: str, target: str, mutual: bool) -> bool:
+    """Whether the event goes from one to the other; what two do together ("X and Y held talks") the set writes in both directions."""
+    together = mutual and _starts(event.source_actors, source) and _starts(event.source_actors, target)
+    return together or (_starts(event.source_actors, source) and _starts(event.target_actors, target))
 
 
 def _named(code: str, record: dict[str, Any]) -> bool:

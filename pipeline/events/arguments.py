@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from pipeline.actors.reading import role_of
 from pipeline.events.grammar import (
     OBJECTS,
     SUBJECTS,
@@ -26,9 +27,9 @@ from pipeline.events.grammar import (
     to_infinitive,
 )
 from pipeline.events.lexicon import event_noun, words
+from pipeline.language.arcs import odd_subject, outer_subject, own_subject, raised_to
 
 DEPTH = 8
-RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,16 @@ def arguments_of(trigger: Token) -> Arguments:
 
 
 def _verb(verb: Token) -> Arguments:
+    if verb.dep_ == "amod" and verb.tag_ == "VBN" and verb.head.i > verb.i and verb.head.pos_ == "PROPN":
+        return Arguments(patients=tuple(conjuncts(verb.head)))  # "the recently announced Orrin 7"
     agent = next((child for child in kids(verb, "obl", "obl:agent") if preposition(child) == "by" and child.ent_type_ != "DATE"), None)
     objects = [token for child in [*kids(verb, *OBJECTS), *_mislabelled(verb)] for token in conjuncts(_resolved(child))]
     above = subject_of(verb)
     subjects = conjuncts(_resolved(above)) if above is not None else []
     if is_passive(verb):
         agent = agent or _next_by(verb)
+        if agent is None and verb.lower_ in words("stative_participles.txt"):
+            return Arguments(tuple(subjects), tuple(objects), _obliques(verb))
         agents = conjuncts(agent) if agent is not None else []
         return Arguments(tuple(agents), tuple(subjects + objects), _obliques(verb))
     if verb.dep_ == "acl:relcl" and not objects and not _own_subject_is_relative(verb) and kid(verb, "nsubj") is not None:
@@ -78,6 +83,9 @@ def _mislabelled(verb: Token) -> list[Token]:
         counted = child.dep_ == "obl" and child.i > verb.i and any(_before_bound(c) for c in (*child.children, *_nummods(child)))
         if second or counted:
             found.append(child)
+        if child.dep_ == "xcomp" and child.pos_ == "PROPN" and kid(verb, "obj") is None and kid(child, "case", "cop") is None:
+            found.append(child)  # "named Ana Lind as chief executive"
+        found += [named for named in kids(child, "nsubj") if own is None or own.i != named.i if raised_to(named) == verb]
     return found
 
 
@@ -98,7 +106,7 @@ def _next_by(verb: Token) -> Token | None:
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """Return the head of the verb's (surface) subject, through coordination, control and relative clauses; None if nobody is said."""
-    own = kid(verb, "nsubj", "nsubj:pass", "nsubj:outer") or _odd_subject(verb) or _lost_subject(verb)
+    own = own_subject(verb) or odd_subject(verb) or _lost_subject(verb) or outer_subject(verb)
     if own is not None:
         return own
     if depth > DEPTH or verb.head.i == verb.i:
@@ -111,15 +119,6 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ in {"xcomp", "ccomp", "advcl", "parataxis", "obl", "acl"}:
         return _controlled(verb, head, depth)
     return None
-
-
-def _odd_subject(verb: Token) -> Token | None:
-    """Return the bare name or noun on the left of a finite verb that the parser gave another label than subject."""
-    finite = next((child for child in verb.children if child.dep_ in {"aux", "aux:pass"}), verb)
-    if finite.tag_ not in {"VBD", "VBZ", "VBP", "MD"}:
-        return None
-    odd = kids(verb, "appos", "dep", "vocative", "dislocated", "nmod", "flat", "compound")
-    return next((child for child in odd if child.i < finite.i and child.pos_ in {"NOUN", "PROPN"} and not preposition(child)), None)
 
 
 def _lost_subject(verb: Token) -> Token | None:
@@ -182,7 +181,7 @@ def _controlled(verb: Token, head: Token, depth: int) -> Token | None:
 
 def _resolved(token: Token) -> Token:
     """Return the noun a relative pronoun stands for; any other token itself."""
-    if token.lower_ not in RELATIVE or token.tag_ not in {"WDT", "WP", "IN", "DT"}:
+    if token.lower_ not in words("relative_subjects.txt") or token.tag_ not in {"WDT", "WP", "IN", "DT"}:
         return token
     for head in (token.head, *token.head.ancestors):
         if in_relative(head) and head.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
@@ -203,7 +202,7 @@ def _before(pronoun: Token) -> Token | None:
 
 def _own_subject_is_relative(verb: Token) -> bool:
     own = kid(verb, "nsubj", "nsubj:pass")
-    return own is not None and own.lower_ in RELATIVE
+    return own is not None and own.lower_ in words("relative_subjects.txt")
 
 
 def _obliques(head: Token) -> tuple[tuple[str, Token], ...]:
@@ -233,6 +232,9 @@ def _noun(noun: Token, possessor: str, of_phrase: str) -> Arguments:
         elif word in {"against", "on", "with", "at", "to", "from"} and child is not of:
             sides["target"] += conjuncts(child)
     for child in kids(noun, "compound", "amod"):
+        role = role_of(child)
+        if not (child.text[:1].isupper() or (role is not None and role.kind in {"official", "organ", "body"})):
+            continue  # "a hunger strike", "an official protest", "a drone attack": the word does not say whose it is
         side = "target" if possessor == "target" and of is None else "source"
         if not (side == "source" and owner is not None):
             sides[side].append(child)

@@ -21,7 +21,8 @@ def speech_row(verb: Token) -> str:
 
 def reports(verb: Token, quoted: frozenset[int]) -> bool:
     """Whether the verb reports something: it has a clause, stands beside a quotation, or is itself slipped into one."""
-    if kid(verb, "ccomp", "parataxis") is not None or verb.dep_ == "parataxis":
+    told = kid(verb, "nsubj:pass")  # "the suspect is at large; he has not been found" reports nothing
+    if kid(verb, "ccomp", "parataxis") is not None or (verb.dep_ == "parataxis" and (told is None or told.lower_ == "it")):
         return True
     if verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text in {"”", '"', "''"}:
         return True
@@ -67,9 +68,7 @@ def reported_by(token: Token) -> Token | None:
             and (below.dep_ not in {"xcomp", "obj"} or below.tag_ == "VBG")
         ):
             return head
-        if (
-            head.pos_ == "NOUN" and below.dep_ == "acl" and head.lemma_ in {"claim", "allegation", "statement", "report"}
-        ) and below.tag_ != "VBG":
+        if (head.pos_ == "NOUN" and below.dep_ == "acl" and head.lemma_ in words("claims.txt")) and below.tag_ != "VBG":
             return head
         if (aside := _aside(head)) is not None and aside.i != below.i:
             return aside

@@ -28,6 +28,8 @@ def lemma_of(token: Token) -> str:
     """Return the lower-case lemma, with the particle of a phrasal verb: "carry out"."""
     particle = kid(token, "compound:prt")
     word = token.lemma_.lower()
+    if word == "take" and particle is None:  # "the marathon takes place": a phrasal verb by its object
+        particle = next((child for child in kids(token, "obj") if child.lower_ == "place" and child.i == token.i + 1), None)
     return f"{word} {particle.lower_}" if particle is not None else word
 
 
@@ -85,6 +87,8 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 def to_infinitive(verb: Token) -> bool:
     """Whether the verb is an infinitive with "to", its own or shared by coordination."""
+    if verb.tag_ == "VBG":
+        return False  # "confessed to setting the fire"
     if any(
         child.lower_ == "to" and (child.dep_ in {"mark", "aux"} or (verb.pos_ == "NOUN" and child.i == verb.i - 1))
         for child in verb.children

@@ -22,7 +22,7 @@ def under(outer: Standing, inner: Standing) -> Standing:
         return "happened" if inner == "denied" else "denied" if inner != "hypothetical" else "hypothetical"
     if outer in UNREAL and inner in {"happened", "ongoing"}:
         return outer
-    if outer == "hypothetical" and inner in {"planned", "expected", "obligation"}:
+    if outer == "hypothetical" and inner in {"planned", "expected", "obligation", "denied"}:
         return "hypothetical"
     return inner
 
@@ -56,7 +56,10 @@ def _empty(noun: Token) -> bool:
         noun.lower_ == "one" and any(child.lower_ == "no" for child in noun.children)
     ):
         return True
-    return any(child.lower_ in {"no", "neither"} for child in kids(noun, "det", "cc:preconj"))
+    counted = {"fewer", "less", "more", "later"}  # "no fewer than 40 people attended"
+    return any(
+        child.lower_ in {"no", "neither"} and noun.doc[child.i + 1].lower_ not in counted for child in kids(noun, "det", "cc:preconj")
+    )
 
 
 def modified(token: Token, place: str) -> Standing | None:

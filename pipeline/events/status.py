@@ -79,8 +79,10 @@ def _verb(verb: Token, headline: bool, depth: int) -> Standing:
     after = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
     if own in {"ongoing", "planned", "expected"} and {lemma_of(verb), f"{verb.lemma_.lower()} {after}"} & words("deadline_verbs.txt"):
         return "deadline"
-    if verb.dep_ == "ccomp" and verb.head.i < verb.i:
+    if verb.dep_ in {"ccomp", "csubj"} and verb.head.i < verb.i:
         reported = governors("clause").get(lemma_of(verb.head))
+        if reported == "hypothetical" and own == "planned" and lemma_of(verb.head) in {"believe", "think"}:
+            return "expected"  # "believes it will sign"
         if reported:
             return under("happened", reported) if own in {"happened", "ongoing", "planned"} else own
     return own
@@ -113,7 +115,7 @@ def _own(verb: Token, headline: bool, depth: int) -> Standing:
         return standing_of(verb.head, headline, depth + 1)
     if verb.tag_ == "VBG" or (verb.tag_ == "VBN" and verb.lower_.endswith("ing")):
         return ing_standing(verb, helpers, look)
-    if verb.tag_ == "VBN" and not helpers:
+    if verb.tag_ == "VBN" and (not helpers or (helpers[0].lower_ == "being" and verb.dep_ in {"xcomp", "ccomp"})):
         return participle_standing(verb, look)
     if verb.tag_ == "VB" and verb.dep_ in {"xcomp", "ccomp"} and not helpers:
         given = governors("infinitive").get(lemma_of(verb.head), "inherit")
@@ -143,7 +145,8 @@ def _modal(verb: Token, modal: Token, helpers: list[Token]) -> Standing:
         return "happened"
     column = "perfect" if perfect else "reported" if _reported(verb) else "status"
     status = row[column]
-    if low in {"may", "can"} and status == "hypothetical" and any(child.lower_ == "only" for child in verb.children):
+    only = any(word.lower_ == "only" for child in verb.children for word in (child, *child.children) if word.i > modal.i)
+    if low in {"may", "can"} and status == "hypothetical" and only:
         return "permission"
     if status == "planned" and lemma_of(verb) in words("drift_verbs.txt"):
         return "expected"

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from pipeline.events.grammar import clause_of, in_relative, is_predicate, kid, lemma_of, marks
-from pipeline.events.lexicon import Standing, governors, noun_statuses
+from pipeline.events.grammar import clause_of, in_relative, is_predicate, kid, kids, lemma_of, marks
+from pipeline.events.lexicon import Standing, governors, noun_statuses, words
 from pipeline.events.standing import under
 
 Look = Callable[[Token], Standing]
@@ -15,15 +15,17 @@ Look = Callable[[Token], Standing]
 
 def infinitive_standing(verb: Token, helpers: list[Token], headline: bool, look: Look) -> Standing:
     """Return the standing of an infinitive with "to": by the verb, adjective or noun it hangs on, else an aim."""
-    if any(aux.lower_ == "have" and aux.i > 0 and aux.nbor(-1).lower_ == "to" for aux in helpers):
-        return "denied"  # "was to have been unveiled"
+    perfect = any(aux.lower_ == "have" and aux.i > 0 and aux.nbor(-1).lower_ == "to" for aux in helpers)
+    if perfect and verb.dep_ != "xcomp":
+        return "denied"  # "was to have been unveiled", not "is alleged to have bribed"
     if any(aux.lemma_ == "be" and aux.i < verb.i and aux.tag_ in {"VBZ", "VBP", "VBD"} for aux in helpers):
         return "planned"
     governor = verb.head
     if verb.dep_ == "conj":
         return look(governor)
-    if verb.dep_ == "ROOT" or (headline and verb.dep_ in {"acl", "parataxis"} and governor.pos_ in {"NOUN", "PROPN"}):
-        return "planned"
+    told = headline or (governor.dep_ == "ROOT" and governor.pos_ == "PROPN")
+    if verb.dep_ == "ROOT" or (told and verb.dep_ in {"acl", "parataxis"} and governor.pos_ in {"NOUN", "PROPN"}):
+        return "planned"  # "Lidl to open 30 stores"
     if verb.dep_ == "acl":
         return noun_governor(governor)
     if verb.dep_ in {"advcl", "obl", "nmod"}:
@@ -34,12 +36,19 @@ def infinitive_standing(verb: Token, helpers: list[Token], headline: bool, look:
         return "planned"
     if governor.lemma_ == "be":
         return under(outer, "planned") if outer == "denied" else "planned"
-    return under(outer, governors("infinitive").get(word, governors("infinitive").get(governor.lemma_.lower(), "hypothetical")))
+    given = governors("infinitive").get(word, governors("infinitive").get(governor.lemma_.lower(), "hypothetical"))
+    if perfect and given in {"planned", "expected", "obligation"}:
+        given = "hypothetical" if given == "planned" else given
+    if given == "planned" and word == "set" and lemma_of(verb) in words("drift_verbs.txt"):
+        given = "expected"  # "is set to shrink"
+    return under(outer, given)
 
 
 def _purpose(verb: Token, governor: Token, look: Look) -> Standing:
     """An infinitive that the parser hangs loosely on a verb: "has until Friday to reply", "signed a contract to buy", else an aim."""
     noun = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i > 0 else verb
+    if lemma_of(governor) in words("going_verbs.txt") and governor.tag_ in {"VBD", "VBN"} and look(governor) == "happened":
+        return "happened"  # "returned to the stage to unveil the phone"
     if noun.pos_ == "NOUN" and noun.lemma_.lower() in noun_statuses():
         return noun_governor(noun)
     given = governors("infinitive").get(lemma_of(governor))
@@ -49,8 +58,9 @@ def _purpose(verb: Token, governor: Token, look: Look) -> Standing:
 def noun_governor(noun: Token) -> Standing:
     """Return what a noun gives its infinitive: "decision to expel", "refusal to sign", "the first to arrive"."""
     given = noun_statuses().get(noun.lemma_.lower())
-    if noun.dep_ in {"obj", "nsubj:pass"} and governors("object").get(lemma_of(noun.head)) == "denied":
-        return "denied"  # "a plan to close was denied"
+    undone = lemma_of(noun.head) in governors("plan") or governors("object").get(lemma_of(noun.head)) == "denied"
+    if noun.dep_ in {"obj", "nsubj:pass"} and undone:
+        return "denied"  # "a plan to close was denied", "reversed its decision to close"
     if given:
         return given
     if noun.dep_ == "obj" and noun.head.lemma_ in {"have", "give", "get"}:
@@ -71,7 +81,7 @@ def ing_standing(verb: Token, helpers: list[Token], look: Look) -> Standing:
     if verb.dep_ == "ROOT":
         return "ongoing"
     mark = marks(verb)
-    if mark & {"without", "than", "instead"}:
+    if mark & {"without", "than", "instead"} or (governor.lower_ == "far" and "from" in mark):
         return "denied"
     if mark & {"after", "since"}:
         return "happened"
@@ -79,8 +89,10 @@ def ing_standing(verb: Token, helpers: list[Token], look: Look) -> Standing:
         given = noun_statuses().get(governor.lemma_.lower()) if mark else None
         return given or look(clause_of(governor))
     outer = look(governor)
-    if "from" in mark and lemma_of(governor) in governors("from"):
+    if any(lemma_of(governor) in governors(word) for word in mark & {"from", "against"}):
         return under(outer, "denied")
+    if "of" in mark and any(child.lower_ == "short" for child in governor.children):
+        return under(outer, "denied")  # "stopped short of promising"
     if verb.i == governor.i + 1 or verb.dep_ in {"xcomp", "ccomp", "obj"} or mark & {"of", "from", "for", "against"}:
         return under(outer, governors("gerund").get(lemma_of(governor), "inherit"))
     return "happened" if outer in {"denied", "deadline", "obligation"} else outer
@@ -89,6 +101,10 @@ def ing_standing(verb: Token, helpers: list[Token], look: Look) -> Standing:
 def participle_standing(verb: Token, look: Look) -> Standing:
     """A past participle without auxiliary: finished, unless the verb that governs it is not ("wants him arrested")."""
     if verb.dep_ in {"xcomp", "ccomp"} and verb.head.pos_ == "VERB":
+        if verb.head.lemma_ in {"have", "get", "see", "find"}:
+            return look(verb.head)  # "had the witness removed"
+        if any(aux.tag_ == "VBG" for aux in kids(verb, "aux:pass")):
+            return under(look(verb.head), governors("gerund").get(lemma_of(verb.head), "inherit"))
         return under(look(verb.head), governors("infinitive").get(lemma_of(verb.head), "inherit"))
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not in_relative(verb):
         return look(verb.head)

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from pipeline.events.grammar import SUBJECTS, clause_of, is_passive, kid, kids, lemma_of, preposition
 from pipeline.events.lexicon import Standing, governors, mapping, noun_statuses, pairs, words
+from pipeline.events.raising import carrier
 from pipeline.events.standing import UNREAL, modified, negated, under
 
 Look = Callable[[Token], Standing]
@@ -27,7 +28,7 @@ def noun_standing(noun: Token, look: Look) -> Standing:
         return noun_standing(noun.head, look) if noun.head.pos_ in {"NOUN", "PROPN"} else "happened"
     if noun.lemma_ == "deadline":
         return "obligation"
-    verb = noun.head
+    verb = carrier(noun)
     if noun.dep_ in {"obj", "nsubj:pass"}:
         return _object(noun, verb, look)
     if noun.dep_ in SUBJECTS:
@@ -69,6 +70,8 @@ def _object(noun: Token, verb: Token, look: Look) -> Standing:
 
 
 def _subject(noun: Token, verb: Token, look: Look) -> Standing:
+    if verb.lower_ in words("running_words.txt") and (cop := kid(verb, "cop")) is not None and preposition(verb) in {"", "under", "in"}:
+        return "happened" if cop.tag_ == "VBD" else "ongoing"  # "the inquiry is under way"
     outer = look(verb)
     occurs = (lemma_of(verb), "subject") in pairs("light_verbs.csv", "verb", "role") or lemma_of(verb) in mapping(
         "aspectual_verbs.csv", "verb", "own"
@@ -96,6 +99,8 @@ def _oblique(noun: Token, head: Token, look: Look) -> Standing:
     if before in {"after", "since", "following", "amid", "because of", "due to", "over", "despite"}:
         return "happened"
     outer = look(verb)
+    if before == "on" and noun.head.i == verb.i and verb.lemma_ in {"remain", "stay", "be"} and verb.tag_ in {"VBZ", "VBP"}:
+        return "ongoing"  # "remain on strike"
     if before in {"before", "ahead of", "until", "for"} and outer in UNREAL:
         return "planned" if outer != "hypothetical" else outer
     return "happened" if definite(noun) and outer not in {"planned"} else outer if outer in UNREAL else "happened"

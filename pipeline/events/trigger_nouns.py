@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from pipeline.events.grammar import clause_of, kid, kids, lemma_of, preposition, to_infinitive
 from pipeline.events.lexicon import event_noun, mapping, noun_statuses, pairs, words
+from pipeline.events.raising import carrier
 from pipeline.events.status_nouns import definite
 from pipeline.events.times import Times
 from pipeline.events.trigger_verbs import gives_way
@@ -30,9 +31,11 @@ def noun_verdict(noun: Token, actors: Actors, times: Times, headline: bool) -> b
     if (noun.head.lemma_, noun.lemma_) in pairs("idioms.csv", "verb", "noun"):
         return False
     if carried(noun):
-        return mapping("aspectual_verbs.csv", "verb", "own").get(lemma_of(noun.head)) != "dated" or gives_way(
-            noun.head, times.dated(noun.head.i), times
-        )
+        verb = carrier(noun)
+        return mapping("aspectual_verbs.csv", "verb", "own").get(lemma_of(verb)) != "dated" or gives_way(verb, times.dated(verb.i), times)
+    measured = noun.dep_ == "nmod" and preposition(noun) == "of" and noun.head.lemma_.lower() in words("measure_nouns.txt")
+    if measured and noun._.event:
+        return True  # "a day of talks"
     if times.dated(noun.i) or (noun.dep_ == "compound" and not headline):
         return True
     if entry.evidence == "carried":
@@ -66,7 +69,7 @@ def _gives_way(noun: Token) -> bool:
 
 def carried(noun: Token) -> bool:
     """Whether a light, scheduling or beginning verb carries the noun: "held talks", "the hearing is listed for", "a fire broke out"."""
-    verb = noun.head
+    verb = carrier(noun)
     if verb.pos_ != "VERB" and verb.lower_ != "due":
         return False
     word = lemma_of(verb)
@@ -97,7 +100,7 @@ def topic(noun: Token, actors: Actors) -> bool:
     verb = clause_of(noun)
     if (
         noun._.event
-        and verb.tag_ in {"VBD", "VBN"}
+        and verb.tag_ in {"VBD", "VBN", "VBG"}
         and noun.dep_ in {"obl", "conj", "nmod"}
         and preposition(noun) not in {"about", "on", "for"}
     ):

@@ -19,6 +19,7 @@ from pipeline.events.grammar import (
     to_infinitive,
 )
 from pipeline.events.lexicon import event_adjectives, event_noun, governors, mapping, noun_statuses, pairs, words
+from pipeline.events.raising import raised_subjects
 from pipeline.events.times import Times
 
 ROW, SPEECH, NOT = "row", "speech", ""
@@ -34,9 +35,9 @@ def verb_verdict(verb: Token, times: Times, quoted: frozenset[int], headline: bo
         verdict = _speech_verdict(verb, dated, times, quoted)
         if verdict is not None:
             return verdict
-    elif verb.dep_ == "acl" and verb.tag_ == "VBN" and dated:
+    elif verb.dep_ == "acl" and verb.tag_ == "VBN" and dated and not _of_its_noun(verb):
         return ROW
-    if verb.lemma_.lower() in words("state_verbs.txt") or gives_way(verb, dated, times):
+    if _state(verb) or gives_way(verb, dated, times):
         return NOT
     if verb.lemma_.lower() in words("naming_verbs.txt") and not _calls(verb):
         return NOT
@@ -55,15 +56,25 @@ def _speech_verdict(verb: Token, dated: bool, times: Times, quoted: frozenset[in
         return ROW if _dated_below(verb, times) else NOT  # "is expected in Venice tomorrow"
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and dated:
         return ROW  # "a milestone found last year"
-    bare = kind == "never" and kid(verb, "obj", "obl", "nsubj:pass") is None
+    bare = kind == "never" and kid(verb, "obj", "obl", "nsubj:pass") is None and not to_infinitive(verb)
     return NOT if kind == "thought" or bare else None
+
+
+def _state(verb: Token) -> bool:
+    """Whether the verb only tells how things are; "located the wreck" is none, "is located in Peru" is."""
+    word = verb.lemma_.lower()
+    changes = word in words("states_when_passive.txt") and not is_passive(verb) and kid(verb, "obj") is not None
+    return word in words("state_verbs.txt") and not changes
 
 
 def _tells_its_noun(verb: Token, dated: bool) -> bool:
     """Whether a participle only says what an event noun is about: "a meeting discussing the plan" is one event."""
     if verb.dep_ != "acl" or verb.tag_ != "VBG" or dated:
         return False
-    return event_noun(verb.head.text, verb.head.lemma_) is not None and bool(verb.head._.event)
+    noun = verb.head
+    if noun.lemma_.lower() in words("documents.txt") and not (is_attribution(verb) and kid(verb, "ccomp") is not None):
+        return False  # "a statement rejecting the ban": the rejection
+    return event_noun(noun.text, noun.lemma_) is not None and bool(noun._.event)
 
 
 def gives_way(verb: Token, dated: bool, times: Times) -> bool:
@@ -81,14 +92,24 @@ def gives_way(verb: Token, dated: bool, times: Times) -> bool:
         (form, "infinitive") in pairs("giving_way.csv", "word", "complement") for form in (word, verb.lemma_.lower())
     ):
         return True
-    if verb.dep_ == "acl" and event_noun(verb.head.text, verb.head.lemma_) is not None:
-        carried = [*carried, "object"]  # "the election scheduled for 2025"
+    if _of_its_noun(verb):
+        return True
     if any(child.lemma_.lower() in event_adjectives() for child in kids(verb, "xcomp")):
         return True  # "left four dead"
+    if word in {"give", "have", "get"} and times.limited(verb.i) and any(to_infinitive(c) for c in kids(verb, "xcomp", "advcl", "acl")):
+        return True  # "gave them until Friday to reply"
     if not carried:
         return False
     light, way = pairs("light_verbs.csv", "verb", "role"), pairs("giving_way.csv", "word", "complement")
     return any((word, role) in light or (word, "object") in way for role in carried)
+
+
+def _of_its_noun(verb: Token) -> bool:
+    """Whether a participle only carries or schedules the event noun before it: "the election scheduled for 2025", "a suit filed in May"."""
+    if verb.dep_ != "acl" or event_noun(verb.head.text, verb.head.lemma_) is None:
+        return False
+    word = lemma_of(verb)
+    return (word, "object") in pairs("light_verbs.csv", "verb", "role") or (word, "object") in pairs("giving_way.csv", "word", "complement")
 
 
 def _calls(verb: Token) -> bool:
@@ -96,6 +117,7 @@ def _calls(verb: Token) -> bool:
     return (
         kid(verb, "compound:prt") is not None
         or any(preposition(child) in {"for", "on", "upon"} for child in kids(verb, "obl"))
+        or any("for" in marks(child) for child in kids(verb, "advcl", "ccomp", "xcomp"))
         or "object" in _carried(verb)
     )
 
@@ -108,7 +130,8 @@ def _carried(verb: Token) -> list[str]:
     """Return the roles in which event nouns hang on the verb: object, subject."""
     roles = []
     for role, labels in (("object", ("obj", "nsubj:pass")), ("subject", ("nsubj", "nsubj:pass"))):
-        for noun in kids(verb, *labels):
+        raised = raised_subjects(verb) if role == "subject" or is_passive(verb) else []
+        for noun in (*kids(verb, *labels), *raised):
             entry = event_noun(noun.text, noun.lemma_)
             if entry is not None and entry.evidence != "anaphor" and (verb.lemma_, noun.lemma_) not in pairs("idioms.csv", "verb", "noun"):
                 roles.append(role)
@@ -144,6 +167,8 @@ def goal(verb: Token, dated: bool) -> bool:
     if to_infinitive(verb):
         if verb.dep_ == "advcl" and (_governed(verb) or (verb.head.dep_ == "ROOT" and not is_predicate(verb.head))):
             return False
+        if verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and verb.head.pos_ == "PROPN":
+            return False  # "Lidl to open 30 stores", a headline
         return verb.dep_ in {"advcl", "csubj"} or (verb.dep_ == "acl" and verb.head.lemma_.lower() not in noun_statuses())
     return False
 
@@ -153,7 +178,22 @@ def _governed(verb: Token) -> bool:
     before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i > 0 else verb
     if before.pos_ == "NOUN" and before.lemma_.lower() in noun_statuses():
         return True
-    return lemma_of(verb.head) in governors("infinitive") and (before.i == verb.head.i or verb.head.lemma_ in {"have", "give"})
+    if sent_to_do(verb):
+        return True
+    if lemma_of(verb.head) not in governors("infinitive"):
+        return False
+    asked = [child for child in kids(verb.head, "obl") if preposition(child) in {"on", "upon", "to", "for"} and child.i < verb.i]
+    through = verb.head.lemma_.lower() in words("asking_through.txt") and any(before in child.subtree for child in asked)
+    return through or before.i == verb.head.i or verb.head.lemma_ in {"have", "give"}
+
+
+def sent_to_do(verb: Token) -> bool:
+    """Whether somebody went and did it: "returned to the stage to unveil the phone", not "went to school in order to learn"."""
+    went = verb.head
+    if verb.dep_ not in {"advcl", "xcomp"} or not to_infinitive(verb) or went.tag_ not in {"VBD", "VBN"} or verb.i < went.i:
+        return False
+    past = went.tag_ == "VBD" or any(aux.lemma_ == "have" for aux in auxiliaries(went))
+    return past and lemma_of(went) in words("going_verbs.txt") and "order" not in marks(verb) and bool(verb._.event)
 
 
 def counted_participle(token: Token) -> bool:

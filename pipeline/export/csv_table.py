@@ -17,10 +17,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv
 
-from pipeline.export.arrow_table import arrow_table
+from pipeline.arrow_table import arrow_table
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 LIST_SEPARATOR = "; "
+ROWS_AT_ONCE = 100_000
 _FORMULA = r"\A([=+\-@\t\r])"
 _PLAIN_DATE = r"\A-?[0-9X]{4,}[0-9XTZ:.~?%+/\-]*\z"
 DATE_COLUMNS = frozenset({"date", "first_day", "last_day", "published"})
@@ -31,17 +32,20 @@ def csv_bytes(table: pd.DataFrame, *, byte_order_mark: bool = True) -> bytes:
 
     Times are ISO 8601 without a zone ("2022-02-28T00:00:00"), spans "12-21; 30-34", missing cells empty.
     """
-    rows = arrow_table(table)
-    written = pa.table([_written(rows[name], name) for name in rows.column_names], names=rows.column_names)
     out = io.BytesIO()
     if byte_order_mark:
         out.write(BYTE_ORDER_MARK)
-    csv.write_csv(written, out, csv.WriteOptions(quoting_style="needed", quoting_header="none"))
+    for first in range(0, max(len(table), 1), ROWS_AT_ONCE):
+        rows = arrow_table(table.iloc[first : first + ROWS_AT_ONCE])
+        written = pa.table([_written(rows[name], name) for name in rows.column_names], names=rows.column_names)
+        csv.write_csv(written, out, csv.WriteOptions(include_header=first == 0, quoting_style="needed", quoting_header="none"))
     return out.getvalue()
 
 
 def defused(cells: Any) -> Any:
     """Return strings (an Arrow array) with an apostrophe before each that a spreadsheet would run."""
+    if not pc.any(pc.match_substring_regex(cells, pattern=_FORMULA)).as_py():
+        return cells
     return pc.replace_substring_regex(cells, pattern=_FORMULA, replacement=r"'\1")
 
 
@@ -49,8 +53,8 @@ def _written(cells: Any, name: str) -> Any:
     if pa.types.is_timestamp(cells.type):
         return _iso(cells)
     if pa.types.is_list(cells.type):
-        texts = [LIST_SEPARATOR.join(map(_item, cell or ())) for cell in cells.to_pylist()]
-        return defused(pa.array(texts, type=pa.string()))
+        lists = cells.combine_chunks() if isinstance(cells, pa.ChunkedArray) else cells
+        return defused(pc.fill_null(pc.binary_join(_spans(lists) if name == "actor_spans" else lists, LIST_SEPARATOR), ""))
     if not pa.types.is_string(cells.type):
         return cells
     if name in DATE_COLUMNS:
@@ -58,8 +62,12 @@ def _written(cells: Any, name: str) -> Any:
     return defused(cells)
 
 
-def _item(item: object) -> str:
-    return f"{item[0]}-{item[1]}" if isinstance(item, list) else str(item)
+def _spans(lists: Any) -> Any:
+    """Return lists of (start, end) as lists of "start-end"."""
+    pairs = lists.flatten()
+    start, end = (pc.cast(pc.list_element(pairs, place), pa.string()) for place in (0, 1))
+    offsets = np.concatenate(([0], np.cumsum(pc.fill_null(pc.list_value_length(lists), 0).to_numpy(zero_copy_only=False))))
+    return pa.ListArray.from_arrays(pa.array(offsets.astype(np.int32)), pc.binary_join_element_wise(start, end, "-"))
 
 
 def _iso(cells: Any) -> Any:

@@ -7,7 +7,8 @@ from typing import Any
 import orjson
 import pandas as pd
 
-from pipeline.export.arrow_table import arrow_table
+from pipeline.arrow_table import arrow_table
+from pipeline.export.about import About
 
 
 def records(table: pd.DataFrame) -> list[dict[str, Any]]:
@@ -16,9 +17,10 @@ def records(table: pd.DataFrame) -> list[dict[str, Any]]:
     return found
 
 
-def json_bytes(table: pd.DataFrame) -> bytes:
-    """Return one JSON array of objects, indented."""
-    return orjson.dumps(records(table), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+def json_bytes(table: pd.DataFrame, about: About | None = None) -> bytes:
+    """Return one JSON array of objects, indented; with `about` an object that holds it and, under "events", the array."""
+    found: Any = records(table) if about is None else {"about": about.fields(), "events": records(table)}
+    return orjson.dumps(found, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
 def jsonl_bytes(table: pd.DataFrame) -> bytes:

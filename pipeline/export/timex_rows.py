@@ -13,7 +13,8 @@ import orjson
 from pipeline.records import Timex
 
 TIMEX_COLUMNS = ("article_id", "start", "end", "text", "type", "value", "mod", "edtf", "first_day", "last_day", "rule", "reason")
-"""`start` and `end` count characters of the article's text, end exclusive; `first_day`, `last_day` are inclusive."""
+"""The contract's columns. `start` and `end` count characters of the article's text, end exclusive; days are inclusive. Where
+several readings fit, JSON has one field more, `alternatives`: each with its weight, the one used first (`reason` names them too)."""
 _RUN_BY_SPREADSHEETS = re.compile(r"[=+\-@\t\r]")
 _DATES = ("value", "edtf", "first_day", "last_day")
 _PLAIN_DATE = re.compile(r"-?[0-9X]{4,}[0-9XTZ:.~?%+/-]*")
@@ -21,7 +22,7 @@ _PLAIN_DATE = re.compile(r"-?[0-9X]{4,}[0-9XTZ:.~?%+/-]*")
 
 def timex_record(timex: Timex) -> dict[str, Any]:
     """Return one row; days are ISO strings, None where open or unknown, and so is `edtf` where there is none."""
-    return {
+    record: dict[str, Any] = {
         "article_id": timex.article_id,
         "start": timex.start_char,
         "end": timex.end_char,
@@ -35,6 +36,9 @@ def timex_record(timex: Timex) -> dict[str, Any]:
         "rule": timex.rule,
         "reason": timex.reason,
     }
+    if timex.alternatives:
+        record["alternatives"] = [{"value": value, "weight": weight} for value, weight in timex.alternatives]
+    return record
 
 
 def timex_jsonl(timexes: Iterable[Timex]) -> bytes:
@@ -49,7 +53,8 @@ def timex_csv(timexes: Iterable[Timex], *, header: bool = True) -> bytes:
     if header:
         writer.writerow(TIMEX_COLUMNS)
     for timex in timexes:
-        writer.writerow([_cell(name, value) for name, value in timex_record(timex).items()])
+        record = timex_record(timex)
+        writer.writerow([_cell(name, record[name]) for name in TIMEX_COLUMNS])
     return out.getvalue().encode("utf-8")
 
 

@@ -20,6 +20,18 @@ def _read_page(name: str, content: bytes) -> ReadResult:
     return read_html(name, content)
 
 
+def _read_pdf(name: str, content: bytes) -> ReadResult:
+    from pipeline.ingest.pdf_document import read_pdf
+
+    return read_pdf(name, content)
+
+
+def _read_feed(name: str, content: bytes) -> ReadResult:
+    from pipeline.ingest.feed import read_feed
+
+    return read_feed(name, content)
+
+
 READERS: dict[str, Callable[[str, bytes], ReadResult]] = {
     ".txt": read_plain_text,
     ".text": read_plain_text,
@@ -31,9 +43,13 @@ READERS: dict[str, Callable[[str, bytes], ReadResult]] = {
     ".html": _read_page,
     ".htm": _read_page,
     ".xhtml": _read_page,
+    ".pdf": _read_pdf,
+    ".rss": _read_feed,
+    ".atom": _read_feed,
+    ".xml": _read_feed,
 }
-_ONE_PER_FILE = {ending for ending, reader in READERS.items() if reader in (read_plain_text, _read_page)}
-DOCUMENTS = {".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".eml", ".msg", ".pages", ".xlsx", ".xls", ".ods", ".xml", ".rss", ".warc"}
+_ONE_PER_FILE = {ending for ending, reader in READERS.items() if reader in (read_plain_text, _read_page, _read_pdf)}
+DOCUMENTS = {".doc", ".docx", ".odt", ".rtf", ".epub", ".eml", ".msg", ".pages", ".xlsx", ".xls", ".ods", ".warc"}
 """Endings that may well hold articles and cannot be read: named when met in a folder. Others there (pictures, notes) are passed over."""
 
 

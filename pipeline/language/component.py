@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 from pipeline.language.decode import Words
 from pipeline.language.lemmas import lemma
 from pipeline.language.paragraphs import layout_codes
+from pipeline.language.repairs import repaired
 from pipeline.language.tagger import Tagger
 from pipeline.language.written import BREAKS, Written, write
 
@@ -28,7 +29,8 @@ class TaggerComponent:
         if not words:
             return doc
         codes = layout_codes(doc, words, doc.user_data.get(BREAKS, ()))
-        _fill(doc, [token.i for token in words], self._tagger([token.text for token in words], codes))
+        texts = [token.text for token in words]
+        _fill(doc, [token.i for token in words], repaired(texts, self._tagger(texts, codes)))
         return doc
 
 

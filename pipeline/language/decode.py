@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.language.paragraphs import AFTER_OPENING, BREAK, CLOSING, GLUED
+from pipeline.language.paragraphs import AFTER_OPENING, BREAK, CLOSING, INSIDE
 from pipeline.language.tree import best_tree
 
 Array = NDArray[Any]
@@ -64,10 +64,10 @@ class NameDecoder:
 def sentence_starts(found: Array, layout: Array) -> Array:
     """Return which words start a sentence: the model's opinion, mended by the layout code of each word (see `paragraphs`).
 
-    A word behind an opening quote gives its start to the quote; a closing mark gives its start to the next word; no sentence begins inside
-    what is written without a blank ("Privileged/Confidential").
+    A word behind an opening quote gives its start to the quote; a closing mark gives its start to the next word. None starts behind a plain
+    word without a mark, nor inside what is written without a blank ("Privileged/Confidential").
     """
-    starts: Array = found & (layout != GLUED)
+    starts: Array = found & (layout != INSIDE)
     for i in np.flatnonzero(starts & (layout == AFTER_OPENING)):
         starts[i] = False
         starts[i - 1] = i > 0

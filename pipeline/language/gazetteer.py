@@ -91,6 +91,8 @@ def load_gazetteer() -> Gazetteer:
         add("LOC", row["name"], *cells(row["aliases"]), *cells(row["capitals"]))
     for row in read_table("world/organisations.csv", "name", "aliases"):
         add("ORG", row["name"], *cells(row["aliases"]))
+    for row in read_table("world/peoples.csv", "name", "aliases"):
+        add("ORG", row["name"], *cells(row["aliases"]))
     weighty = frozenset(labels)
     for row in read_table("en/actors/things.csv", "name", "aliases"):
         add("THING", row["name"], *cells(row["aliases"]))

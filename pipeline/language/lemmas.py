@@ -36,3 +36,15 @@ def lemma(word: str, pos: str, tag: str) -> str:
     if not found or (tag in BASE_TAGS and lower in found):
         return lower
     return str(found[0])
+
+
+@lru_cache(maxsize=20_000)
+def is_common_plural(word: str) -> bool:
+    """Whether the dictionary knows the word as the plural of a common noun.
+
+    >>> is_common_plural("Vandals"), is_common_plural("Siemens")
+    (True, False)
+    """
+    low = word.lower()
+    found: tuple[str, ...] = getLemma(low, "NOUN", lemmatize_oov=False)
+    return low.endswith("s") and bool(found) and low not in found

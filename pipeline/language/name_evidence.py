@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.language.data_files import read_table, read_words
 from pipeline.language.name import Name
-from pipeline.language.name_cues import is_title, role_nouns
+from pipeline.language.name_cues import is_title, is_title_modifier, role_nouns, title_kind
 
 CLEAR = 3  # a sign that hardly anything else can have: "X's shares", "X, a retailer,"
 FAINT = 1  # what a body does more often than a place or a person: "X sued", "X, which"
@@ -36,8 +36,9 @@ def evidence_of(doc: Doc, name: Name) -> Evidence:
     after = doc[name.end : name.end + 2].text.replace(" ", "")
     if after == ",which":
         body = max(body, FAINT)
-    person = CLEAR if after in (",who", ",whose") or _has_an_age(doc, name) else 0
+    person = CLEAR if after in (",who", ",whose") or _has_an_age(doc, name) or _is_called_a_person(root) else 0
     land = root.dep_ == "nmod:poss" and root.head.lemma_.lower() in read_words("en/actors/place_possessions.txt")
+    land = land or _has_envoys(root) or _has_an_officer(doc, name)
     return Evidence(body, person, CLEAR if land else 0)
 
 
@@ -66,6 +67,16 @@ def _is_called_a_body(doc: Doc, name: Name, root: Token) -> int:
     return CLEAR if before is not None and before.pos_ == "NOUN" and before.tag_ == "NN" and before.lemma_.lower() in _firm_nouns() else 0
 
 
+def _is_called_a_person(root: Token) -> bool:
+    """Whether an apposition says what the person is ("Ilse Berg, the Norwegian oceanographer")."""
+    behind = (child for child in root.children if child.dep_ == "appos" and child.i > root.i and child.tag_ == "NN")
+    return any(_means_a_person(child.lemma_.lower()) for child in behind)
+
+
+def _means_a_person(noun: str) -> bool:
+    return noun not in _firm_nouns() and any(noun in role_nouns(kind) for kind in ("private", "official", "executive"))
+
+
 def _owned_by_a_name(noun: Token) -> bool:
     """Whether the noun has an owner that makes the apposition one of a list ("Peru, the union's host")."""
     return any(child.dep_ == "nmod:poss" for child in noun.children)
@@ -79,6 +90,22 @@ def _acts_like_a_body(root: Token) -> int:
     if root.dep_ in ("obl", "obl:agent") and any(child.lower_ == "by" for child in root.children):
         return FAINT if verb.lemma_.lower() in read_words("en/actors/body_agent_verbs.txt") else 0
     return 0
+
+
+def _has_envoys(root: Token) -> bool:
+    """Whether only a land can stand there: "the ambassador of X", "X's embassy", "talks on the border with X"."""
+    first = root
+    while first.dep_ == "conj":
+        first = first.head
+    return first.dep_ in ("nmod", "nmod:poss", "compound") and first.head.lemma_.lower() in read_words("en/actors/land_envoys.txt")
+
+
+def _has_an_officer(doc: Doc, name: Name) -> bool:
+    """Whether the title of an office and a person's name stand right behind ("Jubaland President Omar Ali")."""
+    i = name.end
+    while i < min(len(doc), name.end + 3) and (is_title(doc[i].text) or is_title_modifier(doc[i].text)):
+        i += 1
+    return i > name.end and title_kind(doc[i - 1].text) == "office" and i < len(doc) and doc[i].ent_type_ == "PERSON"
 
 
 def _has_an_age(doc: Doc, name: Name) -> bool:

@@ -14,6 +14,7 @@ from pipeline.language.name_cues import cue_label, is_first_name, is_title, is_t
 from pipeline.language.name_runs import is_headline
 from pipeline.language.name_table import PREFIXES_FILE
 
+OFFICERS = "en/actors/bureau_officers.txt"
 _REGNAL = re.compile(r"[IVX]{1,5}")
 
 
@@ -25,6 +26,7 @@ def extended(doc: Doc, names: list[Name]) -> list[Name]:
         start, label = _left(doc, name, floor)
         end = _behind_hyphens(doc, _behind_legal_form(doc, name), label)
         cue_end = _behind_cue_words(doc, name, following)
+        cue_end = max(cue_end, _behind_officer(doc, name, following))
         if cue_end > end:
             end, label = cue_end, cue_label(doc[cue_end - 1].text) or "ORG"
         elif name.label != "THING":
@@ -51,6 +53,16 @@ def _behind_cue_words(doc: Doc, name: Name, following: int) -> int:
             break
         end = i + 1 if is_cue else end
     return end
+
+
+def _behind_officer(doc: Doc, name: Name, following: int) -> int:
+    """Return the token behind an officer's bureau ("Orrin County | Sheriff's Department", "Ohio | Attorney General's Office")."""
+    i = name.end
+    while i < min(name.end + 3, following) and doc[i].text[:1].isupper() and (is_title(doc[i].text) or doc[i].text in read_words(OFFICERS)):
+        i += 1
+    if name.end < i < following - 1 and doc[i].tag_ == "POS" and cue_label(doc[i + 1].text) == "ORG":
+        return i + 2
+    return name.end
 
 
 def _behind_run(doc: Doc, name: Name, following: int) -> int:

@@ -17,7 +17,7 @@ def with_runs(doc: Doc, names: list[Name]) -> list[Name]:
     for token in doc:
         if token.i in taken or token.pos_ != "PROPN" or not token.text[:1].isupper():
             continue
-        found = _run(doc, token, taken) or _titled_word(doc, token)
+        found = _run(doc, token, taken) or _titled_word(doc, token) or _opened_event(doc, token)
         if found is not None:
             out.append(found)
             taken.update(range(found.start, found.end))
@@ -50,6 +50,14 @@ def _titled_word(doc: Doc, token: Token) -> Name | None:
     if is_title(token.text) or is_title_modifier(token.text) or not token.is_alpha or len(token) < 3:
         return None
     return Name(token.i, token.i + 1, "PERSON", "title")
+
+
+def _opened_event(doc: Doc, token: Token) -> Name | None:
+    """Return a storm, operation or vessel by the word that opens its name ("Hurricane Ida"), where the model saw no name at all."""
+    before = doc[token.i - 1] if token.i else None
+    if before is None or before.text not in read_words("en/actors/event_openers.txt") or not token.text[1:].islower():
+        return None
+    return Name(token.i - 1, token.i + 1, "THING", "cue") if before.whitespace_ and not is_headline(token) else None
 
 
 def is_headline(token: Token) -> bool:

@@ -6,10 +6,10 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from pipeline.language.data_files import read_table
+from pipeline.language.data_files import read_table, read_words
 from pipeline.language.gazetteer import Label, demonyms, is_known, key, load_gazetteer
 from pipeline.language.name import Name
-from pipeline.language.name_cues import cue_label, is_first_name, is_title, is_title_modifier, role_nouns
+from pipeline.language.name_cues import cue_label, is_first_name, is_title, is_title_modifier, role_nouns, title_kind
 
 _FROM_MODEL: dict[str, Label] = {
     "PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC",
@@ -22,7 +22,37 @@ _ARTICLES = frozenset(("the", "a", "an"))
 def from_model(doc: Doc) -> list[Name]:
     """Return the model's names without quotes, articles, titles and small words at their edges; demonyms are no names."""
     found = (_trimmed(doc, entity.start, entity.end, _FROM_MODEL.get(entity.label_)) for entity in doc.ents)
-    return [name for name in found if name is not None]
+    return [_without_owner(doc, part) for name in found if name is not None for part in _parted(doc, name)]
+
+
+def _parted(doc: Doc, name: Name) -> list[Name]:
+    """Return the two names that the model took for one: opponents ("Rovers v Albion"), a city and its land
+    ("CORK, Ireland"), a land and its officer ("Jubaland President Omar Ali")."""
+    for i in range(name.start + 1, name.end - 1):
+        if doc[i].text in read_words("en/actors/versus.txt"):
+            return [Name(name.start, i, name.label), Name(i + 1, name.end, name.label)]
+        if doc[i].text == "," and load_gazetteer().label(doc[i + 1 : name.end].text) == "LOC":
+            return [Name(name.start, i, "LOC"), Name(i + 1, name.end, "LOC")]
+        if name.label == "PERSON" and title_kind(doc[i].text) == "office" and not is_first_name(doc[i].text):
+            land = next((j for j in range(name.start, i) if is_title_modifier(doc[j].text) or is_title(doc[j].text)), i)
+            if land > name.start and not is_first_name(doc[name.start].text):
+                return [Name(name.start, land, "LOC"), Name(i + 1, name.end, "PERSON")]
+    return [name]
+
+
+def _without_owner(doc: Doc, name: Name) -> Name:
+    """Return a firm's name without the owner that the model took into it ("The Wrens' | Larch Records"); "Women's Tennis Association"
+    keeps its first word, which is no owner's name."""
+    mark = next((i for i in range(name.start + 1, name.end - 2) if doc[i].tag_ == "POS"), None)
+    if name.label != "ORG" or mark is None or doc[mark - 1].text in read_words("en/actors/owning_people.txt"):
+        return name
+    rest = [token.text for token in doc[mark + 1 : name.end]]
+    is_firm = (
+        cue_label(rest[-1]) == "ORG"
+        and cue_label(rest[0]) is None
+        and not any(w in read_words("en/actors/not_companies.txt") for w in rest)
+    )
+    return Name(mark + 1, name.end, "ORG") if is_firm else name
 
 
 def _trimmed(doc: Doc, start: int, end: int, label: Label | None) -> Name | None:

@@ -15,6 +15,7 @@ from pipeline.language.name_cues import cue_label, is_first_name, is_title, role
 _MODEL_NUMBER = re.compile(r"[A-Z]{0,4}-?\d{1,4}[A-Za-z]{0,3}")
 _TYPE_NUMBER = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Za-z]{0,3}|7\d7")
 VERSION = re.compile(r"\d{1,2}[A-Z]{1,3}")
+_SMALL_NUMBER = re.compile(r"[1-9]\d?")
 _REGNAL = re.compile(r"[IVX]{2,5}|V|X")
 
 
@@ -25,7 +26,7 @@ def retyped(doc: Doc, name: Name) -> Name:
         return _with_model(doc, name)
     if name.start and doc[name.start - 1].text in read_words("en/actors/event_openers.txt"):
         return Name(name.start - 1, name.end, "THING", "cue")
-    made = _type_of_maker(doc, name)
+    made = _type_of_maker(doc, name) or _numbered_product(doc, name)
     if made is not None:
         return made
     if name.how == "table":
@@ -89,6 +90,24 @@ def _type_of_maker(doc: Doc, name: Name) -> Name | None:
         or not _TYPE_NUMBER.fullmatch(after.text)
         or not doc[name.end - 1].whitespace_
     ):
+        return None
+    return Name(name.start, name.end + 1, "THING", "cue")
+
+
+def _numbered_product(doc: Doc, name: Name) -> Name | None:
+    """Return a name with its determiner and a number right behind it as a product ("the Orrin | 7", "its Orrin | 6 headphones")."""
+    if name.how == "table" or name.start == 0 or name.end >= len(doc) or name.length > 2 or not doc[name.end - 1].whitespace_:
+        return None
+    before, number = doc[name.start - 1], doc[name.end]
+    if (
+        not (before.pos_ == "DET" or before.tag_ == "PRP$")
+        or not _SMALL_NUMBER.fullmatch(number.text)
+        or doc[name.end - 1].text.endswith("s")
+    ):
+        return None
+    after = doc[name.end + 1] if name.end + 1 < len(doc) else None
+    counted = number.dep_ == "nummod" and number.head.i == number.i + 1 and number.head.tag_ == "NNS" and before.tag_ != "PRP$"
+    if counted or (after is not None and after.text in ("-", "–", ":", "%")):
         return None
     return Name(name.start, name.end + 1, "THING", "cue")
 

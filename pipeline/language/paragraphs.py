@@ -10,12 +10,14 @@ from spacy.tokens import Doc, Token
 
 from pipeline.language.data_files import read_words
 
-FREE, BREAK, AFTER_OPENING, CLOSING, GLUED = 0, 1, 2, 3, 4  # layout codes of a word
+FREE, BREAK, AFTER_OPENING, CLOSING, INSIDE = 0, 1, 2, 3, 4  # layout codes of a word
 
 _OPENING_MARKS = frozenset("“‘«„([{")
 _CLOSING_MARKS = frozenset("”’»)]},.;:!?…")
 _STRAIGHT = frozenset(('"', "'", "``", "''"))
 
+_ENDS = frozenset(".?!…")
+MAX_SENTENCE = 60  # words for each full stop; a text with fewer stops does not mark its sentences, and the model's opinion stands
 _MAY_TOUCH = frozenset("”’»)].:;!?…\"'-–—")  # a sentence may begin right behind these, without a blank
 
 WRAPPED_LINES = 2  # fewer tell nothing
@@ -46,6 +48,7 @@ def layout_codes(doc: Doc, words: list[Token], breaks: Iterable[int] = ()) -> li
     text = doc.text
     wrapped = is_hard_wrapped(text)
     forced = set(breaks)
+    stopped = sum(word.text[-1] in _ENDS for word in words) * MAX_SENTENCE >= len(words)
     codes = [BREAK]
     for before, word in pairwise(words):
         space = text[before.idx + len(before) : word.idx]
@@ -55,8 +58,10 @@ def layout_codes(doc: Doc, words: list[Token], breaks: Iterable[int] = ()) -> li
             codes.append(AFTER_OPENING)
         elif word.text in _CLOSING_MARKS or (word.text in _STRAIGHT and not space):
             codes.append(CLOSING)
+        elif stopped and before.text.isalpha() and before.text.islower():
+            codes.append(INSIDE)  # "to visit the region | Monday": no sentence ends on a plain word without a mark
         elif not space and before.text[-1:] not in _MAY_TOUCH:
-            codes.append(GLUED)
+            codes.append(INSIDE)
         else:
             codes.append(FREE)
     return codes

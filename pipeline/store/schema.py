@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from pipeline.errors import PipelineError
 from pipeline.event_table import COLUMNS, Column
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raise it when a table changes, and say in `prepare` how an older database becomes the new one."""
 
 _SQL_TYPES: dict[str, type[sa.types.TypeEngine[Any]]] = {
@@ -62,6 +62,31 @@ events = sa.Table(
 )
 """`position` is the row's place among its article's events."""
 
+views = sa.Table(
+    "views",
+    metadata,
+    sa.Column("number", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True, autoincrement=True),
+    sa.Column("name", sa.String(80), nullable=False, unique=True),
+    sa.Column("link", sa.Text, nullable=False),
+)
+"""Saved views: a name and the query of the address that opens it. Since version 2."""
+
+corrections = sa.Table(
+    "corrections",
+    metadata,
+    sa.Column("number", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True, autoincrement=True),
+    sa.Column("event_id", sa.Text, nullable=False, index=True),
+    sa.Column("article_id", sa.Text, nullable=False),
+    sa.Column("trigger", sa.Text, nullable=False),
+    sa.Column("sentence", sa.Text, nullable=False),
+    sa.Column("review", sa.String(20), nullable=False),
+    sa.Column("changes", sa.Text, nullable=False),
+)
+"""A reader's judgements on events, each on top of the ones before it: the last one of an event counts. Since version 2.
+
+They stand apart from the events, so that a new extraction leaves them; `trigger` and `sentence` find the event again if its id changes.
+"""
+
 
 class StoreError(PipelineError):
     """The store cannot be opened, read or written; `database` is its address without a password.
@@ -91,11 +116,17 @@ def is_ready(connection: sa.Connection, database: str) -> bool:
     kept = {column["name"] for column in sa.inspect(connection).get_columns(events.name)}
     if missing := sorted(set(events.c.keys()) - kept):
         raise StoreError(database, f"its events lack {', '.join(missing)}; move the file away and add the articles again")
-    return True
+    return bool(version == SCHEMA_VERSION)
 
 
 def prepare(connection: sa.Connection) -> None:
-    """Create the tables. The revision begins at a random number, so that a new database is never taken for the one it replaced."""
+    """Create the tables that are missing. The revision begins at a random number: a new database is never taken for the one it replaced.
+
+    A database of version 1 gets the tables of saved views and corrections; nothing else of it changes.
+    """
     metadata.create_all(connection)
+    old = sa.update(facts).where(facts.c.fact == "schema_version").values(number=SCHEMA_VERSION)
+    if connection.execute(old).rowcount:
+        return
     start = {"schema_version": SCHEMA_VERSION, "revision": secrets.randbits(_REVISION_BITS), "hidden_examples": 0}
     connection.execute(sa.insert(facts), [{"fact": fact, "number": number} for fact, number in start.items()])

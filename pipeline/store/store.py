@@ -14,7 +14,9 @@ import sqlalchemy as sa
 from pipeline.errors import EventTableError
 from pipeline.event_table import COLUMN_NAMES, validate
 from pipeline.records import Article
+from pipeline.store import notebook
 from pipeline.store.engine import database_url, make_engine, shown, writing
+from pipeline.store.notebook import Correction, SavedView
 from pipeline.store.rows import article_of, article_row, event_rows, event_table_of, published_of
 from pipeline.store.schema import StoreError, articles, events, facts, is_ready, prepare
 
@@ -126,6 +128,39 @@ class Store:
         """Hide the example articles or show them again."""
         with self._change() as connection:
             connection.execute(sa.update(facts).where(facts.c.fact == "hidden_examples").values(number=int(hidden)))
+
+    def saved_views(self) -> list[SavedView]:
+        """Return the saved views in the order of their names."""
+        with self._transaction() as connection:
+            return notebook.saved_views(connection)
+
+    def save_view(self, name: str, link: str) -> None:
+        """Keep a view under a name; one of the same name is replaced. Raises StoreError for an empty or overlong name."""
+        name = " ".join(name.split())
+        if not 0 < len(name) <= notebook.LONGEST_NAME:
+            raise StoreError(self.address, f"a view's name has 1 to {notebook.LONGEST_NAME} characters, this one {len(name)}")
+        with self._transaction(write=True) as connection:  # the revision stays: no article changed
+            notebook.save_view(connection, SavedView(name, link))
+
+    def delete_view(self, name: str) -> bool:
+        """Drop a view; False when there is none of that name."""
+        with self._transaction(write=True) as connection:
+            return notebook.delete_view(connection, name)
+
+    def corrections(self) -> list[Correction]:
+        """Return the correction that counts of each corrected event, oldest first."""
+        with self._transaction() as connection:
+            return notebook.last_corrections(connection)
+
+    def correct(self, correction: Correction) -> None:
+        """Put a correction on top of those of its event; the article's events themselves stay as they were read."""
+        with self._change() as connection:
+            notebook.add_correction(connection, correction)
+
+    def undo_correction(self, event_id: str) -> bool:
+        """Take the last correction of an event off; False when it has none."""
+        with self._change() as connection:
+            return notebook.undo_correction(connection, event_id)
 
     def _fact(self, fact: str) -> int:
         with self._transaction() as connection:

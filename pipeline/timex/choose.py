@@ -14,16 +14,20 @@ def choose(recurring: Recurring, context: Context, day: Day) -> Period | None:
     """Return the occurrence meant by the bare name, counted from `day` in the direction that the sentence points."""
     periods = recurring.around(day)
     side = context.direction.side
+    if side == "present":
+        return _nearest(periods, day, "")
     if recurring.kind == "weekday":
         return _first_from(periods, day) if side == "future" else _latest_begun(periods, day)
     if recurring.kind in ("quarter", "half"):
+        if context.direction.firm and not side:
+            return _nearest_end(periods, day)
         return _first_not_over(periods, day) if side == "future" else _latest_begun(periods, day)
     if recurring.kind in ("month", "season"):
-        if side == "future":
+        if side == "future" and context.direction.firm:
             return _first_not_over(periods, day)
-        if side == "past":
+        if side == "past" and context.direction.firm:
             return _latest_begun(periods, day)
-        return _nearest(periods, day, "")
+        return _nearest(periods, day, side)
     if recurring.kind == "day":
         return _day_number(periods, day, side if context.direction.firm else "")
     if recurring.kind == "holiday" and context.direction.firm and side in ("past", "future"):
@@ -61,6 +65,11 @@ def _first_from(periods: list[Period], day: Day) -> Period | None:
 
 def _first_not_over(periods: list[Period], day: Day) -> Period | None:
     return next((p for p in periods if p.last >= day), None)
+
+
+def _nearest_end(periods: list[Period], day: Day) -> Period | None:
+    """The quarter whose figures may be told about now: in February the fourth or the first, not the one of next winter."""
+    return min(periods, key=lambda period: abs(period.last.ordinal - day.ordinal), default=None)
 
 
 def _distance(period: Period, day: Day) -> int:

@@ -18,24 +18,28 @@ from pipeline.timex.fiscal import fiscal_year
 from pipeline.timex.gate import mask_of, needs_mask, sentences
 from pipeline.timex.holiday_dates import depends_on_country
 from pipeline.timex.lists import in_order
-from pipeline.timex.meaning import Fiscal, Named, Overnight, Weekend
+from pipeline.timex.meaning import Fiscal, Known, Named, Overnight, Weekend
 from pipeline.timex.mode import is_narrative
+from pipeline.timex.offered import else_words
 from pipeline.timex.order import REFINERS, RULES
 from pipeline.timex.page import Page
+from pipeline.timex.passage import Frame, next_frame, speaks_of_now
 from pipeline.timex.recurring import Recurring
 from pipeline.timex.refine.bases import Candidates
+from pipeline.timex.refine.days import is_day
 from pipeline.timex.refine.overlaps import keep_longest
 from pipeline.timex.resolved import Resolved
-from pipeline.timex.speech import counts_from_speech, day_of_speech
+from pipeline.timex.speech import counts_from_speech, day_of_speech, tells_of_speech
+from pipeline.timex.storyline import OPENING, asides, stated_period
 from pipeline.timex.timex_verb import direction
 
+_TO_THE_HOUR = re.compile(r"T\d\d:\d\d$")
+LONG_AGO = 60  # days by which a month or year of speech must lie back to unsettle what was said in it
 _RANK = {rule.name: position for position, rule in enumerate(RULES)}
 _GATED = tuple((needs_mask(rule.needs), rule) for rule in RULES)
 _PREPOSITION = re.compile(
-    r"\b(ahead of|by|until|till|before|since|after|from|on|in|at|during|within|between|through)\s+(?:the\s+)?\Z", re.IGNORECASE
+    r"\b(ahead of|by|until|till|before|since|after|from|on|in|at|during|within|between|through|to)\s+(?:the\s+)?\Z", re.IGNORECASE
 )
-ASIDE_YEARS = 3  # how far back a lone year must lie to be an aside; measured on war histories: 2 to 5 do equally well
-OPENING = 12  # characters into a sentence in which "In 1850" moves the story whatever came before
 
 
 def candidates_of(text: str, start: int) -> list[tuple[int, Candidate]]:
@@ -70,16 +74,29 @@ def resolve_all(article: Article, page: Page, candidates: Candidates, starts: li
         day_first=is_day_first(article.text),
         fiscal=fiscal_year(article.text, article.dct),
     )
-    told = Told()
+    told, mentioned = Told(), Told()
+    aside = asides(candidates, article.text, starts) if base.narrative else frozenset()
     done: list[Timex] = []
+    frame: Frame | None = None
+    hour: tuple[dt.datetime, str, int] | None = None
     sentence = iter(starts)
     here, coming = 0, next(sentence, None)
     for position, candidate in enumerate(candidates):
         while coming is not None and coming <= candidate.start:
             here, coming = coming, next(sentence, None)
-        if candidate.meaning is None:
+        if candidate.meaning is None or (base.narrative and getattr(candidate.meaning, "news_only", False)):
             continue
-        context = _context(base, candidate, page, told, here)
+        frame = frame if frame is not None and frame.holds(page.text, candidate.start, here) else None
+        if hour is not None and "\n" in page.text[hour[2] : candidate.start]:
+            hour = None
+        context = replace(
+            _context(base, candidate, page, told, here),
+            mentioned=mentioned,
+            frame=frame and (frame.period, frame.words),
+            hour=hour and hour[:2],
+        )
+        if base.narrative and context.dct is not None and speaks_of_now(page, candidate):
+            context = replace(context, narrative=False, told=Told(), mentioned=Told())
         if not base.narrative and counts_from_speech(candidate, page.text):
             context = _spoken(context, candidates, position, page, coming)
         try:
@@ -89,37 +106,55 @@ def resolve_all(article: Article, page: Page, candidates: Candidates, starts: li
         if done and not base.narrative:
             done, resolved = in_order(page.text, candidates[position - 1], candidate, done, resolved)
         done.append(_timex(article, candidate, resolved))
-        if (
-            resolved.period is not None
-            and resolved.type in ("DATE", "TIME")
-            and _is_told(resolved.period, context, candidate.start)
-            and "day" not in resolved.assumed
-        ):
-            told = told.adding(resolved.period, done[-1].text, candidate.start)
+        if resolved.type == "TIME" and resolved.start_time is not None and _TO_THE_HOUR.search(resolved.value):
+            hour = resolved.start_time, done[-1].text, candidate.start
+        frame = next_frame(frame, candidate, resolved, page.text, here, context.dct)
+        period = resolved.period
+        if period is None or resolved.type not in ("DATE", "TIME") or "day" in resolved.assumed or not _can_be_counted_from(period):
+            continue
+        if _only_attribution(page, candidate, context):
+            continue
+        mentioned = mentioned.adding(period, done[-1].text, candidate.start)
+        if candidate.start not in aside and _is_told(period, context, candidate):
+            told = told.adding(period, done[-1].text, candidate.start)
     return tuple(done)
 
 
 def _spoken(context: Context, candidates: Candidates, position: int, page: Page, coming: int | None) -> Context:
     """Return the context with the day of speech as the day to count from, where the sentence states one."""
     end = coming if coming is not None else len(page.text)
-    said = day_of_speech(candidates, position, page.text, end)
+    said = day_of_speech(candidates, position, page, end)
     if said is None or said.meaning is None:
         return context
     outer = _context(context, said, page, context.told, context.sentence_start)
     found = said.meaning.resolve(replace(outer, speech=""))
-    if found.first is None or found.first != found.last:
+    if found.first is None or found.last is None:
         return context
+    if found.first != found.last:
+        old = isinstance(said.meaning, Known) and context.dct is not None and found.last < context.dct.plus(-LONG_AGO)
+        return replace(context, dct=None, published=None) if old else context  # "This morning ...", she said in 2004
     return replace(context, dct=found.first, published=None, speech=page.text[said.start : said.end])
 
 
-def _is_told(period: Period, context: Context, offset: int) -> bool:
-    """Whether later expressions may count from this date; in a history a look back inside a sentence is an aside ("since 1812")."""
-    if is_finer("year", period.unit) or (period.unit == "year" and period.first.year != period.last.year):
+def _only_attribution(page: Page, candidate: Candidate, context: Context) -> bool:
+    """Whether a day only tells when something was said, behind the date that it was said of ("expires on 9 January, he said on Tuesday")."""
+    told = context.told.newest(context.sentence_start)
+    if context.narrative or told is None or not is_day(candidate.meaning):
         return False
+    return told[0].unit == "day" and tells_of_speech(page, candidate)
+
+
+def _can_be_counted_from(period: Period) -> bool:
+    """Whether "that year" and "two weeks later" may count from a stretch: a year at most, and no span of years."""
+    return not is_finer("year", period.unit) and not (period.unit == "year" and period.first.year != period.last.year)
+
+
+def _is_told(period: Period, context: Context, candidate: Candidate) -> bool:
+    """Whether the story goes on from this date; in a history a look back inside a sentence is an aside ("the previous April")."""
     last = context.told.newest()
-    opens = offset - context.sentence_start <= OPENING
-    back = last is not None and period.first.year < last[0].first.year - ASIDE_YEARS
-    return not (context.narrative and period.unit == "year" and back and not opens)
+    if not context.narrative or last is None or candidate.start - context.sentence_start <= OPENING:
+        return True
+    return stated_period(candidate.meaning) is not None or period.first.year >= last[0].first.year
 
 
 def _context(base: Context, candidate: Candidate, page: Page, told: Told, sentence_start: int) -> Context:
@@ -186,7 +221,7 @@ def reason(text: str, found: Resolved) -> str:
     elif found.first is not None and found.last is not None and found.type != "DURATION":
         shown = f"{show_day(found.first, False)} to {show_day(found.last, False)}"
     words = re.sub(r"\s+", " ", text)
-    return f"'{words}' -> {shown}: {found.because}"
+    return f"'{words}' -> {shown}: {found.because}{else_words(found)}"
 
 
 def find_timexes(article: Article, doc: Doc) -> tuple[Timex, ...]:

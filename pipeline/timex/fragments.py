@@ -69,6 +69,7 @@ _LISTS = (
     "over_after",
     "papers",
     "rate_nouns",
+    "season_events",
     "season_nouns",
     "second_things",
     "set_counters",

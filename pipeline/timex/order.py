@@ -10,11 +10,12 @@ from collections.abc import Callable
 from pipeline.timex.candidate import Rule
 from pipeline.timex.page import Page
 from pipeline.timex.refine.bases import Candidates
-from pipeline.timex.refine.days import join_clock_and_day, take_in_early_day, take_in_part_of_day
+from pipeline.timex.refine.days import join_clock_and_day, lend_day_to_clock, take_in_early_day, take_in_part_of_day
 from pipeline.timex.refine.names import drop_names
 from pipeline.timex.refine.parts import take_in_about, take_in_part_of_period, take_in_week_of
 from pipeline.timex.refine.pieces import take_in_over, take_in_piece
 from pipeline.timex.refine.ranges import join_dash_ranges
+from pipeline.timex.refine.shared_year import share_years
 from pipeline.timex.rules import (
     clock,
     counted,
@@ -52,15 +53,16 @@ RULES: tuple[Rule, ...] = (
     *weekdays.RULES,
     *near_days.RULES,
     *clock.RULES,
+    *references.RULES,  # before durations: "one day" may be a vague future
     *durations.RULES,
     *years.RULES,
-    *references.RULES,
 )
 
 REFINERS: tuple[Callable[[Candidates, Page], Candidates], ...] = (
     drop_names,  # first: a person called April must not take an "early" in
     take_in_part_of_day,  # before clock times: "Monday night at 8" counts on the night
     join_clock_and_day,
+    lend_day_to_clock,
     join_dash_ranges,  # before parts: "early 1990-1991" is early in the range
     take_in_piece,  # before the parts: "the last week" is a piece, "the end" a part
     take_in_part_of_period,
@@ -68,4 +70,5 @@ REFINERS: tuple[Callable[[Candidates, Page], Candidates], ...] = (
     take_in_week_of,
     take_in_early_day,  # after the parts of a period, which know "early" before a month
     take_in_about,
+    share_years,  # last: "the spring and early summer of 1943" has its "early" by now
 )

@@ -24,7 +24,7 @@ class Page:
         starts, verbs, sentences = [], [], []
         for token in doc:
             starts.append(token.idx)
-            if token.pos_ == "VERB":
+            if token.pos_ == "VERB" and token.dep_ != "amod":
                 verbs.append(token.i)
             if token.is_sent_start:
                 sentences.append(token.i)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.timex.context import Direction
-from pipeline.timex.words import FUTURE_CUES, LOOKING_BACK_VERBS, SUDDEN_EVENTS
+from pipeline.timex.words import CALLED_OFF_VERBS, FUTURE_CUES, LOOKING_BACK_VERBS, RESULT_NOUNS, RESULT_VERBS, SUDDEN_EVENTS
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _BESIDE = frozenset(("nmod", "compound", "obl"))
@@ -18,10 +18,16 @@ def by_noun(words: list[Token]) -> Direction | None:
     """
     inside = {word.i for word in words}
     root = next((word for word in words if word.head.i not in inside), None)
-    if root is None or root.dep_.partition(":")[0] not in _BESIDE:
+    if root is None:
+        return None
+    if root.dep_ == "nsubj:pass":
+        return _called_off(root)
+    if root.dep_.partition(":")[0] not in _BESIDE:
         return None
     if root.head.pos_ in ("NOUN", "PROPN"):
         noun = root.head
+        if (found := _called_off(noun) or _held_until(noun)) is not None:
+            return found
         own = root.dep_ == "nmod:poss"
         if noun.lower_ in SUDDEN_EVENTS and (own or _is_definite(noun)) and not _is_planned(noun):
             return Direction("past", f"'{noun.text}' is told as known", True)
@@ -31,6 +37,43 @@ def by_noun(words: list[Token]) -> Direction | None:
         return None
     if root.head.lemma_.lower() in LOOKING_BACK_VERBS and _is_definite(before) and not _is_planned(before):
         return Direction("past", f"'{root.head.text}' looks back at '{before.text}'", True)
+    return None
+
+
+def by_results(words: list[Token]) -> Direction | None:
+    """Return no side, but firmly, for the period of figures that a verb makes known: it is over by then, the nearest one is meant.
+
+    "Will report first-half results", "a loss for the third quarter"; but not "report first-half results on Thursday" for Thursday.
+    """
+    inside = {word.i for word in words}
+    root = next((word for word in words if word.head.i not in inside), None)
+    if root is None:
+        return None
+    beside = _noun_before(words[0]) if not words[0].is_sent_start and words[0].nbor(-1).lower_ == "for" else None
+    noun = root.head if root.head.lower_ in RESULT_NOUNS else beside
+    if noun is None or noun.lower_ not in RESULT_NOUNS:
+        return None
+    makes_known = any(word.lemma_.lower() in RESULT_VERBS for word in (noun.head, noun.head.head) if word.pos_ == "VERB")
+    return Direction("", f"'{noun.text}' that are made known", True) if makes_known else None
+
+
+def _called_off(noun: Token) -> Direction | None:
+    """What has been called off was still to come; what was called off may have been over by now: the nearest date."""
+    verb = noun.head
+    particle = next((child.lower_ for child in verb.rights if child.dep_ == "compound:prt" or child.tag_ == "RP"), "")
+    lemma = f"{verb.lemma_.lower()} {particle}".strip()
+    if noun.dep_.partition(":")[0] != "nsubj" or "pass" not in noun.dep_ or lemma not in CALLED_OFF_VERBS:
+        return None
+    if any(child.lower_ in ("has", "have") for child in verb.lefts):
+        return Direction("future", f"'{noun.text}' has been taken off the calendar", True)
+    return Direction("present", f"'{noun.text}' was taken off the calendar, the nearest", True)
+
+
+def _held_until(noun: Token) -> Direction | None:
+    """In "put off until after the election in September" the noun's date lies ahead of the putting off."""
+    before = noun.doc[max(noun.left_edge.i - 2, noun.sent.start) : noun.i]
+    if any(word.lower_ in ("until", "till") for word in before):
+        return Direction("future", f"'until' before '{noun.text}' looks ahead", True)
     return None
 
 

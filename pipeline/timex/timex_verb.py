@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from pipeline.timex.clues import in_quotation
 from pipeline.timex.context import Direction
 from pipeline.timex.page import Page
-from pipeline.timex.timex_noun import by_noun
-from pipeline.timex.words import FUTURE_CUES, FUTURE_MODALS, HELD_OVER
+from pipeline.timex.timex_noun import by_noun, by_results
+from pipeline.timex.words import CALLED_OFF_VERBS, FUTURE_CUES, FUTURE_MODALS, HELD_OVER, RECORD_NOUNS
 
 MAX_CLIMB = 12  # arcs from the expression to its verb; longer paths are parse errors
+MAX_AFTER_QUOTATION = 80  # characters from the end of a quotation to the day of speech
+NEAR_PROMISE = 6  # words from a promise to its limit
 MAX_SCAN = 25  # words to each side where the nearest verb is looked for if the tree gives none
 
 _FINITE_PAST = frozenset(("VBD", "VBN"))
@@ -26,16 +29,58 @@ def direction(page: Page, start: int, end: int, before: str) -> Direction:
     words = page.tokens(start, end)
     if not words:
         return Direction()
-    found = _by_neighbour(words[0]) or by_noun(words) or _by_tree(words) or _by_scan(words, page)
+    found = by_results(words) or _by_neighbour(words[0]) or _after_quotation(words[0], page) or by_noun(words)
+    found = found or _by_tree(words) or _by_scan(words, page)
+    if before in ("until", "till") and (verb := _held_over(words)) is not None:
+        return Direction("future", f"'{verb.text}' until then looks ahead", True, verb.tag_ == "VBD")
     if before in _DEADLINE:
-        return _deadline(before, found)
+        return _deadline(before, found, words)
     return found
 
 
-def _deadline(before: str, found: Direction) -> Direction:
-    if found.side != "past":
-        return Direction("future", f"'{before}' sets a limit ahead", True)
+def _deadline(before: str, found: Direction, words: list[Token]) -> Direction:
+    """A limit lies ahead unless the verb is past: not of "has until Friday", not of "promised it by Friday"."""
+    if found.side != "past" or found.cue.startswith("present tense"):
+        return Direction("future", f"'{before}' sets a limit ahead", True, found.from_past)
+    inside = {word.i for word in words}
+    verb = next((word.head for word in words if word.head.i not in inside), words[0])
+    for _ in range(MAX_CLIMB):
+        if verb.pos_ != "NOUN" or verb.head is verb:
+            break
+        verb = verb.head
+    near = next((word for word in reversed(verb.doc[max(words[0].i - NEAR_PROMISE, 0) : words[0].i]) if word.pos_ == "VERB"), None)
+    if near is not None and near.tag_ == "VBG":
+        verb = near  # "promising reform by Christmas"
+    if verb.pos_ == "VERB" and "verb" in _kinds(verb.lemma_):
+        return Direction("future", f"'{before}' sets a limit ahead of '{verb.text}'", True)
     return found
+
+
+def _held_over(words: list[Token]) -> Token | None:
+    """Return the verb whose "until X" lies ahead: "adjourned the case until Monday", "has been put off until May", "giving them until noon".
+
+    Not that of "had been postponed until May", which may be over; a verb that also lasts ("held the town until May") only as a participle.
+    """
+    inside = {word.i for word in words}
+    node = next((word for word in words if word.head.i not in inside), words[0])
+    for _ in range(MAX_CLIMB):
+        node = node.head
+        if node.pos_ == "VERB" and node.i not in inside:
+            kind = HELD_OVER.get(node.lemma_.lower())
+            lasts = kind == "lasts" and node.tag_ != "VBN"
+            return None if kind is None or lasts or _past_perfect(node) else node
+    return None
+
+
+def _after_quotation(first: Token, page: Page) -> Direction | None:
+    """Behind the end of a quotation the verb that counts stands behind it too ("..." she told reporters late on Monday)."""
+    begin, _ = page.sentence(first.idx)
+    closing = max(page.text.rfind("”", begin, first.idx), page.text.rfind('"', begin, first.idx))
+    if closing < 0 or first.idx - closing > MAX_AFTER_QUOTATION or in_quotation(page.text, first.idx):
+        return None
+    between = [word for word in page.tokens(closing + 1, first.idx) if word.i < first.i]
+    verb = next((word for word in reversed(between) if word.tag_ in _FINITE_PAST and word.pos_ == "VERB" and word.dep_ != "amod"), None)
+    return _tense(verb, 0) if verb is not None else None
 
 
 def _by_neighbour(first: Token) -> Direction | None:
@@ -49,8 +94,12 @@ def _by_neighbour(first: Token) -> Direction | None:
         previous = _left(left)
         while previous is not None and previous.tag_ in ("RB", "JJ") and not _is_cue(previous, ("state",)):
             previous = _left(previous)
-        if previous is not None and _announces(previous, left) and not _has(previous, "have"):
-            return Direction("future", f"'{previous.text} {left.text}' looks ahead", True)
+        if previous is not None and _announces(previous, left):
+            return _plan(previous, f"'{previous.text} {left.text}'")
+        if previous is not None and left.lower_ in ("until", "till") and previous.lemma_ == "have" and previous.tag_ in ("VBZ", "VBP"):
+            return Direction("future", f"'{previous.text} {left.text}' sets a limit ahead", True)
+        if previous is not None and left.lower_ == "for" and _sets_a_date(previous):
+            return Direction("future", f"'{previous.text} for' looks ahead", True)
         return _tense(previous, 0) if previous is not None and left.lower_ == "on" and previous.tag_ in _FINITE_PAST else None
     if _is_cue(left, ("state",)):
         return Direction("future", f"'{left.text}' looks ahead", True)
@@ -63,7 +112,23 @@ def _announces(word: Token, preposition: Token) -> bool:
     """Whether a word and its preposition look ahead: "due on", "set for", "postponed to", "a deadline of"."""
     scheduled = not _kinds(word.lemma_).isdisjoint(("scheduled", "towards")) and preposition.lower_ in _TOWARDS
     noun = "noun" in _kinds(word.text) and word.pos_ != "VERB" and preposition.lower_ in (*_TOWARDS, "of")
-    return scheduled or noun or _is_cue(word, ("state",))
+    moved = preposition.lower_ == "on" and word.lemma_.lower() in HELD_OVER  # "postponed on Thursday": that day it was
+    return scheduled or noun or (_is_cue(word, ("state",)) and not moved)
+
+
+def _plan(word: Token, words: str) -> Direction:
+    """A plan of now lies ahead; one of then ("had been planned for", "was due on") may be over or not: the nearest date."""
+    helpers = [child for child in word.lefts if child.dep_.startswith("aux") or child.dep_ == "cop"]
+    if any(helper.lower_ == "had" for helper in helpers) or (word.pos_ == "ADJ" and any(helper.tag_ == "VBD" for helper in helpers)):
+        return Direction("present", f"{words} of then, the nearest", True)
+    return Direction("future", f"{words} looks ahead", True)
+
+
+def _sets_a_date(word: Token) -> bool:
+    """Whether a word before "for" gives a day to something: a verb such as "call", or what it calls ("called a strike for Monday")."""
+    verb = word.head if word.dep_ == "obj" else word
+    noun = word.lower_ not in RECORD_NOUNS
+    return noun and verb.pos_ == "VERB" and (verb.lemma_.lower() in CALLED_OFF_VERBS or verb.lemma_.lower() in ("call", "forecast"))
 
 
 def _left(token: Token) -> Token | None:
@@ -85,6 +150,10 @@ def _is_cue(token: Token, kinds: tuple[str, ...]) -> bool:
 
 def _has(verb: Token, lemma: str) -> bool:
     return any(child.lemma_ == lemma and child.dep_.startswith("aux") for child in verb.lefts)
+
+
+def _past_perfect(verb: Token) -> bool:
+    return any(child.lower_ in ("had", "'d", "’d") and child.dep_.startswith("aux") for child in verb.lefts)
 
 
 def _by_tree(words: list[Token]) -> Direction | None:
@@ -136,13 +205,15 @@ def _by_scan(words: list[Token], page: Page) -> Direction:
 def _tense(verb: Token, depth: int) -> Direction:
     """Return the direction of a predicate: its auxiliaries first, then its own form, then the verb it depends on."""
     helpers = [child for child in verb.lefts if child.dep_.startswith("aux") or child.dep_ == "cop" or child.tag_ == "MD"]
-    modal = next((child for child in helpers if child.tag_ == "MD" or child.lower_ in FUTURE_MODALS), None)
+    modal = next((child for child in helpers if _is_modal(child)), None)
+    if not helpers and verb.dep_ == "conj" and verb.tag_ in ("VBN", "VB") and verb.head.pos_ == "VERB" and verb.head.tag_ == verb.tag_:
+        return _tense(verb.head, depth + 1) if depth < 4 else Direction()  # "must be charged or released"
     perfect = any(child.lemma_ == "have" for child in helpers)
     if modal is not None:
         if perfect:
             return Direction("past", f"'{modal.text} have {verb.text}'", True)
         words = " ".join(word.text for word in (*helpers, verb) if word.i >= modal.i)
-        return Direction("future", f"future tense '{words}'", True)
+        return Direction("future", f"future tense '{words}'", True, modal.lower_ == "would" and _is_reported(verb))
     lemma = verb.lemma_.lower()
     if _ahead(verb, lemma, perfect):
         return Direction("future", f"'{verb.text}' looks ahead", True)
@@ -150,19 +221,30 @@ def _tense(verb: Token, depth: int) -> Direction:
         return Direction("past", f"perfect tense '{verb.text}'", True)
     if any(child.lower_ == "to" and child.tag_ == "TO" for child in verb.lefts):
         helper = next((child for child in helpers if child.lemma_ == "be"), None)
+        if helper is not None and helper.tag_ == "VBD":
+            return Direction("present", f"'{helper.text} to {verb.text}' of then, the nearest", True)
         return Direction("future", f"'{helper.text} to {verb.text}'", True) if helper is not None else _infinitive(verb, depth)
     finite = next((child for child in helpers if child.tag_ in ("VBD", "VBZ", "VBP")), verb)
     return _by_form(verb, finite, depth)
 
 
+def _is_modal(word: Token) -> bool:
+    """Whether a word is a modal; "May" inside a sentence is a name or a month."""
+    return (word.tag_ == "MD" or word.lower_ in FUTURE_MODALS) and not (word.text == "May" and not word.is_sent_start)
+
+
 def _ahead(verb: Token, lemma: str, perfect: bool) -> bool:
     if perfect:
         return False
-    if "state" in _kinds(verb.text) or (verb.tag_ == "VBN" and "scheduled" in _kinds(lemma)):
-        return True
-    return (
-        lemma in HELD_OVER and verb.tag_ == "VBN" and any(child.lower_ in ("until", "till") for child in verb.subtree if child.i > verb.i)
-    )
+    return "state" in _kinds(verb.text) or (verb.tag_ == "VBN" and "scheduled" in _kinds(lemma))
+
+
+def _is_reported(verb: Token) -> bool:
+    """Whether a "would" stands in reported speech or thought, so that it looks ahead from the time of that ("said that it would")."""
+    clause = verb
+    while clause.dep_ == "conj" and clause.head is not clause:
+        clause = clause.head
+    return clause.dep_ in ("ccomp", "advcl", "acl", "parataxis") and clause.head is not clause
 
 
 def _by_form(verb: Token, finite: Token, depth: int) -> Direction:
@@ -198,7 +280,7 @@ def _infinitive(verb: Token, depth: int) -> Direction:
     cue = lemma in FUTURE_CUES or head.lower_ in FUTURE_CUES
     planned = lemma == "go" or (lemma in ("be", "have") and verb.dep_ == "xcomp")
     if cue or (planned and not _has(head, "have")):
-        return Direction("future", f"'{head.text} to {verb.text}'", True)
+        return Direction("future", f"'{head.text} to {verb.text}'", True, head.tag_ == "VBD")
     return _parent(verb, depth)
 
 

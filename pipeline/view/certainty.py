@@ -5,15 +5,18 @@ Times are milliseconds since 1970-01-01 on the wall clock as written, half-open,
 
 from __future__ import annotations
 
+import datetime as dt
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any, Literal, get_args, overload
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from pipeline.day import Day
+from pipeline.view.columns import Coded, coded
 
 DAY_MS = 86_400_000.0
 Kind = Literal["exact", "interval", "approximate", "within", "unknown_start", "open_end", "deadline", "undated"]
@@ -22,6 +25,12 @@ Soft = Literal["both", "start", "end"]
 
 _FINE = ("minute", "hour", "day")
 _SPANNING = ("since", "until", "between")
+KINDS: tuple[Kind, ...] = get_args(Kind)
+MANNERS: tuple[Manner, ...] = get_args(Manner)
+SOFT: tuple[Soft, ...] = get_args(Soft)
+TIME_COLUMNS = ("first_day", "last_day", "start", "end", "granularity", "time_relation", "status", "date_basis", "date", "published")
+Floats = NDArray[np.float64]
+Bytes = NDArray[np.int8]
 _MANNERS: dict[str, Manner] = {"planned": "planned", "expected": "planned", "denied": "denied", "hypothetical": "hypothetical"}
 
 
@@ -62,42 +71,14 @@ def day_ms(iso: object) -> float:
     return math.nan if _missing(iso) else Day.parse(str(iso)).ordinal * DAY_MS
 
 
-def _stamp_ms(stamp: Any) -> float:
-    return math.nan if _missing(stamp) else float(np.datetime64(stamp, "ms").astype(np.int64))
-
-
 def published_ms(published: object) -> float:
     """Return the instant up to which an article can report: the end of its publication day, or the time it states."""
     if _missing(published):
         return math.nan
     text = str(published)
     if len(text.lstrip("-")) > 10:
-        return _stamp_ms(pd.Timestamp(text).tz_localize(None))
+        return float(np.datetime64(dt.datetime.fromisoformat(text).replace(tzinfo=None), "ms").astype(np.int64))
     return day_ms(text) + DAY_MS
-
-
-def _ends(row: Mapping[str, Any]) -> tuple[float, float]:
-    first, last = day_ms(row["first_day"]), day_ms(row["last_day"]) + DAY_MS
-    if row["granularity"] in ("minute", "hour"):
-        start, end = _stamp_ms(row["start"]), _stamp_ms(row["end"])
-        first = start if not math.isnan(start) else first
-        last = end if not math.isnan(end) else last
-    return first, last
-
-
-def _kind(row: Mapping[str, Any], first: float, last: float) -> Kind:
-    no_first, no_last = math.isnan(first), math.isnan(last)
-    if no_first and no_last:
-        return "undated"
-    if row["status"] == "deadline" and not no_last:
-        return "deadline"
-    if no_first or no_last:
-        return "unknown_start" if no_first else "open_end"
-    if row["granularity"] == "fuzzy" or "~" in str(row["date"]):
-        return "approximate"
-    if row["granularity"] in _FINE or row["time_relation"] in _SPANNING or row["status"] == "ongoing":
-        return "exact" if last - first <= DAY_MS else "interval"
-    return "within"
 
 
 def _soft(edtf: str) -> Soft:
@@ -112,22 +93,104 @@ def _soft(edtf: str) -> Soft:
     return "start" if "~" in first else "end"
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Extents(Sequence[Extent]):
+    """The extents of all rows as plain arrays, one entry a row; `extents[row]` makes the Extent of one. The fields are those of Extent.
+
+    `kind`, `manner` and `soft` are places in KINDS, MANNERS and SOFT.
+    """
+
+    kind: Bytes
+    manner: Bytes
+    lo: Floats
+    hi: Floats
+    draw_lo: Floats
+    draw_hi: Floats
+    by_publication: NDArray[np.bool_]
+    soft: Bytes
+
+    @classmethod
+    def of(cls, table: Mapping[str, Any]) -> Extents:
+        """Read the TIME_COLUMNS of an event table."""
+        columns = {name: coded(table[name]) for name in TIME_COLUMNS if name not in ("start", "end")}
+        return cls.of_columns(columns, _stamps_ms(table["start"]), _stamps_ms(table["end"]))
+
+    @classmethod
+    def of_columns(cls, columns: Mapping[str, Coded], start: Floats, end: Floats) -> Extents:
+        """Work out the extents; `start` and `end` are in ms."""
+        status, granularity = columns["status"], columns["granularity"]
+        first = columns["first_day"].map(day_ms, np.float64, math.nan)
+        last = columns["last_day"].map(day_ms, np.float64, math.nan) + DAY_MS
+        clock = granularity.among(("minute", "hour"))
+        first, last = np.where(clock & ~np.isnan(start), start, first), np.where(clock & ~np.isnan(end), end, last)
+        manner = status.map(lambda value: MANNERS.index(_MANNERS.get(value, "happened")), np.int8, 0)
+        kind = _kinds(columns, first, last)
+        by_publication = columns["date_basis"].among(("publication",)) & (kind != KINDS.index("undated"))
+        lo, hi = np.where(np.isnan(first), last, first), np.where(np.isnan(last), first, last)
+        published = columns["published"].map(published_ms, np.float64, math.nan)
+        is_open = kind == KINDS.index("open_end")
+        waits = (kind == KINDS.index("deadline")) & np.isnan(first) & (published < last)
+        to_come = is_open & (manner == MANNERS.index("planned")) & by_publication  # what the article only expects comes after it
+        draw_lo = np.where(waits, published, np.where(to_come, np.fmax(first, published), first))
+        draw_hi = np.where(is_open & (manner == 0) & (published > first), published, last)
+        soft = columns["date"].map(lambda edtf: SOFT.index(_soft(edtf)) if "~" in edtf else 0, np.int8, 0)
+        return cls(kind, manner, lo, hi, draw_lo, draw_hi, by_publication, soft)
+
+    def __len__(self) -> int:
+        return int(self.kind.size)
+
+    @overload
+    def __getitem__(self, row: int) -> Extent: ...
+    @overload
+    def __getitem__(self, row: slice) -> Sequence[Extent]: ...
+    def __getitem__(self, row: int | slice) -> Extent | Sequence[Extent]:
+        if isinstance(row, slice):
+            return [self[number] for number in range(*row.indices(len(self)))]
+        lo, hi, draw_lo, draw_hi = (float(each[row]) for each in (self.lo, self.hi, self.draw_lo, self.draw_hi))
+        kind, manner, soft = KINDS[self.kind[row]], MANNERS[self.manner[row]], SOFT[self.soft[row]]
+        return Extent(kind, manner, lo, hi, draw_lo, draw_hi, bool(self.by_publication[row]), soft)
+
+    def is_kind(self, *kinds: Kind) -> NDArray[np.bool_]:
+        """Return which rows are of one of the kinds."""
+        return np.isin(np.arange(len(KINDS)), [KINDS.index(kind) for kind in kinds])[self.kind]
+
+    def taken(self, order: Any) -> Extents:
+        """Return the extents in another order."""
+        return Extents(*(getattr(self, each.name)[order] for each in fields(self)))
+
+
+def _stamps_ms(cells: pd.Series) -> Floats:
+    stamps = cells.to_numpy().astype("datetime64[ms]")
+    return np.where(np.isnat(stamps), math.nan, stamps.astype(np.int64).astype(np.float64))
+
+
+def _kinds(columns: Mapping[str, Coded], first: Floats, last: Floats) -> Bytes:
+    no_first, no_last = np.isnan(first), np.isnan(last)
+    ongoing, deadline = columns["status"].among(("ongoing",)), columns["status"].among(("deadline",))
+    approximate = columns["granularity"].among(("fuzzy",)) | columns["date"].map(lambda edtf: "~" in edtf, bool, False)
+    whole = columns["granularity"].among(_FINE) | columns["time_relation"].among(_SPANNING) | ongoing
+    tests: list[tuple[Kind, Any]] = [
+        ("undated", no_first & no_last),
+        ("deadline", deadline & ~no_last),
+        ("unknown_start", no_first),
+        ("open_end", no_last),
+        ("approximate", approximate),
+        ("exact", whole & (last - first <= DAY_MS)),
+        ("interval", whole),
+    ]
+    return np.select([test for _, test in tests], [np.int8(KINDS.index(kind)) for kind, _ in tests], np.int8(KINDS.index("within")))
+
+
 def extent_of(row: Mapping[str, Any]) -> Extent:
     """Read an event table row (a mapping of its columns) and return its extent."""
-    first, last = _ends(row)
-    kind = _kind(row, first, last)
-    manner = _MANNERS.get(row["status"], "happened")
-    if kind == "undated":
-        return Extent(kind, manner)
-    by_publication = row["date_basis"] == "publication"
-    lo = last if math.isnan(first) else first
-    hi = first if math.isnan(last) else last
-    published = published_ms(row["published"])
-    draw_lo, draw_hi = first, last
-    if kind == "deadline" and math.isnan(first) and published < last:
-        draw_lo = published
-    elif kind == "open_end" and manner == "happened" and published > first:
-        draw_hi = published
-    elif kind == "open_end" and manner == "planned" and by_publication:
-        draw_lo = max(first, published)  # what the article only expects comes after it
-    return Extent(kind, manner, lo, hi, draw_lo, draw_hi, by_publication, _soft(str(row["date"])))
+    columns = {name: _one_row(row[name]) for name in TIME_COLUMNS if name not in ("start", "end")}
+    start, end = (np.array([_stamp_ms(row[name])]) for name in ("start", "end"))
+    return Extents.of_columns(columns, start, end)[0]
+
+
+def _one_row(value: object) -> Coded:
+    return Coded(np.array([-1]), []) if _missing(value) else Coded(np.array([0]), [str(value)])
+
+
+def _stamp_ms(stamp: Any) -> float:
+    return math.nan if _missing(stamp) else float(np.datetime64(stamp, "ms").astype(np.int64))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.view.event_view import EventView, Floats
-from pipeline.view.lanes import ranked_lanes, speech
+from pipeline.view.certainty import Floats
+from pipeline.view.event_view import EventView
+from pipeline.view.lane_groups import Lanes
 from pipeline.view.window import Window
 
 OVERVIEW_BINS, LANE_BINS = 240, 120
@@ -26,11 +26,6 @@ class DensityPlan:
     edges: Floats
 
 
-def middles(lo: Floats, hi: Floats) -> Floats:
-    """Return where each event is counted: the middle of what is known of its time."""
-    return np.asarray((lo + hi) / 2)
-
-
 def strip_window(everything: Window, window: Window) -> Window:
     """Return what the overview shows: everything, or as much around the window as leaves its lens visible."""
     longest = WIDEST_STRIP * window.length
@@ -41,17 +36,21 @@ def strip_window(everything: Window, window: Window) -> Window:
     return Window(min(lo, window.lo), max(lo + longest, window.hi))
 
 
+def _bins(moments: Floats, window: Window, bins: int) -> Counts:
+    """Return the bin of each moment; what lies outside the window has a number below 0 or from `bins` on."""
+    return np.floor((moments - window.lo) * (bins / window.length)).astype(np.int64)
+
+
 def overview(moments: Floats, strip: Window) -> Counts:
-    """Return the number of events in each of OVERVIEW_BINS equal bins of the strip."""
-    return np.histogram(moments[np.isfinite(moments)], bins=OVERVIEW_BINS, range=(strip.lo, strip.hi))[0].astype(np.int64)
+    """Return the number of events in each of OVERVIEW_BINS equal bins of the strip; NaN and what lies outside it are left out."""
+    inside = moments[(moments >= strip.lo) & (moments < strip.hi)]
+    return np.bincount(_bins(inside, strip, OVERVIEW_BINS).clip(0, OVERVIEW_BINS - 1), minlength=OVERVIEW_BINS)
 
 
-def plan_density(view: EventView, rows: Sequence[int], names: Sequence[str], window: Window) -> DensityPlan:
-    """Count the rows by lane and bin."""
-    moments = middles(view.lo, view.hi)
+def plan_density(view: EventView, lanes: Lanes, window: Window) -> DensityPlan:
+    """Count the rows by lane and bin: each once, at its middle, or at the window's edge that it reaches over."""
+    n_lanes = len(lanes.names)
+    bins = _bins(view.middle[lanes.rows], window, LANE_BINS).clip(0, LANE_BINS - 1)
+    counts = np.bincount(lanes.of * LANE_BINS + bins, minlength=n_lanes * LANE_BINS).reshape(n_lanes, LANE_BINS)
     edges = np.linspace(window.lo, window.hi, LANE_BINS + 1)
-    ranked = ranked_lanes(names, rows, speech(view))
-    counts = [np.histogram(moments[members], bins=edges)[0] for _, members in ranked]
-    return DensityPlan(
-        tuple((name, len(members)) for name, members in ranked), np.array(counts, dtype=np.int64).reshape(-1, LANE_BINS), edges
-    )
+    return DensityPlan(tuple(zip(lanes.names, lanes.counts.tolist(), strict=True)), counts, edges)

@@ -5,7 +5,6 @@ Filters test mentions; unless all mentions are asked for, those that pass are th
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
@@ -13,28 +12,47 @@ from typing import Any, Literal
 import numpy as np
 
 from pipeline.day import Day
-from pipeline.event_table import EVENT_TYPES, STATUSES
+from pipeline.event_table import DATE_BASES, EVENT_TYPES, REVIEWS, STATUSES
 from pipeline.view.certainty import DAY_MS
 from pipeline.view.day_text import read_day
 from pipeline.view.event_view import ROLES, EventView, Mask
-from pipeline.view.folding import count, leads
+from pipeline.view.folding import leads
+from pipeline.view.search import rows_with
+from pipeline.view.stories import UNFIRM
 from pipeline.view.type_groups import type_label
 from pipeline.view.words import long_day
 
 LONGEST_SEARCH = 200
-_STATUS_WORDS = {"happened": "happened", "ongoing": "ongoing", "planned": "planned", "expected": "expected",
+REJECTED = "rejected"
+EXCLUDED = {"type": "event_type", "status": "status", "place": "place", "saidby": "said_by", "source": "source"}
+"""The facets beside the actor of which a value can be left out, and their columns."""
+BASIS_WORDS = {"explicit": "a date in the text", "relative": "relative words", "event": "another event",
+               "inherited": "a sentence nearby", "publication": "publication only", "none": "nothing"}  # fmt: skip
+REVIEW_WORDS = {"auto": "not reviewed", "confirmed": "confirmed", "edited": "edited", "rejected": "rejected"}
+STATUS_WORDS = {"happened": "happened", "ongoing": "ongoing", "planned": "planned", "expected": "expected",
                  "deadline": "deadlines", "denied": "denied", "hypothetical": "hypothetical"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the reader has chosen; the defaults let every event through, one row each. The days are inclusive."""
+    """What the reader has chosen; the defaults let every event through, one row each. The days are inclusive.
+
+    `together` asks for all of the actors, not for one of them. `without` leaves out values of a facet: "actor:Russia", "type:ASSAULT".
+    Rows that the reader rejected are left out unless `reviews` asks for them.
+    """
 
     actors: tuple[str, ...] = ()
     role: str = "any"
+    together: bool = False
     types: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
+    bases: tuple[str, ...] = ()
+    reviews: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     first: Day | None = None
     last: Day | None = None
     text: str = ""
@@ -48,6 +66,7 @@ class Filter:
 
     `test` says which rows pass, `words` is its part of the sentence ("" when it lets all through),
     `read` makes a value of the link's texts (the default for what it does not understand), `write` the texts of a value.
+    A filter by the values of one column of the event table names the `column`.
     """
 
     key: str
@@ -58,6 +77,7 @@ class Filter:
     words: Callable[[Choice], str]
     read: Callable[[Sequence[str]], Any]
     write: Callable[[Any], list[str]]
+    column: str = ""
 
 
 def _all(view: EventView, _choice: Choice) -> Mask:
@@ -67,13 +87,40 @@ def _all(view: EventView, _choice: Choice) -> Mask:
 def _in_column(column: str, key: str) -> Callable[[EventView, Choice], Mask]:
     def test(view: EventView, choice: Choice) -> Mask:
         chosen = getattr(choice, key)
-        return view.table[column].isin(chosen).to_numpy(dtype=bool) if chosen else _all(view, choice)
+        return view.codes(column).among(chosen) if chosen else _all(view, choice)
 
     return test
 
 
 def _by_actor(view: EventView, choice: Choice) -> Mask:
-    return view.rows_of(choice.role, choice.actors) if choice.actors else _all(view, choice)
+    if not choice.actors:
+        return _all(view, choice)
+    if not choice.together:
+        return view.rows_of(choice.role, choice.actors)
+    mask = _all(view, choice)
+    for name in choice.actors:
+        mask &= view.rows_of(choice.role, (name,))
+    return mask
+
+
+def _by_review(view: EventView, choice: Choice) -> Mask:
+    reviews = view.codes("review")
+    return reviews.among(choice.reviews) if choice.reviews else ~reviews.among((REJECTED,))
+
+
+def _left_in(view: EventView, choice: Choice) -> Mask:
+    mask = _all(view, choice)
+    for facet, values in _grouped(choice.without).items():
+        mask &= ~(view.rows_of("any", values) if facet == "actor" else view.codes(EXCLUDED[facet]).among(values))
+    return mask
+
+
+def _grouped(without: Sequence[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for text in without:
+        facet, _, value = text.partition(":")
+        found.setdefault(facet, []).append(value)
+    return found
 
 
 def _from_day(view: EventView, choice: Choice) -> Mask:
@@ -90,23 +137,49 @@ def _to_day(view: EventView, choice: Choice) -> Mask:
 
 def _by_text(view: EventView, choice: Choice) -> Mask:
     words = choice.text.casefold().split()
-    return np.fromiter((all(word in text for word in words) for text in view.searched), dtype=bool, count=len(view))
+    if not words:
+        return _all(view, choice)
+    kept: tuple[list[str], Mask] = view.kept.get("search", ([], _all(view, choice)))
+    if kept[0] != words:  # one run asks several times for the same words
+        kept = view.kept["search"] = (words, rows_with(view.table, words))
+    return kept[1]
 
 
 def _by_basis(view: EventView, choice: Choice) -> Mask:
-    if not choice.text_only:
-        return _all(view, choice)
-    dated_by_text = ~view.table["date_basis"].isin(("publication", "none"))
-    return np.asarray(dated_by_text, dtype=bool)
+    return ~view.codes("date_basis").among(UNFIRM) if choice.text_only else _all(view, choice)
 
 
 def _actor_words(choice: Choice) -> str:
-    names = " or ".join(choice.actors)
-    return {"any": "", "source": "done by ", "target": "done to "}[choice.role] + names if names else ""
+    if not choice.actors:
+        return ""
+    if choice.together and len(choice.actors) > 1:
+        names = " and ".join(choice.actors)
+        return {"any": f"between {names}", "source": f"done by {names} together", "target": f"done to {names} together"}[choice.role]
+    return {"any": "", "source": "done by ", "target": "done to "}[choice.role] + " or ".join(choice.actors)
+
+
+def _listed(key: str, lead: str, label: Callable[[str], str] = str) -> Callable[[Choice], str]:
+    return lambda choice: lead + " or ".join(map(label, getattr(choice, key))) if getattr(choice, key) else ""
 
 
 def _article_words(choice: Choice) -> str:
     return "" if not choice.articles else "1 article" if len(choice.articles) == 1 else f"{len(choice.articles)} articles"
+
+
+def excluded_label(text: str) -> str:
+    """Name a value that is left out.
+
+    >>> excluded_label("type:ASSAULT"), excluded_label("actor:Russia"), excluded_label("saidby:Tass")
+    ('attack', 'Russia', 'said by Tass')
+    """
+    facet, _, value = text.partition(":")
+    if facet == "type":
+        return type_label(value).lower()
+    return {"status": STATUS_WORDS.get(value, value), "saidby": f"said by {value}", "place": f"in {value}"}.get(facet, value)
+
+
+def _without_words(choice: Choice) -> str:
+    return "not " + ", not ".join(map(excluded_label, choice.without)) if choice.without else ""
 
 
 def _strings(allowed: Sequence[str] | None = None) -> Callable[[Sequence[str]], tuple[str, ...]]:
@@ -114,6 +187,20 @@ def _strings(allowed: Sequence[str] | None = None) -> Callable[[Sequence[str]], 
         return tuple(dict.fromkeys(text for text in texts if text and (allowed is None or text in allowed)))
 
     return read
+
+
+def _read_without(texts: Sequence[str]) -> tuple[str, ...]:
+    found = []
+    for text in dict.fromkeys(texts):
+        facet, _, value = text.partition(":")
+        known = {"type": EVENT_TYPES, "status": STATUSES}.get(facet)
+        if value and (facet == "actor" or facet in EXCLUDED) and (known is None or value in known):
+            found.append(text)
+    return tuple(found)
+
+
+def _flag(on: str) -> dict[str, Any]:
+    return {"read": lambda texts: list(texts) == [on], "write": lambda flag: [on] if flag else []}
 
 
 def _read_role(texts: Sequence[str]) -> str:
@@ -135,21 +222,31 @@ def _day_words(day: Day | None, lead: str) -> str:
 FILTERS: tuple[Filter, ...] = (
     Filter("actors", "Actors", "actor", "many", _by_actor, _actor_words, _strings(), list),
     Filter("role", "Role", "role", "one", _all, lambda choice: "", _read_role, lambda role: [] if role == "any" else [role]),
+    Filter("together", "All of them together", "together", "flag", _all, lambda choice: "", **_flag("yes")),
     Filter("types", "Types", "type", "many", _in_column("event_type", "types"),
-           lambda choice: " or ".join(type_label(name).lower() for name in choice.types), _strings(EVENT_TYPES), list),
+           lambda choice: " or ".join(type_label(name).lower() for name in choice.types), _strings(EVENT_TYPES), list, "event_type"),
     Filter("statuses", "Status", "status", "many", _in_column("status", "statuses"),
-           lambda choice: " or ".join(_STATUS_WORDS[name] for name in choice.statuses), _strings(STATUSES), list),
-    Filter("articles", "Articles", "article", "many", _in_column("article_id", "articles"), _article_words, _strings(), list),
+           lambda choice: " or ".join(STATUS_WORDS[name] for name in choice.statuses), _strings(STATUSES), list, "status"),
+    Filter("places", "Places", "place", "many", _in_column("place", "places"), _listed("places", "in "), _strings(), list, "place"),
+    Filter("speakers", "Said by", "saidby", "many", _in_column("said_by", "speakers"), _listed("speakers", "said by "), _strings(), list,
+           "said_by"),
+    Filter("sources", "Sources", "source", "many", _in_column("source", "sources"), _listed("sources", "from "), _strings(), list,
+           "source"),
+    Filter("articles", "Articles", "article", "many", _in_column("article_id", "articles"), _article_words, _strings(), list,
+           "article_id"),
+    Filter("bases", "Dated by", "basis", "many", _in_column("date_basis", "bases"),
+           _listed("bases", "dated by ", lambda name: BASIS_WORDS[name]), _strings(DATE_BASES), list, "date_basis"),
+    Filter("reviews", "Review", "review", "many", _by_review, _listed("reviews", "", lambda name: REVIEW_WORDS[name]),
+           _strings(REVIEWS), list, "review"),
+    Filter("without", "Leave out", "not", "many", _left_in, _without_words, _read_without, list),
     Filter("first", "From", "from", "day", _from_day, lambda choice: _day_words(choice.first, "from"), _read_day(end=False),
            _write_day),
     Filter("last", "To", "to", "day", _to_day, lambda choice: _day_words(choice.last, "to"), _read_day(end=True), _write_day),
     Filter("text", "Search", "q", "text", _by_text, lambda choice: f"“{choice.text}”" if choice.text.strip() else "",
            lambda texts: texts[-1][:LONGEST_SEARCH] if texts else "", lambda text: [text] if text.strip() else []),
     Filter("text_only", "Dated by the text only", "dated", "flag", _by_basis,
-           lambda choice: "dated by the text" if choice.text_only else "",
-           lambda texts: list(texts) == ["text"], lambda flag: ["text"] if flag else []),
-    Filter("all_mentions", "All mentions", "mentions", "flag", _all, lambda choice: "",
-           lambda texts: list(texts) == ["all"], lambda flag: ["all"] if flag else []),
+           lambda choice: "dated by the text" if choice.text_only else "", **_flag("text")),
+    Filter("all_mentions", "All mentions", "mentions", "flag", _all, lambda choice: "", **_flag("all")),
 )  # fmt: skip
 
 
@@ -166,21 +263,6 @@ def shown(view: EventView, choice: Choice) -> Mask:
     """Return which rows the page shows: those that pass all filters, folded into one for each event unless the choice says not to."""
     mask = matching(view, choice)
     return mask if choice.all_mentions else leads(view, mask)
-
-
-def actor_counts(view: EventView, choice: Choice) -> dict[str, int]:
-    """Return how many events (or mentions) each actor has among those that all other filters let through, most first."""
-    mask = matching(view, choice, but="actors")
-    counts = {actor: count(view, rows[mask[rows]], folded=not choice.all_mentions) for actor, rows in view.members[choice.role].items()}
-    return dict(sorted(((name, count) for name, count in counts.items() if count), key=lambda item: (-item[1], item[0].casefold())))
-
-
-def value_counts(view: EventView, choice: Choice, key: str, column: str) -> dict[str, int]:
-    """Return how many events (or mentions) each value of a column has among those that all filters but `key` let through, most first."""
-    rows = np.flatnonzero(matching(view, choice, but=key))
-    pairs = zip(view.table[column].iloc[rows], rows if choice.all_mentions else view.stories.of[rows], strict=True)
-    counts = Counter(value for value, _ in set(pairs))
-    return dict(sorted(counts.items(), key=lambda item: (-item[1], str(item[0]))))
 
 
 def filter_words(choice: Choice) -> str:

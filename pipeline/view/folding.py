@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from pipeline.view.certainty import Extent
-from pipeline.view.event_view import EventView, Mask, Rows
+from pipeline.view.event_view import EventView, Mask
+from pipeline.view.members import Rows
 from pipeline.view.stories import UNFIRM
 
 _OPEN = ("open_end", "unknown_start", "deadline")
@@ -30,7 +31,7 @@ def leads(view: EventView, mask: Mask) -> Mask:
 def count(view: EventView, rows: Rows | Mask, *, folded: bool) -> int:
     """Return how many events (folded) or mentions the rows are."""
     story = view.stories.of[rows]
-    return int(np.unique(story).size if folded else story.size)
+    return int(np.count_nonzero(np.bincount(story)) if folded else story.size)
 
 
 def standing_for(view: EventView, shown: Mask, row: int | None) -> int | None:
@@ -44,8 +45,10 @@ def standing_for(view: EventView, shown: Mask, row: int | None) -> int | None:
 def other_mentions(view: EventView, row: int) -> list[int]:
     """Return the other rows that tell the same event, by publication, then by their place in the text."""
     same = [int(number) for number in np.flatnonzero(view.stories.of == view.stories.of[row]) if number != row]
-    places = view.table.loc[same, ["published", "article_id", "trigger_start"]].fillna({"published": ""})
-    return [int(number) for number in places.sort_values(["published", "article_id", "trigger_start"]).index]
+    places = view.rows(same, ("published", "article_id", "trigger_start"))
+    order = {number: (str(cells["published"]) if isinstance(cells["published"], str) else "", cells["article_id"], cells["trigger_start"])
+             for number, cells in zip(same, places, strict=True)}  # fmt: skip
+    return sorted(same, key=order.__getitem__)
 
 
 def told_by(view: EventView, row: int) -> str:

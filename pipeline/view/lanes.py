@@ -1,34 +1,25 @@
-"""Lanes: which lane an event belongs to, and where in it the event stands so that neither marks nor labels ever overlap."""
+"""Lanes: where in its lane an event stands, so that neither marks nor labels ever overlap."""
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-import numpy as np
-
-from pipeline.view.event_view import EventView, Mask
+from pipeline.view.certainty import Extent
+from pipeline.view.event_view import EventView
 from pipeline.view.folding import told_by
+from pipeline.view.lane_groups import Lanes
 from pipeline.view.spans import Scale, Span, span_of
 from pipeline.view.text_width import BOLD, shorten, text_width
-from pipeline.view.type_groups import shown_types
 
-LaneKey = Literal["actor", "type", "status", "source", "place"]
-LANE_LABELS: dict[LaneKey, str] = {
-    "actor": "By actor",
-    "type": "By type",
-    "status": "By status",
-    "source": "By article",
-    "place": "By place",
-}
-NOBODY = {"actor": "no actor named", "place": "no place said"}
-MOST_LANES = 12
 NARROW = 600  # below this width, in pixels, each event has a row of its own with its label above
 GAP = 7.0  # between mark and label
 SPACE = 12.0  # between one event's footprint and the next
 LONGEST_LABEL = 440.0
+CLOSED = 30.0  # height of a collapsed lane
 Side = Literal["right", "left", "inside", "above"]
 
 
@@ -70,12 +61,16 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One lane, `top` to `bottom` in pixels from the plot's upper edge; `count` is of the events in the window."""
+    """One lane, `top` to `bottom` in pixels from the plot's upper edge; `count` is of the events in the window.
+
+    A `closed` lane says how many it has and draws none.
+    """
 
     name: str
     count: int
     top: float
     bottom: float
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,50 +81,6 @@ class LanePlan:
     placed: tuple[Placed, ...]
     height: float
     lines: int
-
-
-def lane_names(view: EventView, key: LaneKey) -> list[str]:
-    """Return each row's lane: who does it (else the first who takes part), its type group, status, article or place."""
-    table = view.table
-    if key == "actor":
-        pairs = zip(table["source_actors"], table["actors"], strict=True)
-        return [next(iter([*sources, *actors]), NOBODY["actor"]) for sources, actors in pairs]
-    if key == "type":
-        return [shown_types()[name].group_label for name in table["event_type"]]
-    if key == "place":
-        return [name if isinstance(name, str) else NOBODY["place"] for name in table["place"]]
-    return [str(name) for name in table["status" if key == "status" else "article_title"]]
-
-
-def main_lanes(names: Sequence[str], rows: Iterable[int], key: LaneKey) -> list[str]:
-    """Return each row's lane name where the rare ones share a last lane, "9 more actors"; rows outside `rows` are not counted."""
-    counts = Counter(names[row] for row in rows)
-    if len(counts) <= MOST_LANES:
-        return list(names)
-    ranked = sorted(counts, key=lambda name: (name in NOBODY.values(), -counts[name], name.casefold()))
-    kept = set(ranked[: MOST_LANES - 1])
-    what = {"actor": "actors", "type": "types", "status": "statuses", "source": "articles", "place": "places"}[key]
-    rest = f"{len(counts) - len(kept)} more {what}"
-    return [name if name in kept else rest for name in names]
-
-
-def speech(view: EventView) -> Mask:
-    """Return which rows only say something."""
-    said = {name for name, shown in shown_types().items() if shown.group == shown_types()["STATEMENT"].group}
-    return np.asarray(view.table["event_type"].isin(said), dtype=bool)
-
-
-def ranked_lanes(names: Sequence[str], rows: Sequence[int], said: Mask) -> list[tuple[str, list[int]]]:
-    """Return the lanes with their rows: the fullest first, then who only speaks, then the shared lane and what has no name."""
-    members: dict[str, list[int]] = {}
-    for row in rows:
-        members.setdefault(names[row], []).append(row)
-
-    def rank(item: tuple[str, list[int]]) -> tuple[bool, bool, bool, int, str]:
-        shared = " more " in item[0] and item[0].split(" ", 1)[0].isdigit()
-        return item[0] in NOBODY.values(), shared, bool(said[item[1]].all()), -len(item[1]), item[0].casefold()
-
-    return sorted(members.items(), key=rank)
 
 
 def first_fit(footprints: Iterable[tuple[float, float]]) -> list[int]:
@@ -186,34 +137,61 @@ def place_label(span: Span, label: Label, measure: Measure) -> tuple[str, float,
     return text, span.left + 12, "inside", span.left, max(span.right, span.left + 12 + wide)
 
 
-def label_of(view: EventView, row: int, *, alone: bool) -> Label:
-    """Return the label: the summary with ≈ before an approximate time, ? behind what may not be so.
+def is_passed(extent: Extent, until: float) -> bool:
+    """Return whether a deadline had passed when the latest article appeared (`until`, NaN: unknown)."""
+    return extent.kind == "deadline" and extent.hi <= until
 
-    A row that stands `alone` for its event also says how often the event is told.
+
+def label_of(view: EventView, row: int, *, alone: bool, until: float = math.nan) -> Label:
+    """Return the label: the summary with ≈ before an approximate time, ? behind what may not be so, "passed" behind an old deadline.
+
+    A row that stands `alone` for its event also says how often the event is told. `until` is the latest publication.
     """
     extent, summary = view.extents[row], view.table["summary"].iloc[row]
     before = "≈ " if extent.kind == "approximate" else ""
-    behind = " ?" if extent.manner == "hypothetical" else ""
+    behind = " ?" if extent.manner == "hypothetical" else " · passed" if is_passed(extent, until) else ""
     told = told_by(view, row) if alone else ""
     return Label(before + summary, behind + (f" · {told}" if told else ""))
 
 
-def plan_lanes(view: EventView, rows: Sequence[int], names: Sequence[str], scale: Scale, measure: Measure) -> LanePlan:
-    """Place the rows (dated ones, in order of time) in lanes."""
-    lanes, placed, top, lines = [], [], 0.0, 0
-    there = Counter(view.stories.of[row] for row in rows)
-    for number, (name, members) in enumerate(ranked_lanes(names, rows, speech(view))):
-        spans = [span_of(view.extents[row], scale) for row in members]
-        labels = [
-            place_label(span, label_of(view, row, alone=there[view.stories.of[row]] == 1), measure)
-            for span, row in zip(spans, members, strict=True)
-        ]
-        chosen = list(range(len(members))) if measure.narrow else first_fit((label[3], label[4]) for label in labels)
-        count = max(chosen) + 1
-        for row, span, label, line in zip(members, spans, labels, chosen, strict=True):
-            y = top + measure.above + (line + (0.72 if measure.narrow else 0.5)) * measure.row
-            placed.append(Placed(row, number, line, y, span, *label))
-        bottom = top + measure.above + count * measure.row + measure.below
-        lanes.append(Lane(name, len(members), top, bottom))
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the plan of the lanes depends on beside the rows: the scale, the measures, the shut lanes, the latest publication (ms)."""
+
+    scale: Scale
+    measure: Measure
+    closed: Collection[str] = ()
+    until: float = math.nan
+
+
+def plan_lanes(view: EventView, lanes: Lanes, setting: Setting) -> LanePlan:
+    """Place the rows (dated ones, in order of time) in their lanes; shut lanes only say how many they have."""
+    found: list[Lane] = []
+    placed: list[Placed] = []
+    top, lines = 0.0, 0
+    there = Counter(view.stories.of[lanes.rows].tolist())
+    for number, (name, total) in enumerate(zip(lanes.names, lanes.counts.tolist(), strict=True)):
+        if name in setting.closed:
+            found.append(Lane(name, total, top, top + CLOSED, closed=True))
+            top += CLOSED
+            continue
+        rows = lanes.members(number).tolist()
+        labels = [label_of(view, row, alone=there[int(view.stories.of[row])] == 1, until=setting.until) for row in rows]
+        members, count = _placed(view, rows, labels, setting, (number, top))
+        bottom = top + setting.measure.above + count * setting.measure.row + setting.measure.below
+        found.append(Lane(name, total, top, bottom))
+        placed += members
         top, lines = bottom, lines + count
-    return LanePlan(tuple(lanes), tuple(placed), top, lines)
+    return LanePlan(tuple(found), tuple(placed), top, lines)
+
+
+def _placed(view: EventView, rows: list[int], labels: list[Label], setting: Setting, lane: tuple[int, float]) -> tuple[list[Placed], int]:
+    """Return the events of one lane (its number and top) in their places, and how many lines they need."""
+    measure, (number, top) = setting.measure, lane
+    spans = [span_of(view.extents[row], setting.scale) for row in rows]
+    footprints = [place_label(span, label, measure) for span, label in zip(spans, labels, strict=True)]
+    chosen = list(range(len(rows))) if measure.narrow else first_fit((footprint[3], footprint[4]) for footprint in footprints)
+    shift = 0.72 if measure.narrow else 0.5
+    ys = [top + measure.above + (line + shift) * measure.row for line in chosen]
+    parts = zip(rows, chosen, ys, spans, footprints, strict=True)
+    return [Placed(row, number, line, y, span, *footprint) for row, line, y, span, footprint in parts], max(chosen) + 1

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.view.certainty import DAY_MS
-from pipeline.view.event_view import Floats
+from pipeline.view.certainty import DAY_MS, Floats
 
 SHORTEST = DAY_MS / 4
 # The first window shows at most so many events; a wider one must win enough events for its length.
@@ -16,6 +15,8 @@ FIRST_EVENTS = 40
 LENGTH_WEIGHT = 0.1
 LENGTH_FLOOR = 14 * DAY_MS
 SHORTEST_FIRST = 10 * DAY_MS
+CROWDED = 3000  # from so many events on, the first window shows nearly all of them as counts
+FAR = 0.01  # of them may lie outside it on each side: one date of antiquity must not squeeze the rest into a corner
 EARLIEST, LATEST = -4_371_587 * DAY_MS, 2_932_897 * DAY_MS  # years -9999 to 9999, which is what Plotly's axes reach
 
 
@@ -54,12 +55,17 @@ def whole(lo: Floats, hi: Floats) -> Window:
 def first_window(lo: Floats, hi: Floats) -> Window:
     """Return the window to open with: many events in little time, with room for labels at the right.
 
-    Of all runs of up to FIRST_EVENTS events in a row it takes the one with the best log(count) - LENGTH_WEIGHT * log(length).
+    A crowd is shown from end to end. Else, of all runs of up to FIRST_EVENTS events in a row, the window shows the one with the best
+    log(count) - LENGTH_WEIGHT * log(length).
     """
     known = np.isfinite(lo)
     starts, ends = lo[known], hi[known]
     if not starts.size:
         return whole(lo, hi)
+    if starts.size > CROWDED:
+        far = int(starts.size * FAR)
+        bulk = np.sort(starts)[far : starts.size - far]
+        return whole(bulk[:1], bulk[-1:])
     best, run = -np.inf, (0, 1)
     for count in range(1, min(FIRST_EVENTS, starts.size) + 1):
         lengths = starts[count - 1 :] - starts[: starts.size - count + 1]

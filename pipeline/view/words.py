@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from pipeline.day import Day
-from pipeline.view.certainty import DAY_MS, extent_of
+from pipeline.view.certainty import DAY_MS, Extent, extent_of
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -90,9 +90,17 @@ def whole_units(first: Day, last: Day) -> str:
     >>> whole_units(Day(-2099, 1, 1), Day(-1999, 12, 31)), whole_units(Day(2022, 2, 1), Day(2022, 2, 10))
     ('year', 'day')
     """
-    if first.day != 1 or last.plus(1).day != 1:
+    if first.day != 1 or _beside(last, 1).day != 1:
         return "day"
     return "year" if first.month == 1 and last.month == 12 else "month"
+
+
+def _beside(day: Day, step: int) -> Day:
+    """Return the day before or after; at the ends of the calendar (years -9999 and 9999) the day itself."""
+    try:
+        return day.plus(step)
+    except ValueError:
+        return day
 
 
 def _clock(row: Mapping[str, Any]) -> str:
@@ -105,7 +113,7 @@ def _clock(row: Mapping[str, Any]) -> str:
 def _open_start(row: Mapping[str, Any], last: Day) -> str:
     if row["timex_type"] == "DURATION" and row["granularity"] == "fuzzy" and row["time_text"]:
         return f"about {row['time_text']} before {short_day(last)}"
-    after = last.plus(1)
+    after = _beside(last, 1)
     unit = _starting(after, row["granularity"])
     if row["time_relation"] == "before":
         return f"before {unit or long_day(after)}"
@@ -116,7 +124,7 @@ def _open_start(row: Mapping[str, Any], last: Day) -> str:
 
 def _starting(day: Day, granularity: str, *, end: bool = False) -> str:
     """Name the year or month that begins (or ends) on the day, when the date is no more precise than that; else ""."""
-    edge = day.plus(1) if end else day
+    edge = _beside(day, 1) if end else day
     if edge.day != 1:
         return ""
     if granularity == "year" and edge.month == 1:
@@ -126,21 +134,22 @@ def _starting(day: Day, granularity: str, *, end: bool = False) -> str:
 
 def _open_end(row: Mapping[str, Any], first: Day) -> str:
     if row["time_relation"] == "after":
-        before = first.plus(-1)
+        before = _beside(first, -1)
         return f"after {_starting(before, row['granularity'], end=True) or long_day(before)}"
     word = "since" if row["status"] in ("happened", "ongoing") else "from"
     return f"{word} {_starting(first, row['granularity']) or week_day(first)}"
 
 
-def date_words(row: Mapping[str, Any]) -> str:
-    """Say when a row (a mapping of event table columns) happened, never more precisely than it is known."""
-    if extent_of(row).kind == "undated":
+def date_words(row: Mapping[str, Any], extent: Extent | None = None) -> str:
+    """Say when a row (a mapping of event table columns) happened, never more precisely than it is known; `extent`: if it is at hand."""
+    extent = extent or extent_of(row)
+    if extent.kind == "undated":
         return "undated"
     first = None if pd.isna(row["first_day"]) else Day.parse(row["first_day"])
     last = None if pd.isna(row["last_day"]) else Day.parse(row["last_day"])
     if first is None or last is None:
         return _open_words(row, first, last)
-    return _closed_words(row, first, last)
+    return _closed_words(row, extent, first, last)
 
 
 def _open_words(row: Mapping[str, Any], first: Day | None, last: Day | None) -> str:
@@ -150,8 +159,7 @@ def _open_words(row: Mapping[str, Any], first: Day | None, last: Day | None) -> 
     return _open_end(row, first)
 
 
-def _closed_words(row: Mapping[str, Any], first: Day, last: Day) -> str:
-    extent = extent_of(row)
+def _closed_words(row: Mapping[str, Any], extent: Extent, first: Day, last: Day) -> str:
     if extent.kind == "deadline" and first != last:
         return f"by {long_day(last)} (from {short_day(first)})"
     if extent.kind == "deadline":

@@ -73,11 +73,18 @@ def choose_actor(page, name: str) -> None:
 
 
 def download(page, key: str) -> pd.DataFrame:
-    if not page.locator(f".st-key-{key} button").is_visible():
-        page.locator(".st-key-csv button").first.click()
+    return pd.read_csv(io.BytesIO(taken(page, key)[1]), dtype=str, keep_default_na=False)
+
+
+def taken(page, key: str) -> tuple[str, bytes]:
+    """Return the name and the content of a download."""
+    button = page.locator(f".st-key-{key} button").first  # a button with a tip stands twice
+    if not button.is_visible():
+        page.locator(".st-key-download button").first.click()
+        button.wait_for()
     with page.expect_download() as waiting:
-        page.locator(f".st-key-{key} button").click()
+        button.click()
     with open(waiting.value.path(), "rb") as file:
         content = file.read()
     page.keyboard.press("Escape")
-    return pd.read_csv(io.BytesIO(content), dtype=str, keep_default_na=False)
+    return waiting.value.suggested_filename, content

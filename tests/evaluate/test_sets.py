@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.errors import IngestError
 from pipeline.evaluate import evaluate
-from pipeline.evaluate.names import same_party
+from pipeline.evaluate.names import is_named, same_party
 from tests.events.event_cases import events_of
 
 
@@ -35,7 +35,7 @@ def test_types_and_roles(tmp_path, read):
         "event": "DEMAND", "eventText": "demanded",
         "source": [{"actorText": "Algerian"}], "target": [{"actorText": "French"}],
     }  # fmt: skip
-    assert figures(tmp_path, "types", record, read) == {"event_type": (1, 1), "source": (1, 1), "target": (0, 1)}
+    assert figures(tmp_path, "types", record, read) == {"event_type": (1, 1), "source": (1, 1), "target": (1, 1)}
     roles = {
         "id": "a",
         "date": "19950103",
@@ -56,3 +56,20 @@ def test_bad_sets_are_named(tmp_path, read):
 
 def test_names_agree_by_their_stem():
     assert same_party(["Israel"], ["the Israeli army"]) and not same_party(["Iran"], ["Iraq"])
+
+
+def test_names_agree_by_the_worlds_tables():
+    assert same_party(["United States"], ["a US official"]) and same_party(["Russia"], ["Moscow"]) and same_party(["Greece"], ["Greek"])
+    assert not same_party(["United States"], ["told us"]) and not same_party(["Russia"], ["Minsk"])
+
+
+def test_named_heads():
+    assert is_named("Bob Dylan", "") and is_named("the 2016 Nobel Prize in Literature", "") and is_named("Kenya", "in Kenya")
+    assert not is_named("a court in Multan", "") and not is_named("Officials", "The officials") and not is_named("to blow up the Hall", "")
+
+
+def test_what_two_do_together_counts_in_both_directions(tmp_path, read):
+    both = [{"sourcecode": "NOR", "targetcode": "PER"}, {"sourcecode": "PER", "targetcode": "NOR"}]
+    record = {"id": "a", "date": "2022-03-01", "text": "Norway and Peru held talks on Monday.", "events": both}
+    assert figures(tmp_path, "roles", record, read) == {"direction": (2, 2)}
+    assert figures(tmp_path, "roles", {**record, "events": both[:1]}, read) == {"direction": (0, 1)}

@@ -1,4 +1,5 @@
 import csv
+import dataclasses
 import datetime as dt
 import io
 import json
@@ -80,3 +81,10 @@ def test_any_text_comes_back_but_for_what_xml_cannot_hold(before, words, after, 
 def test_what_does_not_fit_the_text_is_refused(timexes):
     with pytest.raises(ValueError, match="does not fit the text of 'a'"):
         timeml_bytes(Article("a", "", "On Monday now."), timexes)
+
+
+def test_other_readings_stand_in_json_and_never_in_csv():
+    timex = dataclasses.replace(MONDAY, alternatives=(("2022-03-07", 0.6), ("2022-07-03", 0.4)))
+    row = json.loads(timex_jsonl([timex]))
+    assert row["alternatives"] == [{"value": "2022-03-07", "weight": 0.6}, {"value": "2022-07-03", "weight": 0.4}]
+    assert timex_csv([timex]).decode().splitlines()[0] == ",".join(TIMEX_COLUMNS)

@@ -30,11 +30,11 @@ def test_a_folder_is_read_in_order_of_names_and_what_cannot_be_read_is_named(tmp
     write(tmp_path, "a/one.txt", "The council met.")
     write(tmp_path, "README.md", "notes")
     write(tmp_path, ".hidden/three.txt", "The council met.")
-    write(tmp_path, "c/paper.pdf", b"%PDF")
+    write(tmp_path, "c/paper.odt", b"PK")
     result = read_articles([tmp_path])
     assert ids(result) == ["one", "two"]
     assert len(said(result)) == 1
-    assert "paper.pdf: cannot read .pdf; it reads .txt" in said(result)[0]
+    assert "paper.odt: cannot read .odt; it reads .txt" in said(result)[0]
 
 
 def test_a_missing_file_a_strange_ending_and_an_empty_folder_are_named(tmp_path):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pipeline.errors import PipelineError
 from pipeline.language import LanguageModel
 from pipeline.language.lemmas import lemma
-from pipeline.language.paragraphs import is_hard_wrapped
+from pipeline.language.paragraphs import INSIDE, is_hard_wrapped, layout_codes
 from pipeline.language.tree import best_tree
 from pipeline.records import Article
 from pipeline.settings import Settings
@@ -47,6 +47,27 @@ def test_lines_are_sentences_unless_wrapped(language):
 def test_quotes_stay_with_their_sentence(language):
     found = sentences(language, "He left. “We stay”, she said. It rained.")
     assert found == ["He left.", "“We stay”, she said.", "It rained."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Firefighters searched flooded cellars on the country’s western coast Friday, two days after a storm killed nine.",
+        "The minister cut short a trip to Peru. She was to visit the valley Tuesday. It rained.",
+        "They have met twice before: in March last year Ito retired hurt after one set. Ito won the other.",
+    ],
+)
+def test_no_sentence_starts_behind_a_plain_word_without_a_mark(language, text):
+    assert [sentence[-1] in ".:" for sentence in sentences(language, text)] == [True] * len(sentences(language, text))
+
+
+def test_a_text_without_stops_is_left_to_the_model(language):
+    def codes(text: str) -> list[int]:
+        doc = language.nlp.make_doc(text)
+        return layout_codes(doc, list(doc))
+
+    assert INSIDE not in codes("they met Ann left " * 10)
+    assert INSIDE in codes("They met Ann. She left.")
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def made_article(article_id: str, text: str = "Somebody announced something.", *
 words = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=30)
 """Any text a database takes: quotes, control characters, other scripts, formula signs, line ends."""
 filled = words.filter(bool)
-zones = st.timezones() | st.builds(dt.timezone, st.timedeltas(dt.timedelta(hours=-14), dt.timedelta(hours=14)))
+zones = st.timezones() | st.builds(dt.timezone, st.integers(-14 * 60, 14 * 60).map(lambda minutes: dt.timedelta(minutes=minutes)))
 published = st.none() | st.dates() | st.datetimes(timezones=zones.filter(lambda zone: isinstance(zone, dt.timezone)) | st.just(dt.UTC))
 days = st.builds(Day.from_ordinal, st.integers(Day.of(-9999, 1, 1).ordinal, Day.of(9999, 12, 31).ordinal))
 stamps = st.none() | st.datetimes().map(lambda value: value.replace(microsecond=value.microsecond // 1000 * 1000))

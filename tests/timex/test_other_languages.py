@@ -14,7 +14,7 @@ from pipeline.ingest import article_from_text
 from pipeline.records import Article
 from pipeline.timex.other import find_in_language
 
-FILE = Path(__file__).parent.parent / "cases" / "timex" / "other_languages.csv"
+FILE = Path(__file__).parent.parent / "cases" / "other_languages" / "timexes.csv"
 CASES = list(csv.DictReader(line for line in FILE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")))
 PUBLISHED = dt.date(2022, 3, 1)
 

@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SEEDS = ROOT / "seeds"
 SEED_TRUTH = Path(__file__).resolve().parent / "seeds"
 OWN = ROOT / "tests" / "cases" / "own_articles"
+UNSEEN = ROOT / "tests" / "cases" / "unseen_articles"
 
 TIMEX_COLUMNS = ("text", "type", "value", "mod", "expect", "note")
 EVENT_COLUMNS = ("trigger", "also", "status", "first_day", "last_day", "basis", "source", "target", "not_actors", "expect", "note")
@@ -37,10 +38,19 @@ def load_seeds() -> list[ArticleTruth]:
 
 def load_own() -> list[ArticleTruth]:
     """Return the truth about the held-out articles of tests/cases/own_articles/; raises TruthError naming every breach."""
-    path = OWN / "articles.jsonl"
+    return _load_lines(OWN)
+
+
+def load_unseen() -> list[ArticleTruth]:
+    """Return the truth about the longer articles of tests/cases/unseen_articles/; raises TruthError naming every breach."""
+    return _load_lines(UNSEEN)
+
+
+def _load_lines(folder: Path) -> list[ArticleTruth]:
+    path = folder / "articles.jsonl"
     entries = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     articles = [ArticleTruth(entry["id"], path, Day.parse(entry["published"]), entry["title"], entry["text"]) for entry in entries]
-    return _with_tables(articles, OWN)
+    return _with_tables(articles, folder)
 
 
 def _with_tables(articles: list[ArticleTruth], folder: Path) -> list[ArticleTruth]:

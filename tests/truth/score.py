@@ -1,6 +1,6 @@
 """Run the real line over the seed articles (and the held-out texts) and print what it gets right: `python -m tests.truth.score`.
 
-`python -m tests.truth.score [seeds|own|all] [-q] [ARTICLE_ID ...]`; -q leaves the disagreements out.
+`python -m tests.truth.score [seeds|own|unseen|all] [-q] [ARTICLE_ID ...]`; -q leaves the disagreements out.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ from pipeline.records import Article
 from pipeline.run import Line
 from pipeline.settings import Settings
 from tests.truth.judge import Verdict, judge_events, judge_timexes
-from tests.truth.load import load_own, load_seeds
+from tests.truth.load import load_own, load_seeds, load_unseen
 from tests.truth.truths import ArticleTruth
 
+SETS = {"seeds": load_seeds, "own": load_own, "unseen": load_unseen}
 COLUMNS = (
     ("tmx", "timexes found", "timexes wanted"),
     ("exact", "timexes exact", "timexes found"),
@@ -68,11 +69,11 @@ def shares(verdict: Verdict) -> str:
 def main() -> None:
     """Print the table and, unless told otherwise, every disagreement."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("what", nargs="?", choices=("seeds", "own", "all"), default="seeds")
+    parser.add_argument("what", nargs="?", choices=(*SETS, "all"), default="seeds")
     parser.add_argument("only", nargs="*", help="article ids")
     parser.add_argument("-q", "--quiet", action="store_true", help="no disagreements, only the table")
     options = parser.parse_args()
-    truths = (load_seeds() if options.what != "own" else []) + (load_own() if options.what != "seeds" else [])
+    truths = [truth for name, load in SETS.items() if options.what in (name, "all") for truth in load()]
     truths = [truth for truth in truths if not options.only or truth.article_id in options.only]
     line = Line.load(Settings())
     verdicts = {truth.article_id: judge(line, truth) for truth in truths}

@@ -10,13 +10,13 @@ import pytest
 
 from pipeline.day import Day
 from tests.truth import load
-from tests.truth.load import load_own, load_seeds
+from tests.truth.load import load_own, load_seeds, load_unseen
 from tests.truth.marks import Bound, Names, find_quote, fold_name
 from tests.truth.truths import ArticleTruth, TruthError
 
 TIMEX_HEAD = ",".join(load.TIMEX_COLUMNS)
 EVENT_HEAD = ",".join(load.EVENT_COLUMNS)
-BOTH = pytest.mark.parametrize("loaded", [load_seeds, load_own])
+EVERY = pytest.mark.parametrize("loaded", [load_seeds, load_own, load_unseen])
 VALUE = re.compile(
     r"\*|open|(PRESENT|PAST|FUTURE)_REF|P(T?[\dX]+[A-Z]+)+|PX00Y"
     r"|(BC|-)?\d{1,4}([-/](\d\d\d\d|\d\d|[QH]\d|W\d\d(-(WE|\d))?|SP|SU|FA|WI))?(-\d\d)?(/(\d{4}-)?(\d\d-)?\d\d)?"
@@ -29,7 +29,7 @@ def test_every_seed_article_has_its_truth() -> None:
     assert {truth.path.name for truth in load_seeds()} == {path.name for path in load.SEEDS.glob("*.txt")}
 
 
-@BOTH
+@EVERY
 def test_each_article_has_enough_truth(loaded: Callable[[], list[ArticleTruth]]) -> None:
     for truth in loaded():
         wanted = [event for event in truth.events if not event.expect]
@@ -38,13 +38,13 @@ def test_each_article_has_enough_truth(loaded: Callable[[], list[ArticleTruth]])
         assert truth.published, truth.article_id
 
 
-@BOTH
+@EVERY
 def test_values_are_timex3(loaded: Callable[[], list[ArticleTruth]]) -> None:
     values = [(truth.article_id, value) for truth in loaded() for timex in truth.timexes for value in timex.values]
     assert not [pair for pair in values if not VALUE.fullmatch(pair[1])]
 
 
-@BOTH
+@EVERY
 def test_values_of_days_are_days(loaded: Callable[[], list[ArticleTruth]]) -> None:
     for truth in loaded():
         for timex in truth.timexes:
@@ -53,7 +53,7 @@ def test_values_of_days_are_days(loaded: Callable[[], list[ArticleTruth]]) -> No
                     Day.parse(found[0])
 
 
-@BOTH
+@EVERY
 def test_relative_weekdays_fall_on_their_weekday(loaded: Callable[[], list[ArticleTruth]]) -> None:
     names = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
     seen = 0
@@ -67,7 +67,7 @@ def test_relative_weekdays_fall_on_their_weekday(loaded: Callable[[], list[Artic
     assert seen > 10
 
 
-@BOTH
+@EVERY
 def test_an_event_never_demands_an_actor_it_forbids(loaded: Callable[[], list[ArticleTruth]]) -> None:
     for truth in loaded():
         for event in truth.events:
@@ -75,7 +75,7 @@ def test_an_event_never_demands_an_actor_it_forbids(loaded: Callable[[], list[Ar
                 assert not spellings & (event.not_actors | truth.never_actors), f"{truth.article_id}: {event.quote}"
 
 
-@BOTH
+@EVERY
 def test_past_and_future_lie_where_the_status_says(loaded: Callable[[], list[ArticleTruth]]) -> None:
     for truth in loaded():
         for event in truth.events:

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.view.event_view import EventView
-from pipeline.view.filters import Choice, actor_counts, shown, value_counts
+from pipeline.view.facets import actor_counts, value_counts
+from pipeline.view.filters import Choice, shown
 from pipeline.view.folding import dates_disagree, leads, other_mentions, standing_for, told_by
 from pipeline.view.lanes import label_of
 from tests.ui.fixture_load import load_table

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.view.event_view import EventView
-from pipeline.view.lanes import MOST_LANES, SPACE, Measure, first_fit, lane_names, main_lanes, plan_lanes
+from pipeline.view.lane_groups import LANE_LABELS, MOST_LANES, group_lanes, lane_column
+from pipeline.view.lanes import SPACE, Measure, Setting, first_fit, plan_lanes
 from pipeline.view.spans import Scale
 from pipeline.view.text_width import shorten, text_width
 from pipeline.view.window import Window, first_window, whole
@@ -34,11 +35,9 @@ def test_first_fit_never_lets_two_overlap(boxes):
 def test_marks_and_labels_never_overlap_and_stay_in_order(start, days, width, narrow):
     origin = LOAD.lo[np.isfinite(LOAD.lo)].mean()
     window = Window(origin + start * 86_400_000, origin + (start + days) * 86_400_000)
-    rows = np.flatnonzero(LOAD.touching(window.lo, window.hi)).tolist()
-    plan = plan_lanes(
-        LOAD, rows, main_lanes(lane_names(LOAD, "actor"), rows, "actor"), Scale(window, width), Measure.of(width, narrow=narrow)
-    )
-    assert sorted(placed.row for placed in plan.placed) == rows
+    rows = np.flatnonzero(LOAD.touching(window.lo, window.hi))
+    plan = plan_lanes(LOAD, group_lanes(LOAD, rows, "actor"), Setting(Scale(window, width), Measure.of(width, narrow=narrow)))
+    assert sorted(placed.row for placed in plan.placed) == rows.tolist()
     lines = defaultdict(list)
     for placed in plan.placed:
         lines[placed.y].append(placed)
@@ -55,8 +54,8 @@ def test_marks_and_labels_never_overlap_and_stay_in_order(start, days, width, na
 
 def test_labels_stand_right_else_left_and_inside_the_plot():
     window = first_window(SEED.lo, SEED.hi)
-    rows = np.flatnonzero(SEED.touching(window.lo, window.hi)).tolist()
-    plan = plan_lanes(SEED, rows, lane_names(SEED, "actor"), Scale(window, 1100), Measure.of(1100, narrow=False))
+    rows = np.flatnonzero(SEED.touching(window.lo, window.hi))
+    plan = plan_lanes(SEED, group_lanes(SEED, rows, "actor"), Setting(Scale(window, 1100), Measure.of(1100, narrow=False)))
     sides = {SEED.table["trigger"].iloc[placed.row]: placed.side for placed in plan.placed}
     assert sides["expelling"] == "right" and sides["take up"] == "left"
     for placed in plan.placed:
@@ -64,21 +63,22 @@ def test_labels_stand_right_else_left_and_inside_the_plot():
 
 
 def test_the_lane_is_the_one_who_does_it():
-    names = dict(zip(SEED.table["trigger"], lane_names(SEED, "actor"), strict=True))
+    column = lane_column(SEED, "actor")
+    names = dict(zip(SEED.table["trigger"], map(column.name, column.codes), strict=True))
     assert names["expelling"] == "United States" and names["told"] == "Russia" and names["Talks"] == "no actor named"
 
 
-@pytest.mark.parametrize("key", ["actor", "type", "status", "source", "place"])
+@pytest.mark.parametrize("key", list(LANE_LABELS))
 def test_every_event_has_a_lane_of_each_kind(key):
-    names = lane_names(SEED, key)
-    assert len(names) == len(SEED) and all(names)
+    column = lane_column(SEED, key)
+    assert len(column.codes) == len(SEED) and all(map(column.name, column.codes))
 
 
 def test_rare_lanes_share_the_last_one_and_nothing_is_lost():
-    rows = list(range(len(LOAD)))
-    names = main_lanes(lane_names(LOAD, "actor"), rows, "actor")
-    assert len(set(names)) == MOST_LANES
-    rest = next(name for name in set(names) if name.endswith("more actors"))
+    lanes = group_lanes(LOAD, np.arange(len(LOAD)), "actor")
+    assert len(set(lanes.names)) == MOST_LANES and sum(lanes.counts) == len(LOAD)
+    assert [len(lanes.members(lane)) for lane in range(MOST_LANES)] == lanes.counts.tolist()
+    rest = next(name for name in lanes.names if name.endswith("more actors"))
     assert rest == f"{40 - MOST_LANES + 1} more actors"
 
 

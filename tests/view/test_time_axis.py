@@ -3,9 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.view.certainty import DAY_MS, day_ms
-from pipeline.view.density import LANE_BINS, middles, overview, plan_density, strip_window
+from pipeline.view.density import LANE_BINS, overview, plan_density, strip_window
 from pipeline.view.event_view import EventView
-from pipeline.view.lanes import lane_names
+from pipeline.view.lane_groups import group_lanes
 from pipeline.view.ticks import ticks, with_year
 from pipeline.view.window import SHORTEST, Window, read_window, whole, write_window
 from tests.ui.fixture_load import load_table
@@ -45,11 +45,11 @@ def test_nonsense_in_the_link_is_no_window():
 
 def test_counts_lose_no_event():
     view = EventView.of(load_table(500))
-    moments = middles(view.lo, view.hi)
+    moments = view.middle
     everything = whole(view.lo, view.hi)
     assert overview(moments, everything).sum() == view.dated.sum()
-    rows = np.flatnonzero(view.dated).tolist()
-    plan = plan_density(view, rows, lane_names(view, "type"), everything)
+    rows = np.flatnonzero(view.dated)
+    plan = plan_density(view, group_lanes(view, rows, "type"), everything)
     assert plan.counts.sum() == len(rows) and plan.counts.shape == (len(plan.lanes), LANE_BINS)
     assert [int(row.sum()) for row in plan.counts] == [count for _, count in plan.lanes]
 

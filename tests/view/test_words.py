@@ -36,6 +36,7 @@ CASES = [
     ("24 – 26 Feb 2022", {"first_day": "2022-02-24", "last_day": "2022-02-26", "time_relation": "between"}),
     ("28 Feb – 2 Mar 2022", {"first_day": "2022-02-28", "last_day": "2022-03-02"}),
     ("by 7 March 2022", {"last_day": "2022-03-07", "status": "deadline", "time_relation": "by"}),
+    ("by 31 December 9999", {"last_day": "9999-12-31", "status": "deadline", "time_relation": "by"}),
     ("by 7 March 2022 (from 1 Mar 2022)", {"first_day": "2022-03-01", "last_day": "2022-03-07", "status": "deadline"}),
     ("by the end of 2021", {"last_day": "2021-12-31", "status": "deadline", "time_relation": "by", "granularity": "year"}),
     ("until 7 March 2022", {"last_day": "2022-03-07", "time_relation": "until"}),

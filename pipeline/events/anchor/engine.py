@@ -27,6 +27,7 @@ from pipeline.events.anchor.when import when_links
 from pipeline.events.anchor.words import act_of, giving_way
 from pipeline.events.headlines import headline_sentences
 from pipeline.events.quotes import quoted_tokens
+from pipeline.events.raising import carrier
 from pipeline.events.trigger import Dating, Trigger
 from pipeline.records import Article, Timex
 
@@ -148,7 +149,9 @@ class Engine:
     def _date_from_neighbours(self, i: int) -> None:
         node = self.nodes[i]
         children = [self.nodes[j] for j in self.children.get(i, ())]
-        dating = self._scheduled_before(node) or since_event(node, children, self.datings) or self._from_below(node)
+        dating = (
+            self._scheduled_before(node) or self._carried_below(node) or since_event(node, children, self.datings) or self._from_below(node)
+        )
         dating = dating or earlier_mention(node, self.mentions, self.datings)
         above = self.datings.get(node.parent) if node.parent is not None else None
         if dating is None and above is not None and node.parent is not None and self._may_inherit(i):
@@ -163,6 +166,14 @@ class Engine:
         if node.time.tense != "infinitive" or word is None or self.doc[i - 1].lower_ != "to" or word.token.lemma_ not in giving_way():
             return None
         own = self.datings.get(i - 2)
+        return carried_time(own, 0.9) if own is not None and own.basis in ("explicit", "relative") else None
+
+    def _carried_below(self, node: Node) -> Dating | None:
+        """Return the time of the verb that carries the noun below a word that schedules it: "the hearing is due to be held on Friday"."""
+        if not node.is_noun:
+            return None
+        verb = carrier(node.token)
+        own = self.datings.get(verb.i) if verb.i != node.token.head.i else None
         return carried_time(own, 0.9) if own is not None and own.basis in ("explicit", "relative") else None
 
     def _from_below(self, node: Node) -> Dating | None:

@@ -80,10 +80,19 @@ def noun_before(place: int, nodes: dict[int, Node]) -> int | None:
     doc = next(iter(nodes.values())).token.doc
     for i in range(place - 1, doc[place].sent.start - 1, -1):
         if i in nodes:
-            return i if nodes[i].is_noun else None
+            if not nodes[i].is_noun:
+                return None
+            return _whole_phrase(i, nodes) if doc[place - 1].text == "," else i
         if doc[i].pos_ == "VERB":
             return None
     return None
+
+
+def _whole_phrase(noun: int, nodes: dict[int, Node]) -> int:
+    """Return the event noun that the whole phrase names: behind a comma "a vote on the design, due on Tuesday" tells of the vote."""
+    while nodes[noun].token.dep_ == "nmod" and (above := nodes[noun].token.head.i) in nodes and nodes[above].is_noun:
+        noun = above
+    return noun
 
 
 def reporting_verb_before(doc: Doc, said: Said, nodes: dict[int, Node]) -> int | None:

@@ -10,6 +10,7 @@ from pipeline.records import TimexType
 from pipeline.timex.calendar import plus_unit
 from pipeline.timex.context import Context
 from pipeline.timex.edtf import edtf_between
+from pipeline.timex.offered import calendar_unit
 from pipeline.timex.resolved import Resolved
 from pipeline.timex.words import UNIT_CODES
 
@@ -78,7 +79,7 @@ class Stretch:
             except ValueError:
                 other = None
         first, last = (other, base) if sign < 0 else (base, other)
-        return Resolved(
+        found = Resolved(
             "DURATION",
             value,
             edtf=edtf_between(first, last),
@@ -91,6 +92,7 @@ class Stretch:
             direction="past" if sign < 0 else "future",
             because=words,
         )
+        return calendar_unit(found, self.unit, sign, context) if self.amount == 1 and self.source == "dct" else found
 
     def _far_end(self, base: Day, sign: int) -> Day:
         assert self.amount is not None
@@ -116,10 +118,11 @@ class SetOf:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A vague reference: PAST_REF, PRESENT_REF or FUTURE_REF; it has no interval."""
+    """A vague reference: PAST_REF, PRESENT_REF or FUTURE_REF; it has no interval; `news_only` for "previously", no reference in a history."""
 
     value: str
     kind: TimexType = "DATE"
+    news_only: bool = False
 
     def resolve(self, context: Context) -> Resolved:
         """Return the reference."""

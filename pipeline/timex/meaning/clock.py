@@ -9,6 +9,7 @@ from pipeline.day import Day
 from pipeline.timex.calendar import day_of
 from pipeline.timex.context import Context
 from pipeline.timex.meaning.base import Meaning
+from pipeline.timex.offered import SAID_FROM, offering
 from pipeline.timex.resolved import Resolved, from_period
 from pipeline.timex.words import PARTS_OF_DAY
 
@@ -34,7 +35,12 @@ def the_day(day: Meaning | None, context: Context) -> Resolved:
     if context.dct is None or context.narrative:
         return Resolved("TIME", "XXXX-XX-XX", because="not placed: its day is not said", relative=True)
     found = from_period(day_of(context.dct), (), f"day assumed ({context.published_words})")
-    return replace(found, given=(), assumed=("day",), anchor=context.anchor, relative=True)
+    found = replace(found, given=(), assumed=("day",), anchor=context.anchor, relative=True)
+    return offering(found, (str(context.dct.plus(1 if context.direction.side == "future" else -1)), SAID_FROM))
+
+
+def _at(readings: tuple[tuple[str, float], ...], time: str) -> tuple[tuple[str, float], ...]:
+    return tuple((f"{value}T{time}", weight) for value, weight in readings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,7 @@ class Clock:
         base = the_day(self.day, context)
         hour, minute = divmod(self.minutes, 60)
         value = f"{base.value}T{hour:02d}:{minute:02d}"
+        base = replace(base, alternatives=_at(base.alternatives, f"{hour:02d}:{minute:02d}"))
         if base.period is None or base.period.unit != "day":
             return replace(base, type="TIME", value=value, given=(*base.given, "hour"))
         start = moment(base.period.first, self.minutes, self.offset)
@@ -94,6 +101,7 @@ class PartOfDay:
         row = PARTS_OF_DAY[self.word]
         base = the_day(self.day, context)
         value = f"{base.value}T{row['code']}"
+        base = replace(base, alternatives=_at(base.alternatives, row["code"]))
         if base.period is None or base.period.unit != "day":
             return replace(base, type="TIME", value=value, given=(*base.given, "part of day"))
         first, last = int(row["first"]) * 60, int(row["last"]) * 60

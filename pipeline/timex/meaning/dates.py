@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pipeline.day import Day
-from pipeline.timex.calendar import Period, day_of, season_of
+from pipeline.timex.calendar import Period, day_of, season_of, year_of
 from pipeline.timex.choose import choose, chosen_by
 from pipeline.timex.context import Context
 from pipeline.timex.country import country_name
@@ -13,10 +13,13 @@ from pipeline.timex.edtf import edtf_between
 from pipeline.timex.holiday_dates import assumed_country, depends_on_country
 from pipeline.timex.meaning.base import NO_DCT, Meaning, unplaced
 from pipeline.timex.meaning.fiscal import Fiscal
+from pipeline.timex.offered import offering
 from pipeline.timex.recurring import Recurring
 from pipeline.timex.resolved import Resolved, Side, from_period
 
-MANY_MONTHS = 320  # days by which a month told "earlier" than the last date must lie back to mean the next year (history texts)
+MAX_RANGE = 400  # days from publication to the start of a stretch within which its bare end is looked for
+_END_OF_RANGE = frozenset(("until", "till", "to", "through"))
+MANY_MONTHS = 280  # days by which a month told "earlier" than the last date must lie back to mean the next year (history texts)
 
 
 def given_parts(kind: str) -> tuple[str, ...]:
@@ -64,16 +67,30 @@ class Known:
     period: Period
     given: tuple[str, ...] = ()
     value: str = ""
+    why: str = "stated in full"
 
     def resolve(self, context: Context) -> Resolved:
         """Return the stretch itself."""
         period = self.period
         if context.southern and period.unit == "season":
             period = season_of(period.first.year, (period.first.month + 5) % 12 + 1, period.code)
-        found = from_period(period, self.given, "stated in full")
+        found = from_period(period, self.given, self.why)
         if not self.value:
             return found
         return replace(found, value=self.value, edtf=edtf_between(self.period.first, self.period.last))
+
+
+@dataclass(frozen=True, slots=True)
+class EarlyYear:
+    """A number of three digits that is a year only in a history that has told of years as early ("in 537")."""
+
+    year: int
+
+    def resolve(self, context: Context) -> Resolved:
+        """Return the year; ValueError (no time at all) where the story has told of none before the year 1100."""
+        if not context.narrative or not any(period.first.year < 1100 for period, _, _ in context.mentioned.history):
+            raise ValueError(f"{self.year} is a number, no year")
+        return from_period(year_of(self.year), ("year",), "a year of the early centuries of which the story tells")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +107,7 @@ class Named:
             return replace(self, recurring=fitting).resolve(replace(context, southern=False, country=""))
         if self.recurring.kind == "quarter" and not self.recurring.name and self.which is None and context.fiscal is not None:
             return Fiscal(None, self.recurring.a).resolve(context)
-        told = self._from_told(context) or self._future_in_the_past(context)
+        told = self._from_frame(context) or self._from_told(context) or self._future_in_the_past(context)
         if told is not None:
             return told
         if context.dct is None:
@@ -100,9 +117,25 @@ class Named:
         if period is None:
             why = "its day depends on the country" if self.recurring.kind == "holiday" else "no such day near the publication date"
             return unplaced(self.recurring.unknown, f"not placed: {why}", (self.recurring.kind,))
+        period = self._not_before_start(period, context)
         if self.weeks_later:
             period = day_of(period.first.plus(7 * self.weeks_later))
-        return self._placed(period, context)
+        placed = self._placed(period, context)
+        if which != -1:
+            return placed
+        before = [p for p in self.recurring.around(day) if p.first < period.first]  # "last February" said in March may mean a year ago
+        return offering(placed, (from_period(before[-1]).value, 0.2)) if before else placed
+
+    def _not_before_start(self, period: Period, context: Context) -> Period:
+        """In "from Thursday until Saturday" the end follows the start that its sentence tells."""
+        if self.which is not None or context.before not in _END_OF_RANGE:
+            return period
+        told = context.told.newest(context.sentence_start)
+        if told is None or told[0].unit not in ("day", "month") or period.first >= told[0].first:
+            return period
+        if context.dct is not None and abs(told[0].first.ordinal - context.dct.ordinal) > MAX_RANGE:
+            return period
+        return next((later for later in self.recurring.around(told[0].first) if later.first >= told[0].first), period)
 
     def _placed(self, period: Period, context: Context) -> Resolved:
         direction = context.direction if self.which is None else None
@@ -121,6 +154,26 @@ class Named:
             direction=side,
         )
 
+    def _from_frame(self, context: Context) -> Resolved | None:
+        """In a passage of the news that looks back to a stated year, a bare month or day lies in that year."""
+        if (
+            context.narrative
+            or context.frame is None
+            or self.which is not None
+            or self.recurring.kind not in ("month", "month_day", "season")
+        ):
+            return None
+        base, words = context.frame
+        if context.direction.side == "future":
+            return None
+        period = self._after(base)
+        if period is None or (context.dct is not None and period.first > context.dct):
+            return None
+        parts = assumed_parts(self.recurring.kind)
+        because = with_assumed(parts, f"the passage tells of '{words}'")
+        placed = replace(from_period(period, given_parts(self.recurring.kind), because), assumed=parts, anchor=f"'{words}' before it")
+        return replace(placed, relative=True, direction="past")
+
     def _from_told(self, context: Context) -> Resolved | None:
         """In a history, and behind an older date of the same sentence, count from the last date told."""
         kind = self.recurring.kind
@@ -131,7 +184,8 @@ class Named:
         found = context.told.newest(since) if kind in ("weekday", "day") else context.told.last("year", since)
         if found is None or (not context.narrative and not self._follows(found[0], context)):
             return None
-        period = self._after(found[0]) if self.which is None else chosen_by(self.recurring, self.which, found[0].first)
+        range_end = not context.narrative and context.before in _END_OF_RANGE and context.told.newest(context.sentence_start) is not None
+        period = self._after(found[0], range_end) if self.which is None else chosen_by(self.recurring, self.which, found[0].first)
         if period is None:
             return None
         return replace(
@@ -148,7 +202,7 @@ class Named:
 
     def _future_in_the_past(self, context: Context) -> Resolved | None:
         """In "said last May that it would close in June" the month counts from the saying, told before in the sentence."""
-        if self.which is not None or " would " not in f" {context.direction.cue} ".replace("'", " ") or context.dct is None:
+        if self.which is not None or not context.direction.from_past or context.dct is None:
             return None
         found = context.told.last("month", context.sentence_start)
         if found is None or found[0].last >= context.dct:
@@ -166,7 +220,7 @@ class Named:
         recent = context.dct is not None and told.last.year >= context.dct.year
         return not recent and told.unit in ("day", "month") and context.direction.side != "future"
 
-    def _after(self, base: Period) -> Period | None:
+    def _after(self, base: Period, range_end: bool = False) -> Period | None:
         kind = self.recurring.kind
         if kind in ("weekday", "day"):
             if kind == "weekday" and base.unit != "day":
@@ -178,6 +232,8 @@ class Named:
         if period is None or base.unit == "year" or base.first.year >= 9999:
             return period
         back = base.first.ordinal - period.last.ordinal
+        if back > 0 and range_end:
+            return self.recurring.of_year(base.first.year + 1)
         return self.recurring.of_year(base.first.year + 1) if back > MANY_MONTHS else period
 
 

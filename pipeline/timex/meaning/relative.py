@@ -9,7 +9,9 @@ from fractions import Fraction
 from pipeline.day import Day
 from pipeline.timex.calendar import Period, Unit, containing, day_of, is_finer, plus_unit
 from pipeline.timex.context import Context, show_day
+from pipeline.timex.edtf import timex_value
 from pipeline.timex.meaning.base import NO_DCT, NO_TOLD, unplaced
+from pipeline.timex.offered import a_year_before, offering, week_of_day
 from pipeline.timex.resolved import Resolved, Side, from_period
 
 _UNKNOWN = {
@@ -63,11 +65,16 @@ class Relative:
         except ValueError:
             return unplaced(_UNKNOWN[self.unit], "not placed: lies outside the years -9999 to 9999", (self.unit,))
         found = from_period(shifted, (self.unit,), because)
-        return replace(found, anchor=anchor, relative=True, direction=side_of(self.steps))
+        found = replace(found, anchor=anchor, relative=True, direction=side_of(self.steps))
+        quarter = context.told.newest()
+        if (self.unit, self.steps, context.narrative) == ("year", -1, False) and quarter and quarter[0].unit == "quarter":
+            return offering(found, (timex_value(quarter[0].shift(-4)), 0.25))  # earnings: "from $2 million last year"
+        return found
 
     def _base(self, context: Context) -> tuple[Period, str, str] | None:
         if self.source == "told" or context.narrative:
-            told = context.told.unit("day" if self.unit == "weekend" else self.unit)
+            memory = context.mentioned if self.source == "told" else context.told
+            told = memory.unit("day" if self.unit == "weekend" else self.unit)
             if told is not None:
                 period = containing(self.unit, told[0].first)
                 return period, f"counted from '{told[1]}' told before it", f"'{told[1]}' before it"
@@ -110,10 +117,11 @@ class Counted:
         except ValueError:
             return unplaced("XXXX", "not placed: lies outside the years -9999 to 9999", (self.unit,))
         found = replace(from_period(period, (self.unit,), because), anchor=anchor, relative=True, direction=side_of(self.sign))
-        if context.dct is None or context.narrative or (self.unit, self.sign, period.unit) != ("year", -1, "year") or self.amount != 1:
+        if context.dct is None or context.narrative:
             return found
-        quarter = containing("quarter", context.dct).shift(-5)  # what "a year ago" means in an earnings story
-        return replace(found, alternatives=((found.value, 0.7), (from_period(quarter).value, 0.3)))
+        if (self.unit, self.sign, period.unit, self.amount) == ("year", -1, "year", 1):
+            return a_year_before(found, context)
+        return week_of_day(found) if self.unit in ("week", "fortnight") and self.source == "dct" else found
 
     def _base(self, context: Context) -> tuple[Period, str, str] | None:
         coarse = _COARSE.get(self.unit, "day")
@@ -122,7 +130,7 @@ class Counted:
             if quarter is not None and quarter[0].unit == "quarter":  # earnings: the same quarter of last year
                 return quarter[0], f"counted from '{quarter[1]}' told before it", f"'{quarter[1]}' before it"
         if self.source == "told" or context.narrative:
-            told = context.told.last(coarse)
+            told = (context.mentioned if self.source == "told" else context.told).last(coarse)
             if told is not None:
                 return told[0], f"counted from '{told[1]}' told before it", f"'{told[1]}' before it"
         if context.dct is None or context.narrative or (self.source == "told" and coarse == "day"):
@@ -137,6 +145,8 @@ class Counted:
             return day_of(base.first.plus(self.sign * days))
         if base.unit == "quarter" and self.unit == "year":
             return base.shift(self.sign * 4 * int(self.amount))
+        if self.unit in _YEARS and self.amount < 1:
+            return containing("year", base.first.plus_months(int(self.sign * self.amount * 12 * _YEARS[self.unit])))
         if self.unit in _YEARS:
             moved = base.first.plus_months(int(self.sign * self.amount * 12 * _YEARS[self.unit]))
             return containing(
@@ -183,6 +193,18 @@ class Counted:
                 found, granularity="hour" if self.unit == "hour" else "minute", because=f"published {moment - delta:%d %b %Y %H:%M}"
             )
             return replace(found, anchor=context.anchor, relative=True, direction=side_of(self.sign))
+        if self.source == "told" and context.hour is not None:
+            moment = context.hour[0] + delta
+            found = replace(from_period(day_of(Day.from_date(moment))), type="TIME", value=f"{moment:%Y-%m-%dT%H:%M}", start_time=moment)
+            because = f"counted from '{context.hour[1]}' told before it"
+            return replace(
+                found,
+                granularity="minute",
+                because=because,
+                anchor=f"'{context.hour[1]}' before it",
+                relative=True,
+                direction=side_of(self.sign),
+            )
         base = context.told.last("day") if self.source == "told" or context.narrative else None
         start = base[0].first if base else (context.dct if self.source == "dct" and not context.narrative else None)
         if start is None:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from pipeline.records import Granularity
 from pipeline.timex.context import Context
-from pipeline.timex.edtf import edtf_between, edtf_of
+from pipeline.timex.edtf import edtf_between, edtf_of, timex_day
 from pipeline.timex.meaning.base import Meaning
+from pipeline.timex.offered import offering
 from pipeline.timex.resolved import Resolved, Side
 from pipeline.timex.thirds import half_of, third
 
@@ -34,6 +35,8 @@ class Part:
         elif self.edge and self.mod == "START" and context.before in _BOUNDARY_BEFORE:
             last = first
         granularity: Granularity = "day" if first == last else "fuzzy"
+        if self.edge and first == last:
+            found = offering(found, (timex_day(first), 0.2))  # some write the boundary's day: year-end is 31 December
         because = found.because if self.edge and first == last else f"{found.because}; {_part_words(self.mod, self.half)}"
         return replace(
             found, mod=self.mod, first=first, last=last, edtf=edtf_between(first, last), granularity=granularity, because=because

@@ -66,7 +66,7 @@ def _read_year_ago(match: re.Match[str]) -> list[Found]:
 
 
 _AMOUNT = (
-    r"(?:(?P<approx><APPROXAMOUNT>)~)?(?:(?P<n><NUMBER>)(?:~|-)(?:(?:short|long|full|whole|more|good|trading|business|working"
+    r"(?:(?P<approx><APPROXAMOUNT>)~)?(?:an?~(?:mere|full|further|scant)~)?(?:(?P<n><NUMBER>)(?:~|-)(?:(?:short|long|full|whole|more|good|trading|business|working"
     r"|calendar)~)?|(?P<v>(?:just~)?<VAGUE>)~(?:(?:hundred|thousand|dozen|million|billion)~)?)"
 )
 
@@ -121,5 +121,14 @@ RULES = (
         _read_year_ago,
         "Sales beat the year-ago quarter.",
         "Sales beat the year before.",
+    ),
+    rule(
+        "en.relative.same_period_last_year",
+        "quarter",
+        r"<START>(?P<x>(?:(?:the~)?last~year['’]s~(?P<q>quarter|period)|the~(?:corresponding|comparable|same|like|year-earlier)?~?(?P<q2>quarter"
+        r"|period)~(?:of~)?(?:the~)?(?:last~year|a~year~(?:ago|earlier|before)|previous~year|prior~year|year~before)))\b",
+        lambda match: whole(match, YearBefore("quarter" if "quarter" in match[0].lower() else "year")),
+        "Sales beat the corresponding period last year.",
+        "Sales beat the period before.",
     ),
 )

@@ -46,9 +46,12 @@ def _read_stretch(match: re.Match[str]) -> list[Found]:
     words = match["s"].lower()
     if single and not words.endswith("past"):
         return []
-    side, source = STRETCHES[re.sub(r"\s+", " ", words)]
+    words = re.sub(r"\s+", " ", words)
+    side, source = STRETCHES[words] if words in STRETCHES else STRETCHES["the " + words]
     amount = read_number(match["n"]) if match["n"] else (Fraction(1) if single else None)
-    return whole(match, Stretch(amount, unit_of(match["u"]), side, source))
+    if match["n2"]:
+        amount = None  # "the next 12 to 18 months": TIMEX3 PXM, as newswire has it
+    return whole(match, approximate(Stretch(amount, unit_of(match["u"]), side, source), match["approx"]))
 
 
 def _read_long(match: re.Match[str]) -> list[Found]:
@@ -63,6 +66,10 @@ def _read_first(match: re.Match[str]) -> list[Found]:
     return whole(match, Duration(amount, unit_of(match["u"])))
 
 
+_NO_VERB_LAST = (  # "to last 48 hours" is a verb
+    r"(?:(?<!\bto[ ])(?<!\bwill[ ])(?<!\bwould[ ])(?<!\bcould[ ])(?<!\bcan[ ])(?<!\bmay[ ])(?<!\bmight[ ])(?<!\bmust[ ])(?<!\bshould[ ])"
+    r"(?<!\bnot[ ])(?<!n['’]t[ ])|(?!last\b))"
+)
 _YEAR_LIKE = re.compile(r"(?:1[5-9]|20)\d\d")
 _ADJECTIVE = r"(?:<DURATIONADJECTIVES>~){0,2}"
 _NOT_AGE = r"(?![-~]olds?\b|~of~age\b|\w|['’]s~old)"
@@ -72,7 +79,7 @@ RULES = (
         "en.duration.counted",
         "unit",
         rf"<START>(?:(?P<approx><APPROXAMOUNT>)~)?(?:another~|(?:an?|the|every)~(?:full|whole|entire|further|additional|extra|single"
-        rf"|mere)~)?(?P<n><NUMBER>)(?:~|-(?=\w+s\b))(?:{_ADJECTIVE})(?P<u><UNIT>)(?P<half>~and~a~half)?\b(?:~or~so\b)?{_NOT_AGE}"
+        rf"|mere)~)?(?P<n><NUMBER>)(?:~|-(?=\w+s\b))(?:{_ADJECTIVE})(?P<u><UNIT>)(?P<half>~and~a~half)?\b(?:~or~(?:so|two|more)\b)?{_NOT_AGE}"
         rf"(?!-\w)",
         _read,
         "The siege lasted three weeks.",
@@ -98,12 +105,39 @@ RULES = (
         "en.duration.plain",
         "unit",
         r"(?:\b(?:for|in|within|after|over|takes?|took|taking|last(?:ed|ing|s)?|spent|spend|spending|of|by|many|through|throughout"
-        r"|during|and|or|weeks|days|months|before|long|just|only|mere|than|another)~|^|(?<![\w-])(?=(?-i:[MHDWYC][a-z]+s)~(?:after"
-        r"|before|of|passed|went)\b)|(?<=[—–(,])~?)(?P<x>(?P<u>minutes|hours|days|weeks|months|years|decades|centuries|quarters))\b"
+        r"|during|and|or|weeks|days|months|before|long|just|only|mere|than|another)~|(?:be|been|was|were)~(?=[a-z]{4,9}(?:[.,;”\"]|~before\b|~until\b))|^|(?<![\w-])(?=(?-i:[MHDWYC][a-z]+s)~(?:after"
+        r"|before|of|passed|went)\b)|(?<=[—–(,])~?)(?P<x>(?P<u>minutes|hours|days|weeks|months|years|decades|centuries|quarters)"
+        r"(?:~or~(?:even~)?(?:hours|days|weeks|months|years|decades))?)\b"
         r"(?!~(?:old|ago|later|earlier|of~age)|-old)",
         _read_vague,
         "The repair will take weeks.",
         "The weeks are long.",
+    ),
+    rule(
+        "en.duration.unnamed",
+        "reference",
+        r"\b(?:for|after|in|within|over|takes?|took|taken|spent|lasted)~(?:quite~)?(?P<x>some~time|a~(?:long~|short~|little~)?while"
+        r"|an?~(?:very~|relatively~|fairly~|rather~)?(?:long|short|brief|lengthy|prolonged|extended|considerable)~(?:time|period(?:~of~time)?))\b"
+        r"(?!~of~(?!time)|~(?:ago|later|before|after)\b)",
+        lambda match: whole(match, Duration(None, "time")),
+        "He lived there for some time.",
+        "There is some time left; a while ago.",
+    ),
+    rule(
+        "en.duration.several_attributive",
+        "unit",
+        r"<START>(?:several|multi)-(?P<u><UNITONE>)(?![\w-])",
+        _read_vague,
+        "They signed a several-year contract.",
+        "They signed several yearly contracts.",
+    ),
+    rule(
+        "en.duration.period",
+        "unit",
+        r"<START>(?:an?|the|any|that|this|the~same)~(?P<n><COUNT>)-(?P<u><UNITONE>)~(?:period|span|stretch)\b",
+        _read_attributive,
+        "It grew over a three-year period.",
+        "It grew over the three-year-old stretch.",
     ),
     rule(
         "en.duration.long",
@@ -126,16 +160,26 @@ RULES = (
     rule(
         "en.duration.stretch",
         "unit",
-        rf"<START>(?P<x>(?P<s><STRETCH>)~(?:(?P<n><COUNT>|couple~of)~(?:{_ADJECTIVE})|(?P<v><VAGUE>)~)?(?P<u><UNIT>)(?:~or~(?:so"
+        rf"<START>{_NO_VERB_LAST}(?P<x>(?:(?P<approx><APPROXAMOUNT>)~)?(?P<s><STRETCH>)~(?:(?P<n><COUNT>|couple~of)(?P<n2>(?:~to~|~or~|<DASH>)<COUNT>)?~(?:{_ADJECTIVE})|(?P<v><VAGUE>)~)?(?P<u><UNIT>)(?:~or~(?:so"
         rf"|two))?)\b(?![\w-])",
         _read_stretch,
         "Prices doubled in the past two years.",
         "Prices doubled in the past.",
     ),
     rule(
+        "en.duration.stretch_counted",
+        "unit",
+        rf"<START>(?P<x>the~(?P<n><COUNT>)(?P<n2>)(?P<approx>)~(?P<s>past|last|previous|preceding|next|following|prior)~(?:{_ADJECTIVE})(?P<v>)(?P<u><UNITMANY>))"
+        r"\b(?![\w-])",
+        _read_stretch,
+        "Deaths fell from 1,440 in the four previous weeks.",
+        "Deaths fell for the four previous leaders of weeks.",
+    ),
+    rule(
         "en.duration.first",
         "unit",
-        rf"<START>(?:the|its|their|his|her)~(?:first|last|final|opening|closing|early|initial|latest|same|previous|remaining)~(?:"
+        rf"<START>(?:the|its|their|his|her)~(?:first|last|final|opening|closing|early|initial|latest|same|previous|remaining"
+        rf"|year-earlier|year-ago|comparable|corresponding|entire|full)~(?:"
         rf"(?P<n><COUNT>)|<VAGUE>|(?=\w+s\b))~?(?:{_ADJECTIVE})(?P<u><UNITMANY>)\b",
         _read_first,
         "Profit rose in the first nine months.",

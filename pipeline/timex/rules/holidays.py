@@ -8,6 +8,7 @@ from pipeline.timex.calendar import day_of, year_of
 from pipeline.timex.candidate import Found, rule, whole
 from pipeline.timex.holiday_dates import depends_on_country, holiday
 from pipeline.timex.meaning import DayBesides, InPeriod, Known, Named
+from pipeline.timex.meaning.week_of import WeekOf
 from pipeline.timex.recurring import Recurring
 
 
@@ -32,6 +33,13 @@ def _read_besides(match: re.Match[str]) -> list[Found]:
     return whole(match, DayBesides(Named(Recurring("holiday", name=_key(match["h"]))), days))
 
 
+def _read_week(match: re.Match[str]) -> list[Found]:
+    words = match[0].lower()
+    which = -1 if words.startswith("last ") else 1 if words.startswith("next ") else None
+    day = Named(Recurring("holiday", name=_key(match["h"])), which)
+    return whole(match, WeekOf(day, match["u"].lower() == "weekend"))
+
+
 RULES = (
     rule(
         "en.holiday.name",
@@ -48,5 +56,13 @@ RULES = (
         _read_besides,
         "Shops open the day after Christmas.",
         "Shops open the day after the vote.",
+    ),
+    rule(
+        "en.holiday.week",
+        "holiday",
+        r"<START>(?P<x>(?:(?:the|this|last|next)~)?(?P<h>(?-i:(?=[A-Zt]))<HOLIDAY>)~(?:holiday~|bank~holiday~)?(?P<u>weekend|week))\b(?![\w-])",
+        _read_week,
+        "Roads jam on Labor Day weekend.",
+        "Labor Day weekends jam the roads.",
     ),
 )

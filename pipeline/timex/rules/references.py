@@ -26,13 +26,15 @@ def _read(match: re.Match[str]) -> list[Found]:
         "adverb": not re.match(r"[-\w]", after),
         "adjective": bool(re.match(r"\s(?!and\b|of\b|in\b|is\b)[a-z-]+", after, re.I))
         and not re.match(r"\s(?:of|for|to|by|has|was|account)\b", after),
+        "news": True,
+        "news_opening": after.startswith(",") and (not before.strip() or before.rstrip()[-1:] in '.!?\n"“'),
         "start": not before.strip() or before.rstrip()[-1:] in '.!?\n"“',
         "after_at": before.endswith("at "),
         "after_in": before.endswith(("in ", "over ")),
         "with_future": bool(re.match(r"\s(?:will|soon|might|may|could|be)\b", after))
         or bool(re.search(r"\b(?:will|could|may|might|to) \w* ?$", before)),
     }
-    return whole(match, Reference(value)) if fits[when] else []
+    return whole(match, Reference(value, news_only=when.startswith("news"))) if fits[when] else []
 
 
 def _read_vague_stretch(match: re.Match[str]) -> list[Found]:
@@ -51,7 +53,7 @@ RULES = (
     rule(
         "en.reference.recent_units",
         "unit",
-        r"<START>(?:the~)?(?:most~)?(?:recent|coming|intervening|early|future|later)~(?P<u><UNITMANY>)\b",
+        r"<START>(?:the~)?(?:most~)?(?:recent|coming|intervening|early|future|later)~(?P<u><UNITMANY>)(?:~(?:and|or)~<UNITMANY>)?\b",
         _read_vague_stretch,
         "Prices fell in recent months.",
         "Prices fell in a recent month.",

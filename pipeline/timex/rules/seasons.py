@@ -47,6 +47,14 @@ RULES = (
         "They met in the spring of hope.",
     ),
     rule(
+        "en.season.year_first",
+        "season",
+        r"<START>(?P<x>(?:the~)?(?P<y><YEAR4>)~(?-i:(?P<s>spring|summer|autumn|fall|winter))(?P<era>))(?![\w-]|~<SEASONNOUNS>\b)",
+        _read_year,
+        "It lost the 1982 summer offensives.",
+        "It lost 1,982 summer jobs at the 1982 Summer Games.",
+    ),
+    rule(
         "en.season.of_year",
         "season",
         rf"(?:<START>(?P<x>the~(?P<s><SEASON>){_OF})|\b(?:in|by|since|until|during|from|of)~(?P<x2>"
@@ -58,7 +66,7 @@ RULES = (
     rule(
         "en.season.plain",
         "season",
-        r"(?:<START>(?P<x>(?:the~)?(?P<s>(?-i:summer|autumn|winter|summertime|wintertime|springtime)))|\b(?:in|by|until|till|since"
+        r"(?:<START>(?P<x>(?:the~)?(?P<s>(?-i:summer|autumn|winter|summertime|wintertime|springtime|(?:spring|fall)(?=~<SEASONEVENTS>\b))))|\b(?:in|by|until|till|since"
         r"|during|through|throughout|before|after|over|from|of|for|and|late|early|mid|that|spent)(?:~|-)(?P<x2>(?:the~)?(?P<s2>"
         r"(?-i:spring)|(?-i:fall)(?=[,.;:)]|~(?:and|when|as|he|she|they|it|after|with)\b))))\b(?!['’]s?~|-\w|~<SEASONNOUNS>\b)",
         _read_bare,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from pipeline.event_table import COLUMNS, Column
 
@@ -35,6 +37,17 @@ def arrow_table(table: pd.DataFrame) -> Any:
 
 def _array(name: str, cells: pd.Series) -> Any:
     kind = arrow_type(name)
+    if isinstance(cells.dtype, pd.ArrowDtype):  # lists of a packed table (pipeline.view.columns)
+        return pa.array(cells.array).cast(kind) if name == "actor_spans" else _decoded(pa.array(cells.array))
     if _BY_NAME[name].dtype == "object":
         return pa.array(cells.tolist(), type=kind)
+    if isinstance(cells.dtype, pd.CategoricalDtype):
+        return pa.array(cells.array).cast(kind)
     return pa.Array.from_pandas(cells, type=kind)
+
+
+def _decoded(lists: Any) -> Any:
+    lists = lists.combine_chunks() if isinstance(lists, pa.ChunkedArray) else lists
+    lengths = pc.fill_null(pc.list_value_length(lists), 0)
+    offsets = np.concatenate(([0], np.cumsum(lengths.to_numpy(zero_copy_only=False)))).astype(np.int32)
+    return pa.ListArray.from_arrays(pa.array(offsets), lists.flatten().dictionary_decode())

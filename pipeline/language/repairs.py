@@ -1,0 +1,89 @@
+"""Slips of the model that the words around them give away, mended in its tags and arcs before anything is read from them.
+
+Each repair is a function over one sentence with an example (mended) and a counter-example (left alone). They run in order, once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline.language.decode import Words
+from pipeline.language.lemmas import is_common_plural
+from pipeline.language.repairs_arcs import (
+    absolute_clause,
+    act_behind_its_limit,
+    due_to_do,
+    headline_infinitive,
+    object_before_infinitive,
+    said_in_the_middle,
+    scheduling_root,
+    state_of_the_object,
+    words_before_their_verb,
+)
+from pipeline.language.repairs_tags import past_behind_did, past_like_the_base, reduced_relative, subjunctive, verb_before_its_object
+from pipeline.language.tree_view import TreeView
+
+Repair = Callable[[TreeView], None]
+IN_ORDER: tuple[Repair, ...] = (
+    headline_infinitive,
+    scheduling_root,
+    due_to_do,
+    said_in_the_middle,
+    words_before_their_verb,
+    absolute_clause,
+    act_behind_its_limit,
+    object_before_infinitive,
+    state_of_the_object,
+    reduced_relative,
+    past_behind_did,
+    subjunctive,
+    past_like_the_base,
+    verb_before_its_object,
+)
+
+
+def repaired(words: Sequence[str], found: Words) -> Words:
+    """Return the model's words with the slips mended; the input stays as it is."""
+    mended = replace(
+        found,
+        tag=list(found.tag),
+        pos=list(found.pos),
+        morph=list(found.morph),
+        event=list(found.event),
+        head=list(found.head),
+        ner=list(found.ner),
+        dep=list(found.dep),
+    )
+    cuts = [*(i for i, starts in enumerate(found.starts) if starts), len(words)]
+    for first, end in pairwise(cuts):
+        if end - first > 2:
+            view = TreeView(words, mended.tag, mended.pos, mended.event, mended.head, mended.dep, first, end)
+            for repair in IN_ORDER:
+                repair(view)
+    for i in _plain_plurals(words, found):
+        mended.tag[i], mended.pos[i], mended.ner[i] = "NNS", "NOUN", "O"
+    for i, tag in enumerate(mended.tag):
+        if tag != found.tag[i]:
+            mended.morph[i] = _MORPH.get(tag, mended.morph[i])
+    return mended
+
+
+def _plain_plurals(words: Sequence[str], found: Words) -> list[int]:
+    """Return the plural nouns that only their place at the head of a sentence made persons: "Vandals damaged four graves".
+
+    Not "Jobs said", where the text has "Steve Jobs" too.
+    """
+    inside = {word for word, starts in zip(words, found.starts, strict=True) if not starts}
+    lone = [i for i, label in enumerate(found.ner) if label == "B-PERSON" and found.starts[i] and found.ner[i + 1 : i + 2] != ["I-PERSON"]]
+    return [i for i in lone if words[i] not in inside and is_common_plural(words[i])]
+
+
+_MORPH = {
+    "NNS": "Number=Plur",
+    "VBD": "Mood=Ind|Tense=Past|VerbForm=Fin",
+    "VBN": "Tense=Past|VerbForm=Part|Voice=Pass",
+    "VB": "VerbForm=Inf",
+    "VBG": "VerbForm=Ger",
+}

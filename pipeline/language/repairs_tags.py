@@ -1,0 +1,78 @@
+"""Repairs of tags: a verb form taken for another that is spelled alike."""
+
+from __future__ import annotations
+
+from pipeline.language.data_files import read_words
+from pipeline.language.tree_view import SUBJECT, TreeView
+
+_HELPERS = ("aux", "aux:pass", "cop")
+
+
+def reduced_relative(view: TreeView) -> None:
+    """A past tense behind its noun without a subject is a participle: "The suit, filed in January, names two banks".
+
+    Not "the man who filed the suit": it has a subject.
+    """
+    for i in view.places():
+        if view.dep[i] == "acl" and view.tag[i] == "VBD" and not view.kids(i, *SUBJECT, *_HELPERS, "obj"):
+            view.tag[i] = "VBN"
+
+
+def past_behind_did(view: TreeView) -> None:
+    """A participle joined to "did not hesitate" is a past tense: "did not hesitate and recognised the state".
+
+    Not "did not see or hear": the base form shares "did".
+    """
+    for i in view.places():
+        head = view.head[i]
+        if view.dep[i] != "conj" or view.tag[i] != "VBN" or view.tag[head] != "VB" or view.kids(i, *_HELPERS):
+            continue
+        if any(view.low(k) in ("did", "do", "does") for k in view.kids(head, "aux")):
+            view.tag[i] = "VBD"
+
+
+def subjunctive(view: TreeView) -> None:
+    """A bare form with a singular subject behind "that" is no present: "recommended that Ghana raise taxes".
+
+    Not "said that taxes raise prices": the subject is plural.
+    """
+    for i in view.places():
+        if view.tag[i] != "VBP" or view.dep[i] not in ("ccomp", "acl") or view.kids(i, *_HELPERS):
+            continue
+        subjects = view.kids(i, "nsubj")
+        single = len(subjects) == 1 and view.tag[subjects[0]] in ("NN", "NNP") and not view.kids(subjects[0], "conj", "nummod")
+        if single and view.low(i) not in ("have", "do", "are") and any(view.low(k) == "that" for k in view.kids(i, "mark")):
+            view.tag[i] = "VB"
+
+
+def past_like_the_base(view: TreeView) -> None:
+    """A past tense spelled like the present behind a plural subject: "Guards beat two prisoners in the yard".
+
+    Not "Guards often beat prisoners": a word of habit stands in the sentence.
+    """
+    forms, habit = read_words("en/repairs/same_past.txt"), read_words("en/repairs/habit_words.txt")
+    for i in view.places():
+        if view.tag[i] != "VBP" or view.low(i) not in forms or view.event[i] in ("", "STATE") or view.kids(i, *_HELPERS):
+            continue
+        if any(view.low(k) in ("i", "you") for k in view.kids(i, "nsubj")) or not view.kids(i, "nsubj"):
+            continue
+        if any(view.low(k) in habit for k in view.places()):
+            continue
+        view.tag[i] = "VBD"
+
+
+def verb_before_its_object(view: TreeView) -> None:
+    """A form in -ing behind a verb of beginning taken for a noun's first part: "begin cutting rates".
+
+    Not "begin training courses in May": the model calls it no event.
+    """
+    verbs = read_words("en/repairs/beginning_verbs.txt")
+    for i in view.places():
+        noun = view.head[i]
+        if view.dep[i] not in ("compound", "amod") or view.tag[i] not in ("VBG", "NN") or not view.low(i).endswith("ing") or noun != i + 1:
+            continue
+        verb = view.head[noun]
+        if view.event[i] and view.dep[noun] == "obj" and verb == i - 1 and view.low(verb) in verbs:
+            view.tag[i], view.pos[i] = "VBG", "VERB"
+            view.hang(i, verb, "xcomp")
+            view.hang(noun, i, "obj")

@@ -1,0 +1,125 @@
+"""Each repair of a slip, on hand-made trees: what it mends, and a sentence that looks alike and stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.language.decode import Words
+from pipeline.language.repairs import repaired
+
+POS = {
+    "V": "VERB",
+    "N": "NOUN",
+    "J": "ADJ",
+    "I": "ADP",
+    "R": "ADV",
+    "D": "DET",
+    "M": "AUX",
+    ".": "PUNCT",
+    ",": "PUNCT",
+    "C": "NUM",
+    "T": "PART",
+}
+
+
+def tree(text: str) -> tuple[list[str], Words]:
+    """Read "word/TAG/label>head" parts; a head is a word or -, an event class follows after "*", a name label after "@"."""
+    parts = [part.rsplit("/", 2) for part in text.split()]
+    words = [word for word, _, _ in parts]
+    tags = [tag for _, tag, _ in parts]
+    arcs = [arc.partition(">") for _, _, arc in parts]
+    heads, events, names = [], [], []
+    for i, (_, _, rest) in enumerate(arcs):
+        rest, _, name = rest.partition("@")
+        head, _, event = rest.partition("*")
+        heads.append(i if head == "-" else words.index(head))
+        events.append(event)
+        names.append(name or "O")
+    pos = ["PROPN" if tag.startswith("NNP") else POS.get(tag[0], "X") for tag in tags]
+    starts = [i == 0 for i in range(len(words))]
+    return words, Words(tags, pos, [""] * len(words), events, names, starts, heads, [label for label, _, _ in arcs])
+
+
+def arcs_of(words: list[str], found: Words) -> dict[str, str]:
+    return {word: f"{found.tag[i]}/{found.dep[i]}>{'-' if found.head[i] == i else words[found.head[i]]}" for i, word in enumerate(words)}
+
+
+MENDED = [
+    (
+        "he/NN/nsubj>cancelled cancelled/VBD/parataxis>planned trip/NN/obj>cancelled planned/VBN/ROOT>- May/NNP/obl>planned",
+        {"cancelled": "VBD/ROOT>-", "planned": "VBN/acl>trip"},
+    ),
+    (
+        "strike/NN/nsubj:outer>begin is/VBZ/cop>begin due/JJ/case>begin to/TO/fixed>due begin/VB/ROOT>- soon/RB/advmod>begin",
+        {"due": "JJ/ROOT>-", "begin": "VB/xcomp>due", "strike": "NN/nsubj>due", "to": "TO/mark>begin"},
+    ),
+    (
+        "firm/NN/nsubj>has has/VBZ/ROOT>- until/IN/case>Friday Friday/NNP/obl>has to/TO/mark>reply reply/VB/acl>Friday",
+        {"reply": "VB/advcl>has"},
+    ),
+    (
+        "bridge/NN/nsubj>said ,/,/punct>Berg Berg/NNP/appos>bridge said/VBD/ROOT>-*REPORTING ,/,/punct>said2 said2/NN/dep>said "
+        "collapsed/VBD/ccomp>said*OCCURRENCE",
+        {"Berg": "NNP/nsubj>said", "bridge": "NN/nsubj>collapsed"},
+    ),
+    (
+        "agency/NN/nsubj>said said/VBD/ROOT>- court/NN/nsubj>rejected on/IN/case>Monday Monday/NNP/obl>said rejected/VBD/ccomp>said",
+        {"Monday": "NNP/obl>rejected"},
+    ),
+    (
+        "reacted/VBD/ROOT>- decision/NN/obl>reacted with/IN/case>Berg Berg/NNP/obl>reacted rejecting/VBG/acl>decision it/PRP/obj>rejecting",
+        {"rejecting": "VBG/acl>Berg"},
+    ),
+    (
+        "Turkey/NNP/nsubj>asked asked/VBD/ROOT>- Sweden/NNP/obj>extradite to/TO/mark>extradite extradite/VB/xcomp>asked",
+        {"Sweden": "NNP/obj>asked"},
+    ),
+    ("planes/NNS/nsubj>fell fell/VBD/ROOT>- leaving/VBG/advcl>fell five/CD/obj>leaving dead/JJ/amod>five", {"dead": "JJ/xcomp>leaving"}),
+    ("suit/NN/nsubj>names filed/VBD/acl>suit in/IN/case>May May/NNP/obl>filed names/VBZ/ROOT>-", {"filed": "VBN/acl>suit"}),
+    ("It/PRP/nsubj>wait did/VBD/aux>wait not/RB/advmod>wait wait/VB/ROOT>- and/CC/cc>left left/VBN/conj>wait", {"left": "VBD/conj>wait"}),
+    ("urged/VBD/ROOT>- that/IN/mark>raise Ghana/NNP/nsubj>raise raise/VBP/ccomp>urged taxes/NNS/obj>raise", {"raise": "VB/ccomp>urged"}),
+    ("Guards/NNS/nsubj>beat beat/VBP/ROOT>-*OCCURRENCE two/CD/nummod>men men/NNS/obj>beat", {"beat": "VBD/ROOT>-"}),
+    (
+        "begin/VB/ROOT>- cutting/NN/compound>rates*OCCURRENCE rates/NNS/obj>begin",
+        {"cutting": "VBG/xcomp>begin", "rates": "NNS/obj>cutting"},
+    ),
+    ("Vandals/NNP/nsubj>broke@B-PERSON broke/VBD/ROOT>- in/RB/advmod>broke", {"Vandals": "NNS/nsubj>broke"}),
+]
+LEFT_ALONE = [
+    "trip/NN/nsubj:pass>planned he/PRP/nsubj>said said/VBD/parataxis>planned was/VBD/aux:pass>planned planned/VBN/ROOT>-",
+    "pier/NN/nsubj>closed closed/VBD/ROOT>- due/IN/case>snow to/IN/fixed>due snow/NN/obl>closed",
+    "waited/VBD/ROOT>- for/IN/case>chance chance/NN/obl>waited to/TO/mark>reply reply/VB/acl>chance",
+    "mayor/NN/nsubj>said ,/,/punct>mayor Berg/NNP/appos>mayor comma/NN/dep>said said/VBD/ROOT>-*REPORTING fell/VBD/ccomp>said",
+    "court/NN/nsubj>rejected that/WDT/nsubj>sat sat/VBD/acl:relcl>court Monday/NNP/obl>sat rejected/VBD/ROOT>- it/PRP/obj>rejected",
+    "reacted/VBD/ROOT>- to/IN/case>decision decision/NN/obl>reacted rejecting/VBG/acl>decision it/PRP/obj>rejecting",
+    "asked/VBD/ROOT>- to/TO/mark>extradite extradite/VB/xcomp>asked Sweden/NNP/obj>extradite",
+    "leaving/VBG/ROOT>- five/CD/nummod>bodies dead/JJ/amod>bodies bodies/NNS/obj>leaving",
+    "man/NN/nsubj>left who/WP/nsubj>filed filed/VBD/acl:relcl>man suit/NN/obj>filed left/VBD/ROOT>-",
+    "did/VBD/aux>see not/RB/advmod>see see/VB/ROOT>- or/CC/cc>hear hear/VB/conj>see",
+    "said/VBD/ROOT>- that/IN/mark>raise taxes/NNS/nsubj>raise raise/VBP/ccomp>said prices/NNS/obj>raise",
+    "Guards/NNS/nsubj>beat often/RB/advmod>beat beat/VBP/ROOT>-*OCCURRENCE men/NNS/obj>beat",
+    "begin/VB/ROOT>- training/NN/compound>courses courses/NNS/obj>begin",
+    "Jobs/NNP/nsubj>said@B-PERSON said/VBD/ROOT>- that/IN/dep>said Steve/NNP/obj>said Jobs/NNP/flat>Steve",
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), MENDED, ids=[text.split("/")[0] for text, _ in MENDED])
+def test_a_slip_is_mended(text, wanted):
+    words, found = tree(text)
+    arcs = arcs_of(words, repaired(words, found))
+    assert {word: arcs[word] for word in wanted} == wanted
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_what_is_right_stays(text):
+    words, found = tree(text)
+    assert arcs_of(words, repaired(words, found)) == arcs_of(words, found)
+
+
+@pytest.mark.parametrize("text", [text for text, _ in MENDED])
+def test_repairs_are_idempotent_and_leave_their_input(text):
+    words, found = tree(text)
+    before = arcs_of(words, found)
+    once = repaired(words, found)
+    assert arcs_of(words, found) == before
+    assert arcs_of(words, repaired(words, once)) == arcs_of(words, once)

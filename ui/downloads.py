@@ -1,0 +1,102 @@
+"""Take it along: the shown rows as files for other programs, built only when they are asked for. CSV comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from pipeline.export import About, csv_bytes, csv_description_bytes, json_bytes, parquet_bytes
+from pipeline.export.ics_calendar import ics_bytes
+from pipeline.export.timelinejs import timelinejs_bytes
+from pipeline.export.timeml_events import timeml_zip
+from pipeline.view.filters import Choice, filter_words
+from ui import page_state
+from ui.library import Library
+from ui.picture import picture_buttons
+from ui.safe_text import web_link
+from ui.standalone import Scene, standalone_page
+
+REVIEWED = ("confirmed", "edited")
+MOST_ENTRIES = 50_000  # rows in a calendar, slide show or web page: the programs that read them cope with far fewer
+Make = Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """What can be taken along: the scene that the page shows, with the rows to take, and what made them."""
+
+    library: Library
+    scene: Scene
+    about: About
+
+    @property
+    def table(self) -> pd.DataFrame:
+        """The rows, in the order of time."""
+        return self.library.view.table[self.scene.mask]
+
+    @property
+    def links(self) -> Mapping[str, str]:
+        """The articles' addresses by id, web addresses only."""
+        return {key: web_link(article.url) for key, article in self.library.articles.items()}
+
+
+def parcel_of(library: Library, choice: Choice, scene: Scene, title: str) -> Parcel:
+    """Return the shown rows, only the reviewed ones if the reader wants that."""
+    view, mask, words = library.view, scene.mask, filter_words(choice)
+    if st.session_state.get("reviewed_only"):
+        mask = mask & view.codes("review").among(REVIEWED)
+        words = ", ".join(part for part in (words, "reviewed only") if part)
+    about = About(title, words, int(mask.sum()), int((mask & ~view.dated).sum()), page_state.query())
+    return Parcel(library, replace(scene, mask=mask), about)
+
+
+def downloads(parcel: Parcel) -> None:
+    """Draw the popover."""
+    about = parcel.about
+    with (
+        st.popover(
+            "Download",
+            icon=":material/download:",
+            width="content",
+            key="download",
+        ),
+        st.container(key="parcel"),
+    ):
+        _csv(parcel)
+        small = about.rows <= MOST_ENTRIES
+        others: tuple[tuple[str, str, str, Make, bool], ...] = (
+            ("JSON", "json", "application/json", lambda: json_bytes(parcel.table, about), True),
+            ("Parquet", "parquet", "application/vnd.apache.parquet", lambda: parquet_bytes(parcel.table, about), True),
+            ("Calendar", "ics", "text/calendar", lambda: ics_bytes(parcel.table, about, parcel.links), small),
+            ("TimelineJS", "timelinejs.json", "application/json", lambda: timelinejs_bytes(parcel.table, about, parcel.links), small),
+            ("TimeML", "timeml.zip", "application/zip", lambda: timeml_zip(parcel.library.articles, parcel.table, about), small),
+            ("Web page", "html", "text/html", lambda: standalone_page(parcel.scene, parcel.library.articles, about), small),
+        )
+        for pair in zip(others[::2], others[1::2], strict=True):
+            for place, (label, ending, mime, make, possible) in zip(st.columns(2, gap="small"), pair, strict=True):
+                key = f"take_{ending.partition('.')[0]}"
+                with place:
+                    _button(label, about.file_name(ending), mime, make, key=key, disabled=not possible)
+        picture_buttons(about.file_name("")[:-1])
+        st.toggle("Reviewed events only", key="reviewed_only", help="Those that you have confirmed or edited.")
+
+
+def _csv(parcel: Parcel) -> None:
+    about, view = parcel.about, parcel.library.view
+    name = about.file_name("csv")
+    _button(f"CSV of the {about.rows:,} shown", name, "text/csv", lambda: csv_bytes(parcel.table), key="csv_shown", type="primary")
+    left, right = st.columns(2, gap="small")
+    with left:
+        said = "What the columns mean, which filter made the file, how many rows have no date"
+        described = f"{name}-metadata.json"
+        _button("Its columns", described, "application/json", lambda: csv_description_bytes(about, name), key="csv_columns", help=said)
+    with right:
+        _button("All mentions", "timeline-all.csv", "text/csv", lambda: csv_bytes(view.table), key="csv_all", help=f"{len(view):,} rows")
+
+
+def _button(label: str, name: str, mime: str, make: Make, **more: Any) -> None:
+    st.download_button(label, make, name, mime, on_click="ignore", width="stretch", **more)
