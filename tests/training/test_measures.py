@@ -103,5 +103,5 @@ def test_status_sentences_are_many_and_not_those_of_the_rules_cases():
 
 def test_a_sentence_with_two_marks_is_refused(tmp_path):
     (tmp_path / "s.tsv").write_text("planned\tThe [vote] on the [ban] is set.\n")
-    with pytest.raises(ValueError, match="s.tsv:1: mark one event word"):
+    with pytest.raises(ValueError, match=r"s\.tsv:1: mark one event word"):
         read_marked(tmp_path / "s.tsv")
