@@ -42,7 +42,7 @@ def _deadline(before: str, found: Direction, words: list[Token]) -> Direction:
     inside = {word.i for word in words}
     verb = next((word.head for word in words if word.head.i not in inside), words[0])
     for _ in range(MAX_CLIMB):
-        if verb.pos_ != "NOUN" or verb.head is verb:
+        if verb.pos_ != "NOUN" or verb.head.i == verb.i:
             break
         verb = verb.head
     near = next((word for word in reversed(verb.doc[max(words[0].i - NEAR_PROMISE, 0) : words[0].i]) if word.pos_ == "VERB"), None)
@@ -135,7 +135,7 @@ def _has(verb: Token, lemma: str) -> bool:
 
 def _by_tree(words: list[Token]) -> Direction | None:
     inside = {word.i for word in words}
-    node = next((word for word in words if word.head.i not in inside or word.head is word), words[0])
+    node = next((word for word in words if word.head.i not in inside or word.head.i == word.i), words[0])
     for _ in range(MAX_CLIMB):
         if node.i not in inside:
             if node.pos_ in ("VERB", "AUX") or _copula(node) is not None:
@@ -146,7 +146,7 @@ def _by_tree(words: list[Token]) -> Direction | None:
                 return _bare_predicate(node)
         elif _copula(node) is not None:
             return _tense(node, 0)
-        if node.head is node:
+        if node.head.i == node.i:
             return None
         node = node.head
     return None
@@ -227,7 +227,7 @@ def _by_form(verb: Token, finite: Token, depth: int) -> Direction:
         return _present(verb, finite)
     if finite.tag_ == "VBN":
         return Direction("past", f"past participle '{verb.text}'", True)
-    if depth < 4 and verb.head is not verb and verb.dep_ != "root":
+    if depth < 4 and verb.head.i != verb.i and verb.dep_ != "root":
         return _parent(verb, depth)
     if finite.tag_ == "VB":
         return Direction("future", f"'{verb.text}' asks for it", False)
@@ -249,6 +249,8 @@ def _is_headline(verb: Token) -> bool:
 
 def _infinitive(verb: Token, depth: int) -> Direction:
     head = verb.head
+    if head.i == verb.i:
+        return Direction("future", f"headline 'to {verb.text}'", True)
     lemma = head.lemma_.lower()
     cue = lemma in FUTURE_CUES or head.lower_ in FUTURE_CUES
     planned = lemma == "go" or (lemma in ("be", "have") and verb.dep_ == "xcomp")
@@ -262,7 +264,7 @@ def _parent(verb: Token, depth: int) -> Direction:
     for _ in range(MAX_CLIMB):
         if node.pos_ in ("VERB", "AUX") or _copula(node) is not None:
             return _tense(node, depth + 1) if depth < 4 else Direction()
-        if node.head is node:
+        if node.head.i == node.i:
             break
         node = node.head
     return Direction("future", f"'to {verb.text}'", False) if verb.tag_ == "VB" else Direction()

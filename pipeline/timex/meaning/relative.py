@@ -119,7 +119,7 @@ class Counted:
         found = replace(from_period(period, (self.unit,), because), anchor=anchor, relative=True, direction=side_of(self.sign))
         if context.dct is None or context.narrative:
             return found
-        if (self.unit, self.sign, period.unit, self.amount) == ("year", -1, "year", 1):
+        if self.unit == period.unit == "year" and self.sign < 0 and self.amount == 1:
             return a_year_before(found, context)
         return week_of_day(found) if self.unit in ("week", "fortnight") and self.source == "dct" else found
 

@@ -70,7 +70,7 @@ def lend_day_to_clock(candidates: Candidates, page: Page) -> Candidates:
     for place, (left, right) in enumerate(pairwise(candidates)):
         near = right.start - left.end <= MAX_BETWEEN and isinstance(left.meaning, Clock) and left.meaning.day is None
         if near and is_day(right.meaning) and _ZONE_TIME.fullmatch(page.text, left.end, right.start):
-            done[place] = replace(left, meaning=left.meaning.on(right.meaning))  # type: ignore[union-attr, arg-type]
+            done[place] = replace(left, meaning=left.meaning.on(right.meaning))  # type: ignore[union-attr]
     return tuple(done)
 
 

@@ -10,8 +10,8 @@ from pipeline.language.data_files import read_words
 from pipeline.timex.candidate import Candidate
 from pipeline.timex.meaning import InPeriod, Known, Named, PartOfDay, SetOf
 from pipeline.timex.page import Page
-from pipeline.timex.words import MONTH_VERBS
 from pipeline.timex.refine.bases import Candidates
+from pipeline.timex.words import MONTH_VERBS
 
 _VERB_TAGS = frozenset(("MD", "VB", "VBD", "VBZ", "VBP", "VBG", "NNS"))
 _NAME_LIKE = frozenset(("may", "march", "april", "june", "august"))

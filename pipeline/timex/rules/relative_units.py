@@ -94,7 +94,8 @@ RULES = (
     rule(
         "en.relative.which_unit",
         "unit",
-        r"<START>(?<!\bmy[ ])(?<!\bhis[ ])(?<!\bher[ ])(?<!\btheir[ ])(?<!\bour[ ])(?<!\byour[ ])(?P<which><WHICH>)~(?:calendar~|full~|whole~|crucial~|same~|very~)?(?P<u><CALUNIT>)(?:~or~so)?(?![\w]|-(?:old|long|to|on)\b)",
+        r"<START>(?<!\bmy[ ])(?<!\bhis[ ])(?<!\bher[ ])(?<!\btheir[ ])(?<!\bour[ ])(?<!\byour[ ])"
+        r"(?P<which><WHICH>)~(?:calendar~|full~|whole~|crucial~|same~|very~)?(?P<u><CALUNIT>)(?:~or~so)?(?![\w]|-(?:old|long|to|on)\b)",
         _read,
         "Prices fell last week.",
         "He came last with a weekly wage.",

@@ -145,7 +145,9 @@ RULES = (
         "A quarter of voters stayed at home.",
         "The fourth quarter was weak.",
     ),
-    rule("en.trap.idiom", "unit weekday", r"<START><TIMEIDIOMS>\b", _trap, "The star is 40 light years away.", "The light of years gone by."),
+    rule(
+        "en.trap.idiom", "unit weekday", r"<START><TIMEIDIOMS>\b", _trap, "The star is 40 light years away.", "The light of years gone by."
+    ),
     rule(
         "en.trap.march_on",
         "month",

@@ -49,7 +49,12 @@ def _read_nth(match: re.Match[str]) -> list[Found]:
 
 RULES = (
     rule(
-        "en.weekday.plain", "weekday", r"<START>(?P<w><WEEKDAY>)(?![\w]|-\w|\.(?:com|org|net)\b)", _read, "He resigned on Monday.", "Black-ish Mondayish moods."
+        "en.weekday.plain",
+        "weekday",
+        r"<START>(?P<w><WEEKDAY>)(?![\w]|-\w|\.(?:com|org|net)\b)",
+        _read,
+        "He resigned on Monday.",
+        "Black-ish Mondayish moods.",
     ),
     rule(
         "en.weekday.short",
