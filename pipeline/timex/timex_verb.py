@@ -16,6 +16,7 @@ NEAR_PROMISE = 6  # words from a promise to its limit
 MAX_SCAN = 25  # words to each side where the nearest verb is looked for if the tree gives none
 
 _FINITE_PAST = frozenset(("VBD", "VBN"))
+_SURE = frozenset(("will", "shall", "'ll", "’ll"))
 _TOWARDS = frozenset(("for", "to", "until", "till"))
 _DEADLINE = frozenset(("by", "until", "till", "before"))
 
@@ -77,6 +78,8 @@ def _by_neighbour(first: Token) -> Direction | None:
             previous = _left(previous)
         if previous is not None and _announces(previous, left):
             return _plan(previous, f"'{previous.text} {left.text}'")
+        if previous is not None and left.lower_ == "on" and previous.tag_ in _FINITE_PAST and previous.lemma_.lower() in HELD_OVER:
+            return Direction("past", f"'{previous.text} on' that day", True)
         if previous is not None and left.lower_ in ("until", "till") and previous.lemma_ == "have" and previous.tag_ in ("VBZ", "VBP"):
             return Direction("future", f"'{previous.text} {left.text}' sets a limit ahead", True)
         if previous is not None and left.lower_ == "for" and _sets_a_date(previous):
@@ -187,7 +190,7 @@ def _tense(verb: Token, depth: int) -> Direction:
         return _tense(verb.head, depth + 1) if depth < 4 else Direction()  # "must be charged or released"
     perfect = any(child.lemma_ == "have" for child in helpers)
     if modal is not None:
-        if perfect:
+        if perfect and modal.lower_ not in _SURE:
             return Direction("past", f"'{modal.text} have {verb.text}'", True)
         words = " ".join(word.text for word in (*helpers, verb) if word.i >= modal.i)
         return Direction("future", f"future tense '{words}'", True)
@@ -226,6 +229,8 @@ def _by_form(verb: Token, finite: Token, depth: int) -> Direction:
     if finite.tag_ in ("VBZ", "VBP"):
         return _present(verb, finite)
     if finite.tag_ == "VBN":
+        if verb.dep_ == "xcomp" and "verb" in _kinds(verb.head.lemma_):
+            return Direction("future", f"'{verb.head.text} ... {verb.text}'", True)
         return Direction("past", f"past participle '{verb.text}'", True)
     if depth < 4 and verb.head.i != verb.i and verb.dep_ != "root":
         return _parent(verb, depth)
@@ -254,6 +259,8 @@ def _infinitive(verb: Token, depth: int) -> Direction:
     lemma = head.lemma_.lower()
     cue = lemma in FUTURE_CUES or head.lower_ in FUTURE_CUES
     planned = lemma == "go" or (lemma in ("be", "have") and verb.dep_ == "xcomp")
+    if cue and any(child.tag_ == "VBD" and (child.dep_ == "cop" or child.dep_.startswith("aux")) for child in head.lefts):
+        return Direction("present", f"'{head.text} to {verb.text}' of then, the nearest", True)
     if cue or (planned and not _has(head, "have")):
         return Direction("future", f"'{head.text} to {verb.text}'", True)
     return _parent(verb, depth)
