@@ -30,7 +30,7 @@ def direction(page: Page, start: int, end: int, before: str) -> Direction:
     words = page.tokens(start, end)
     if not words:
         return Direction()
-    found = _by_neighbour(words[0]) or _after_quotation(words[0], page) or by_noun(words) or _by_tree(words) or _by_scan(words, page)
+    found = _by_neighbour(words[0]) or _after_quotation(words[0], page) or _in_quotation(words, page) or by_noun(words) or _by_tree(words) or _by_scan(words, page)
     if before in _DEADLINE:
         return _deadline(before, found, words)
     return found
@@ -63,6 +63,26 @@ def _after_quotation(first: Token, page: Page) -> Direction | None:
     between = [word for word in page.tokens(closing + 1, first.idx) if word.i < first.i]
     verb = next((word for word in reversed(between) if word.tag_ in _FINITE_PAST and word.pos_ == "VERB" and word.dep_ != "amod"), None)
     return _tense(verb, 0) if verb is not None else None
+
+
+def _in_quotation(words: list[Token], page: Page) -> Direction | None:
+    """Inside a quotation the verb that counts stands inside it too, though the parse may hang the words on "said"."""
+    first, last = words[0].idx, words[-1].idx
+    if not in_quotation(page.text, first):
+        return None
+    begin = max(page.text.rfind("“", 0, first), page.text.rfind('"', 0, first))
+    ends = [place for place in (page.text.find("”", last), page.text.find('"', last)) if place >= 0]
+    end = min(ends, default=len(page.text))
+    node = words[0]
+    for _ in range(MAX_CLIMB):
+        if node.pos_ in ("VERB", "AUX") or node.head.i == node.i:
+            break
+        node = node.head
+    if begin <= node.idx < end:
+        return None
+    position = page.nearest_verb(words[0].i, words[-1].i, MAX_SCAN)
+    inside = position is not None and begin <= page.doc[position].idx < end
+    return _tense(page.doc[position], 0) if inside and position is not None else None
 
 
 def _by_neighbour(first: Token) -> Direction | None:

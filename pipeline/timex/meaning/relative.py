@@ -78,6 +78,9 @@ class Relative:
             if told is not None:
                 period = containing(self.unit, told[0].first)
                 return period, f"counted from '{told[1]}' told before it", f"'{told[1]}' before it"
+            if self.unit == "day" and context.hour is not None:
+                day = day_of(Day.from_date(context.hour[0]))
+                return day, f"counted from '{context.hour[1]}' told before it", f"'{context.hour[1]}' before it"
         if context.dct is None or context.narrative or (self.source == "told" and self.unit == "day"):
             return None
         return containing(self.unit, context.dct), context.published_words, context.anchor

@@ -55,7 +55,7 @@ RULES = (
     rule(
         "en.reference.recent_units",
         "unit",
-        r"<START>(?:the~)?(?:most~)?(?:recent|coming|intervening|early|future|later)~(?P<u><UNITMANY>)(?:~(?:and|or)~<UNITMANY>)?\b",
+        r"<START>(?:the~)?(?!early~hours~(?:of|on)\b)(?:most~)?(?:recent|coming|intervening|early|future|later)~(?P<u><UNITMANY>)(?:~(?:and|or)~<UNITMANY>)?\b",
         _read_vague_stretch,
         "Prices fell in recent months.",
         "Prices fell in a recent month.",
