@@ -30,7 +30,14 @@ def direction(page: Page, start: int, end: int, before: str) -> Direction:
     words = page.tokens(start, end)
     if not words:
         return Direction()
-    found = _by_neighbour(words[0]) or _after_quotation(words[0], page) or _in_quotation(words, page) or by_noun(words) or _by_tree(words) or _by_scan(words, page)
+    found = (
+        _by_neighbour(words[0])
+        or _after_quotation(words[0], page)
+        or _in_quotation(words, page)
+        or by_noun(words)
+        or _by_tree(words)
+        or _by_scan(words, page)
+    )
     if before in _DEADLINE:
         return _deadline(before, found, words)
     return found

@@ -73,7 +73,12 @@ def lend_day_to_clock(candidates: Candidates, page: Page) -> Candidates:
     done = list(candidates)
     for place, (left, right) in enumerate(pairwise(candidates)):
         near = right.start - left.end <= MAX_BETWEEN and isinstance(left.meaning, Clock) and left.meaning.day is None
-        if near and isinstance(right.meaning, (Clock, PartOfDay)) and right.meaning.day and _AND_TIME.fullmatch(page.text, left.end, right.start):
+        if (
+            near
+            and isinstance(right.meaning, (Clock, PartOfDay))
+            and right.meaning.day
+            and _AND_TIME.fullmatch(page.text, left.end, right.start)
+        ):
             done[place] = replace(left, meaning=left.meaning.on(right.meaning.day))  # type: ignore[union-attr]
             continue
         if near and is_day(right.meaning) and _ZONE_TIME.fullmatch(page.text, left.end, right.start):

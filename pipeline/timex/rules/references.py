@@ -32,7 +32,9 @@ def _read(match: re.Match[str]) -> list[Found]:
         "start": opens,
         "after_at": before.endswith("at "),
         "after_in": before.endswith(("in ", "over ")),
-        "with_future": bool(opens and re.match(r"\s(?:[a-z]{1,14} ){1,4}(?:will|could|might|may)\b", after + text[match.end("r") + 24 :][:24]))
+        "with_future": bool(
+            opens and re.match(r"\s(?:[a-z]{1,14} ){1,4}(?:will|could|might|may)\b", after + text[match.end("r") + 24 :][:24])
+        )
         or bool(re.match(r"\s(?:will|soon|might|may|could|be)\b", after))
         or bool(re.search(r"\b(?:will|could|may|might|to) \w* ?$", before)),
     }

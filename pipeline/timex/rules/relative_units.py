@@ -14,8 +14,9 @@ from pipeline.timex.rules.full_dates import month_number
 from pipeline.timex.rules.weekdays import weekday
 from pipeline.timex.words import HOLIDAYS, SEASONS, WEEKDAYS, WHICH
 
-
-_OF_A_THING = compile_pattern(r"~of~(?!<MONTH>|<YEAR4>|(?:the~|this~|that~|last~|next~|each~|every~)?(?:year|month|week|decade|century|quarter|season)\b)")
+_OF_A_THING = compile_pattern(
+    r"~of~(?!<MONTH>|<YEAR4>|(?:the~|this~|that~|last~|next~|each~|every~)?(?:year|month|week|decade|century|quarter|season)\b)"
+)
 
 
 def which_of(text: str) -> tuple[int, str]:
