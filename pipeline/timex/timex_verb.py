@@ -245,6 +245,8 @@ def _is_headline(verb: Token) -> bool:
 
 def _infinitive(verb: Token, depth: int) -> Direction:
     head = verb.head
+    if head.i == verb.i:
+        return Direction("future", f"'to {verb.text}'", True)  # a headline: "Trains to stop on Friday"
     lemma = head.lemma_.lower()
     cue = lemma in FUTURE_CUES or head.lower_ in FUTURE_CUES
     planned = lemma == "go" or (lemma in ("be", "have") and verb.dep_ == "xcomp")
