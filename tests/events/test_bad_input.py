@@ -115,9 +115,9 @@ def test_a_line_of_prose(line, odd):
 
 
 def test_wrapped_prose_and_lists_of_headlines_are_no_verse():
-    wrapped = "The council met on Monday in the hall,\nand the mayor, who had been ill for a week,\nasked it to close the school before\nthe holidays begin."
+    wrapped = ["The council met on Monday in the hall,", "and the mayor, who had been ill,", "asked it to close", "the school."]
     headlines = ["Russia expels diplomats", "Dockers back walkout", "Lake core pushes back date", "Two towns cut off, river rises"]
-    assert not is_verse(wrapped.splitlines())
+    assert not is_verse(wrapped)
     assert not is_verse([line + "." for line in headlines])
     assert is_verse(POEM.split("\n\n")[0].splitlines())
 
