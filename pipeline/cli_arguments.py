@@ -47,7 +47,7 @@ def build_parser() -> argparse.ArgumentParser:
 
     evaluate = commands.add_parser("evaluate", help="measure the events read from texts with gold labels")
     evaluate.add_argument("file", type=Path, metavar="FILE", help="JSON lines: the texts and their labels")
-    evaluate.add_argument("--set", dest="kind", required=True, metavar="KIND", help="what is labelled: salient, types, roles")
+    evaluate.add_argument("--set", dest="kind", required=True, metavar="KIND", help="what is labelled: salient, types, roles, dates")
     _model(evaluate)
     return parser
 
