@@ -55,6 +55,13 @@ def role_of(token: Token) -> Role | None:
     return found if found is None or token.pos_ != "ADJ" or token.lower_ in ("chief", "executive") else None
 
 
+def portfolio(noun: Token) -> str:
+    """Return a role noun with the words of its office before it, in small letters ("prime minister", "minister")."""
+    before = [child for child in noun.lefts if child.dep_ in ("compound", "amod") and child.i > noun.i - 4]
+    words = [child.lower_ for child in before if is_title_modifier(child.text.capitalize())]
+    return " ".join([*words, noun.lemma_.lower()])
+
+
 def read(doc: Doc, known: Sequence[Known]) -> Reading:
     """Return the reading of a Doc and its identified names."""
     by_token = {i: name for name in known for i in range(name.name.start, name.name.end)}

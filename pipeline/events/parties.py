@@ -69,6 +69,8 @@ def _called(noun: Token, actors: Actors) -> ActorMention | None:
 def _apposed(token: Token, actors: Actors) -> ActorMention | None:
     """Return the name between commas right behind a noun ("His firm, Brix Associates, pleaded guilty"), whatever the parser made of it."""
     doc = token.doc
+    if token.dep_ == "appos" and (named := actors.of(token.head.i)) is not None and named.kind == "person" and named.head == token.head.i:
+        return named  # "Nok Saelim, a student who was hit"
     if token.pos_ != "NOUN" or token.i + 2 >= len(doc) or doc[token.i + 1].text != ",":
         return None
     mention = actors.of(token.i + 2)

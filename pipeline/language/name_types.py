@@ -16,6 +16,7 @@ _MODEL_NUMBER = re.compile(r"[A-Z]{0,4}-?\d{1,4}[A-Za-z]{0,3}")
 _TYPE_NUMBER = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Za-z]{0,3}|7\d7")
 VERSION = re.compile(r"\d{1,2}[A-Z]{1,3}")
 _SMALL_NUMBER = re.compile(r"[1-9]\d?")
+_LARGE_NUMBER = re.compile(r"[1-9]\d{2}")
 _REGNAL = re.compile(r"[IVX]{2,5}|V|X")
 
 
@@ -101,7 +102,7 @@ def _numbered_product(doc: Doc, name: Name) -> Name | None:
     before, number = doc[name.start - 1], doc[name.end]
     if (
         not (before.pos_ == "DET" or before.tag_ == "PRP$")
-        or not _SMALL_NUMBER.fullmatch(number.text)
+        or not (_SMALL_NUMBER.fullmatch(number.text) or (_LARGE_NUMBER.fullmatch(number.text) and number.dep_ == "flat"))
         or doc[name.end - 1].text.endswith("s")
     ):
         return None
