@@ -107,6 +107,8 @@ def is_metonym(reading: Reading, known: Known) -> bool:
 
 def _is_building(reading: Reading, known: Known) -> bool:
     root = reading.doc[known.head]
+    if root.dep_ == "obj":
+        return _governor(root).lemma_.lower() in read_words("en/actors/reaching_verbs.txt")
     return bool(cases(root)) and root.dep_ == "obl" and _governor(root).lemma_.lower() in read_words("en/actors/movement_verbs.txt")
 
 

@@ -143,7 +143,7 @@ def acts_as_a_land(token: Token, before: str) -> bool:
         role = role_of(first.head)
         return role is not None and role.kind in {"official", "organ"}
     if before or preposition(first):
-        return before == "on" and first.head.lemma_.lower() in read_words("en/actors/toward_state.txt")
+        return before == "on" and _deals(first.head)
     verb = first.head
     if first.dep_ == "nsubj":
         return verb.pos_ != "NOUN" and lemma_of(verb) not in read_words("en/actors/place_subject_verbs.txt")
