@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import hypothesis
 import pytest
 
 from pipeline.language import LanguageModel
 from pipeline.settings import Settings
+
+hypothesis.settings.register_profile("dateline", deadline=None)  # tests never assert times: a busy machine is no failure
+hypothesis.settings.load_profile("dateline")
 
 
 @pytest.fixture(scope="session")

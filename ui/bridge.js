@@ -1,8 +1,11 @@
-// Tells the page what Streamlit's chart does not: the width it has, the range it was panned or zoomed to, clicks on heatmap cells.
+// Tells the page what Streamlit's chart does not: the width it has, the range it was panned or zoomed to, double clicks, clicks on
+// heatmap cells and on lane names. Without it everything can still be reached with the buttons.
 export default function (component) {
   const { data, setStateValue, setTriggerValue } = component;
-  const selector = '.st-key-' + data.chart + ' .js-plotly-plot';
+  const DEBOUNCE = 180;
+  const find = (key) => document.querySelector('.st-key-' + key + ' .js-plotly-plot');
   let chart = null;
+  let strip = null;
   let timer = null;
   let width = data.width;
   let scrolled = null;
@@ -11,14 +14,24 @@ export default function (component) {
     let range = null;
     if (event['xaxis.range[0]'] !== undefined) range = [event['xaxis.range[0]'], event['xaxis.range[1]']];
     else if (event['xaxis.range']) range = event['xaxis.range'];
-    else if (event['xaxis.autorange']) range = 'auto';
     if (range === null) return;
     clearTimeout(timer);
-    timer = setTimeout(() => setTriggerValue('range', range.toString()), 180);
+    timer = setTimeout(() => setTriggerValue('range', range.toString()), DEBOUNCE);
   };
   const onClick = (event) => {
     const point = event.points && event.points[0];
     if (point && point.data.type === 'heatmap') setTriggerValue('cell', { x: point.pointIndex[1] });
+  };
+  const onAnnotation = (event) => {
+    const lane = /^(lane|name) (\d+)$/.exec((event.annotation && event.annotation.name) || '');
+    if (lane) setTriggerValue('lane', { number: Number(lane[2]), part: lane[1] });
+  };
+  const onDoubleClick = () => setTriggerValue('range', 'auto');
+  // The wheel zooms where it has nothing to scroll; on a page that is longer than the screen it scrolls, and zooms with Ctrl or Cmd.
+  const onWheel = (event) => {
+    const main = document.querySelector('[data-testid="stMain"]') || document.scrollingElement;
+    const scrolls = main.scrollHeight > main.clientHeight + 4;
+    if (scrolls && !event.ctrlKey && !event.metaKey) event.stopPropagation();
   };
   // A tap selects the point that was tapped before, unless the mouse is moved there first.
   const onTouch = (event) => {
@@ -26,15 +39,32 @@ export default function (component) {
     const target = document.elementFromPoint(touch.clientX, touch.clientY);
     if (target) target.dispatchEvent(new MouseEvent('mousemove', { bubbles: true, clientX: touch.clientX, clientY: touch.clientY }));
   };
-  const let_go = () => {
-    if (!chart) return;
-    chart.removeEventListener('touchstart', onTouch, true);
-    try {
-      chart.removeListener('plotly_relayout', onRelayout);
-      chart.removeListener('plotly_click', onClick);
-    } catch (_) {
-      // the chart is gone already
+  const plotly = [
+    ['plotly_relayout', onRelayout],
+    ['plotly_click', onClick],
+    ['plotly_clickannotation', onAnnotation],
+    ['plotly_doubleclick', onDoubleClick],
+  ];
+  const letGo = () => {
+    for (const [node, events] of [[chart, plotly], [strip, [['plotly_doubleclick', onDoubleClick]]]]) {
+      if (!node) continue;
+      node.removeEventListener('touchstart', onTouch, true);
+      node.removeEventListener('wheel', onWheel, true);
+      for (const [name, handler] of events) {
+        try {
+          node.removeListener(name, handler);
+        } catch (_) {
+          // the chart is gone already
+        }
+      }
     }
+  };
+  // Streamlit replaces a chart's node with every new figure.
+  const take = (found, events) => {
+    for (const [name, handler] of events) found.on(name, handler);
+    found.addEventListener('touchstart', onTouch, { capture: true, passive: true });
+    found.addEventListener('wheel', onWheel, { capture: true, passive: true });
+    return found;
   };
   // The table cannot be scrolled from the server: bring the selected row into view once, when the table has been drawn anew.
   const scroll = () => {
@@ -53,15 +83,10 @@ export default function (component) {
   const watch = setInterval(() => {
     scroll();
     rewind();
-    const found = document.querySelector(selector);
-    if (found && found.on && found !== chart) {
-      // Streamlit replaces the chart's node with every new figure.
-      let_go();
-      chart = found;
-      chart.on('plotly_relayout', onRelayout);
-      chart.on('plotly_click', onClick);
-      chart.addEventListener('touchstart', onTouch, { capture: true, passive: true });
-    }
+    const found = find(data.chart);
+    if (found && found.on && found !== chart) chart = take(found, plotly);
+    const above = find(data.strip);
+    if (above && above.on && above !== strip) strip = take(above, [['plotly_doubleclick', onDoubleClick]]);
     if (found && Math.abs(found.clientWidth - width) > 20 && found.clientWidth > 100) {
       width = found.clientWidth;
       setStateValue('width', width);
@@ -70,6 +95,6 @@ export default function (component) {
   return () => {
     clearInterval(watch);
     clearTimeout(timer);
-    let_go();
+    letGo();
   };
 }

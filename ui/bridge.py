@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +12,21 @@ import numpy as np
 import streamlit as st
 from streamlit.components.v2 import component
 
+from pipeline.view.lane_groups import WITH
 from pipeline.view.window import SHORTEST, Window
-from ui.page_state import show_window
+from ui.page_state import open_profile, show_window, turn_lane
 
 KEY = "bridge"
 PHONE, DESK = 396.0, 1320.0  # what a chart is likely to have until the browser says it
 _RENDER: list[Any] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What clicks on the chart mean: the window of each column of a heatmap, the lanes from top to bottom."""
+
+    cells: tuple[Window, ...]
+    lanes: tuple[str, ...]
 
 
 def chart_width() -> float:
@@ -59,20 +69,36 @@ def _on_range() -> None:
         show_window(window)
 
 
-def listen(watched: Mapping[str, Any], cells: list[Window]) -> None:
-    """Mount the bridge; `cells` are the windows of the heatmap's columns.
+def listen(watched: Mapping[str, Any], answers: Answers, actors: Container[str] = ()) -> None:
+    """Mount the bridge. A click on a lane's arrow shuts or opens it, and so does one on its name, unless that is one of the `actors`: it
+    leads to the actor's page.
 
-    `watched` tells it the chart's key and width, the selected event (the card scrolls back to its top when it changes), and the
-    table's key, row height and the row (-1: none) to bring into view.
+    `watched` tells it the chart's key and width, the overview strip's key, the selected event (the card scrolls back to its top when it
+    changes), and the table's key, row height and the row (-1: none) to bring into view.
     """
     if not _RENDER:
         _RENDER.append(component("dateline_bridge", js=Path(__file__).with_name("bridge.js").read_text(encoding="utf-8")))
 
     def on_cell() -> None:
-        cell = (st.session_state.get(KEY) or {}).get("cell") or {}
-        column = cell.get("x")
-        if isinstance(column, int) and 0 <= column < len(cells):
-            show_window(cells[column])
+        column = _said("cell").get("x")
+        if isinstance(column, int) and 0 <= column < len(answers.cells):
+            show_window(answers.cells[column])
 
+    def on_lane() -> None:
+        number = _said("lane").get("number")
+        if not isinstance(number, int) or not 0 <= number < len(answers.lanes):
+            return
+        name = answers.lanes[number]
+        if _said("lane").get("part") == "name" and (actor := name.removeprefix(WITH)) in actors:
+            open_profile(actor)
+        elif not answers.cells:
+            turn_lane(name)
+
+    calls = {"on_range_change": _on_range, "on_cell_change": on_cell, "on_lane_change": on_lane, "on_width_change": lambda: None}
     with st.container(key="bridge_box"):
-        _RENDER[0](key=KEY, data=dict(watched), height=0, on_range_change=_on_range, on_cell_change=on_cell, on_width_change=lambda: None)
+        _RENDER[0](key=KEY, data=dict(watched), height=0, **calls)
+
+
+def _said(name: str) -> dict[str, Any]:
+    found = (st.session_state.get(KEY) or {}).get(name)
+    return found if isinstance(found, dict) else {}

@@ -37,4 +37,7 @@ def density_figure(plan: DensityPlan, frame: Frame, theme: Theme) -> dict[str, A
         "hovertemplate": "%{customdata} events: click to zoom in<extra></extra>",
     }
     lines, notes = publication(frame, theme)
-    return {"data": [heat], "layout": layout(frame, theme, [*bands(lanes, theme), *lines], [*lane_labels(lanes, frame, theme), *notes])}
+    return {
+        "data": [heat],
+        "layout": layout(frame, theme, [*bands(lanes, theme), *lines], [*lane_labels(lanes, frame, theme, shut=False), *notes]),
+    }

@@ -22,6 +22,14 @@ _SHOWN = (*TIME_COLUMNS, "timex_type", "time_text", "summary", "actors", "event_
 _PARTS = {"window": "In view", "all": "All", "undated": "Undated"}
 
 
+PART = "part"
+
+
+def show_undated() -> None:
+    """Let the table list the events without a date."""
+    st.session_state[PART] = "undated"
+
+
 def list_table(view: EventView, rows: list[int]) -> pd.DataFrame:
     """Return what the table shows of these rows."""
     cells = view.rows(rows, _SHOWN)
@@ -42,14 +50,14 @@ def list_table(view: EventView, rows: list[int]) -> pd.DataFrame:
 def event_list(view: EventView, mask: Mask, seen: Mask) -> dict[str, Any]:
     """Draw the table of the shown events, those in view, or the undated ones; return its key and its selected row for the bridge."""
     masks = {"window": seen, "all": mask, "undated": mask & ~view.dated}
+    st.session_state[PART] = st.session_state.get(PART) or "window"
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         part = st.segmented_control(
             "Rows",
             list(_PARTS),
             format_func=lambda key: f"{_PARTS[key]} {int(masks[key].sum()):,}",
-            default="window",
             required=True,
-            key="part",
+            key=PART,
             label_visibility="collapsed",
         )
         rows = np.flatnonzero(masks[str(part)])

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from pipeline.view.certainty import published_ms
 from pipeline.view.density import LANE_BINS, overview, plan_density, strip_window
 from pipeline.view.event_view import EventView, Mask
+from pipeline.view.facets import n_events
 from pipeline.view.filters import Choice, filter_words, matching, sentence
 from pipeline.view.folding import standing_for
-from pipeline.view.lane_groups import LaneKey, group_lanes
-from pipeline.view.lanes import NARROW, Measure, plan_lanes
+from pipeline.view.gaps import find_gaps
+from pipeline.view.jump import latest_publication, publication_days
+from pipeline.view.lane_groups import Arrangement, group_lanes
+from pipeline.view.lanes import NARROW, Measure, Setting, plan_lanes
 from pipeline.view.members import Rows
 from pipeline.view.spans import Scale
 from pipeline.view.window import Window, about, first_window, whole
 from ui import page_state
-from ui.bridge import chart_width, window_between
+from ui.bridge import Answers, chart_width, window_between
 from ui.density_chart import LANE_HEIGHT, density_figure
 from ui.drawn import Drawn
 from ui.overview_chart import overview_figure
@@ -26,10 +31,11 @@ from ui.plot_frame import Frame, plot_width
 from ui.safe_text import html_text
 from ui.theme import Theme
 from ui.timeline_chart import timeline_figure
+from ui.travel import go_to_date
 
 MOST_MARKS, MOST_LINES = 350, 60
 STRIP, CHART = "strip", "timeline"
-_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True, "showTips": False}
+_CONFIG = {"displayModeBar": False, "scrollZoom": True, "doubleClick": False, "responsive": True, "showTips": False}
 
 
 def current_window(view: EventView, mask: Mask, newest: str, *, filtered: bool) -> Window:
@@ -54,15 +60,15 @@ def in_window(view: EventView, mask: Mask, window: Window) -> tuple[Mask, int]:
 def _says(view: EventView, mask: Mask, choice: Choice, n_folded: int) -> str:
     """Return as HTML what is shown: how many events, by which filters, how many mentions were folded, how many have no date."""
     undated = int((mask & ~view.dated).sum())
-    n_all = len(view) if choice.all_mentions else view.stories.count
+    n_all = n_events(view, choice.all_mentions)
     head, _, tail = html_text(sentence(choice, int(mask.sum()), n_all)).partition(":")
     aside = f" · {int(mask.sum()) + n_folded:,} mentions" if n_folded else ""
-    aside += f" · {undated} undated, in the table" if undated else ""
+    aside += f" · {undated:,} undated" if undated else ""
     return f'<div class="says" role="status"><b>{head}</b>{f":{tail}" if tail else ""}{aside}</div>'
 
 
-def moves(view: EventView, mask: Mask, choice: Choice, window: Window) -> None:
-    """Draw the sentence of what is shown, and the buttons that move the window."""
+def moves(view: EventView, mask: Mask, choice: Choice, window: Window) -> DeltaGenerator:
+    """Draw the sentence of what is shown, and the buttons that move the window; return the place for how the lanes stand."""
     dated = mask & view.dated
     outside = dated & ~view.touching(window.lo, window.hi)
     earlier, later = outside & (view.lo < window.lo), outside & (view.lo >= window.lo)
@@ -75,9 +81,11 @@ def moves(view: EventView, mask: Mask, choice: Choice, window: Window) -> None:
             st.toggle(f"Show {background} that last throughout", key=page_state.BACKGROUND)
         if n_folded or choice.all_mentions:
             st.toggle("All mentions", key=page_state.widget_key("all_mentions"))
+        if page_state.profile():
+            st.button("All events", key="leave_profile", icon=":material/arrow_back:", on_click=page_state.open_profile)
         if page_state.can_undo():
             st.button("Undo", key="undo", on_click=page_state.undo, icon=":material/undo:", shortcut="U", help="Undo the last filter")
-        if filter_words(choice):
+        if filter_words(page_state.choice()):
             st.button("Clear filters", key="clear", on_click=page_state.clear_filters, icon=":material/close:")
         st.button(
             f"◂ {int(earlier.sum()):,} earlier",
@@ -100,6 +108,8 @@ def moves(view: EventView, mask: Mask, choice: Choice, window: Window) -> None:
             "", icon=":material/zoom_out:", key="zoom_out", on_click=page_state.show_window, args=(window.zoomed(2.0),), help="Zoom out"
         )
         st.button("All", key="fit", on_click=page_state.show_window, args=(everything,), help="Show the whole span")
+        go_to_date(view, mask)
+        return st.container(width="content")
 
 
 def go_to(view: EventView, mask: Mask, window: Window, event_id: str) -> None:
@@ -142,24 +152,34 @@ def strip(view: EventView, mask: Mask, window: Window, width: float, theme: Them
     )
 
 
-def chart_figure(
-    view: EventView, rows: Rows, frame_of: tuple[Window, float, LaneKey, tuple[str, bool]], theme: Theme, selected: str = ""
-) -> tuple[dict[str, Any], list[Window]]:
-    """Return the figure of the rows, single events or counts, and the windows of a heatmap's columns; `selected` is an event's id."""
-    window, width, key, published = frame_of
-    plot, narrow = plot_width(width), width < NARROW
-    scale = Scale(window, plot)
-    lanes = group_lanes(view, rows, key)
-    if rows.size <= MOST_MARKS:
-        plan = plan_lanes(view, lanes, scale, Measure.of(plot, narrow=narrow))
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the chart is to look: the window, the chart's width, the lanes, the publication line, and the latest publication of all."""
+
+    window: Window
+    width: float
+    arrangement: Arrangement
+    published: tuple[str, bool] = ("", True)
+    until: float = math.nan
+
+
+def chart_figure(view: EventView, rows: Rows, look: Look, theme: Theme, selected: str = "") -> tuple[dict[str, Any], Answers]:
+    """Return the figure of the rows, single events or counts, and what clicks on cells and lane names mean; `selected` is an event's id."""
+    window, narrow = look.window, look.width < NARROW
+    scale = Scale(window, plot_width(look.width))
+    lanes = group_lanes(view, rows, look.arrangement.key, look.arrangement.order)
+    open_rows = rows[~np.isin(lanes.of, [number for number, name in enumerate(lanes.names) if name in look.arrangement.closed])]
+    if open_rows.size <= MOST_MARKS:
+        plan = plan_lanes(view, lanes, Setting(scale, Measure.of(scale.width, narrow=narrow), look.arrangement.closed, look.until))
         if plan.lines <= MOST_LINES:
-            frame = Frame(scale, width, plan.height, narrow, published)
-            return timeline_figure(view, plan, frame, theme, selected), []
+            gaps = tuple(find_gaps(view, rows, window))
+            frame = Frame(scale, look.width, plan.height, narrow, look.published, look.until, gaps)
+            return timeline_figure(view, plan, frame, theme, selected), Answers((), lanes.names)
     density = plan_density(view, lanes, window)
-    frame = Frame(scale, width, len(density.lanes) * LANE_HEIGHT, narrow, published)
+    frame = Frame(scale, look.width, len(density.lanes) * LANE_HEIGHT, narrow, look.published)
     step = window.length / LANE_BINS
-    cells = [about(window.lo + (column - 1) * step, window.lo + (column + 2) * step) for column in range(LANE_BINS)]
-    return density_figure(density, frame, theme), cells
+    cells = tuple(about(window.lo + (column - 1) * step, window.lo + (column + 2) * step) for column in range(LANE_BINS))
+    return density_figure(density, frame, theme), Answers(cells, lanes.names)
 
 
 def _selected_among(view: EventView, rows: Rows) -> str:
@@ -170,16 +190,17 @@ def _selected_among(view: EventView, rows: Rows) -> str:
     return "" if row is None else str(view.table["event_id"].iloc[row])
 
 
-def timeline(view: EventView, mask: Mask, window: Window, theme: Theme) -> list[Window]:
-    """Draw the overview strip and the lanes; a click on a mark selects its event. Returns the windows of a heatmap's columns."""
+def timeline(view: EventView, mask: Mask, window: Window, theme: Theme) -> Answers:
+    """Draw the overview strip and the lanes; a click on a mark selects its event. Returns what clicks on cells and lane names mean."""
     width = chart_width()
     strip(view, mask, window, width, theme)
     rows = np.flatnonzero(in_window(view, mask, window)[0])
     if not rows.size:
         st.info("No event in this stretch of time. Use “earlier”, “later” or “All” above.", icon=":material/event_busy:")
-    frame_of = (window, width, page_state.lanes(), published_line(view, rows, window))
-    figure, cells = chart_figure(view, rows, frame_of, theme, _selected_among(view, rows))
-    if cells:
+        return Answers((), ())
+    look = Look(window, width, page_state.arrangement(), published_line(view, rows, window), latest_publication(view, mask))
+    figure, answers = chart_figure(view, rows, look, theme, _selected_among(view, rows))
+    if answers.cells:
         st.caption(f"{rows.size:,} events here: zoom in, or click a cell, to see single ones.")
 
     def on_click() -> None:
@@ -188,22 +209,17 @@ def timeline(view: EventView, mask: Mask, window: Window, theme: Theme) -> list[
         if event_id in view.row_of:
             page_state.select(event_id)
 
-    if rows.size:
-        st.plotly_chart(
-            Drawn(figure), theme=None, key=CHART, on_select=on_click, selection_mode="points", config=_CONFIG, alt=_alt(view, rows)
-        )
-    return cells
+    st.plotly_chart(Drawn(figure), theme=None, key=CHART, on_select=on_click, selection_mode="points", config=_CONFIG, alt=_alt(view, rows))
+    return answers
 
 
 def published_line(view: EventView, rows: Rows, window: Window) -> tuple[str, bool]:
     """Return the latest publication before the window's end among the drawn events, and whether none of them was published later."""
-    column = view.codes("published")
-    if "published ms" not in view.kept:
-        view.kept["published ms"] = np.array([published_ms(day) for day in column.texts])
+    column, days = view.codes("published"), publication_days(view)
     there = np.flatnonzero(np.bincount(column.codes[rows] + 1, minlength=1)[1:])
-    moments = view.kept["published ms"][there]
+    moments = days[there]
     inside = there[moments < window.hi]
-    latest = column.texts[int(inside[np.argmax(view.kept["published ms"][inside])])] if inside.size else ""
+    latest = column.texts[int(inside[np.argmax(days[inside])])] if inside.size else ""
     return latest, inside.size == there.size
 
 

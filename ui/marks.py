@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.view.certainty import Extent, Soft
 from pipeline.view.event_view import EventView
-from pipeline.view.lanes import Placed
+from pipeline.view.lanes import Placed, is_passed
 from pipeline.view.spans import Scale
 from pipeline.view.type_groups import ShownType, shown_types
 from ui.theme import Theme
@@ -23,8 +23,8 @@ SILENT: Trace = {"hoverinfo": "skip", "showlegend": False}
 class Ink:
     """Collects the marks of one chart; `traces` returns them, deepest first."""
 
-    def __init__(self, scale: Scale, theme: Theme) -> None:
-        self.scale, self.theme = scale, theme
+    def __init__(self, scale: Scale, theme: Theme, until: float = math.nan) -> None:
+        self.scale, self.theme, self.until = scale, theme, until
         self.bars: list[tuple[float, float, float, str, str]] = []
         self.hatched: list[tuple[float, float, float, str, str]] = []
         self.fades: list[Trace] = []
@@ -178,9 +178,12 @@ def _open_end(ink: Ink, placed: Placed, extent: Extent, colour: str) -> None:
     ink.stop(span.core_left, placed.y, colour, thick=False)
 
 
-def _deadline(ink: Ink, placed: Placed, _extent: Extent, colour: str) -> None:
-    ink.bar(placed.span.left, placed.span.right, placed.y, fill=ink.theme.paper, edge=colour, hatch=True)
-    ink.stop(placed.span.right, placed.y, colour, thick=True)
+def _deadline(ink: Ink, placed: Placed, extent: Extent, colour: str) -> None:
+    """Hatched up to a thick end; one that had passed when the latest article appeared is pale, with a thin end."""
+    passed = is_passed(extent, ink.until)
+    edge = ink.theme.faded(colour, 0.4) if passed else colour
+    ink.bar(placed.span.left, placed.span.right, placed.y, fill=ink.theme.paper, edge=edge, hatch=True)
+    ink.stop(placed.span.right, placed.y, colour, thick=not passed)
 
 
 _EXTENTS = {

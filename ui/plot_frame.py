@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.view.certainty import published_ms
+from pipeline.view.gaps import Gap
 from pipeline.view.lanes import NARROW, Lane
 from pipeline.view.spans import Scale
 from pipeline.view.text_width import shorten, text_width
@@ -19,6 +20,7 @@ from ui.theme import Theme
 FONT = '"Source Sans", "Source Sans Pro", sans-serif'
 GUTTER = 168.0  # left of a wide plot, for lane names
 AXIS = 22.0  # above the plot, for the ticks
+CARET = 13.0  # before a lane's name, to shut and open it
 NOTE = 15.0  # above the ticks, for the publication note
 
 
@@ -26,7 +28,8 @@ NOTE = 15.0  # above the ticks, for the publication note
 class Frame:
     """The chart's geometry: `width` of the whole chart in pixels, `height` of the plot without the axis.
 
-    `published` is the publication (ISO) to draw a line at, "" for none, and whether it is the latest of all.
+    `published` is the publication (ISO) to draw a line at, "" for none, and whether it is the latest of all. `until` is the latest
+    publication of all shown events in ms (NaN: unknown): a deadline before it has passed. `gaps` are marked above the plot.
     """
 
     scale: Scale
@@ -34,6 +37,8 @@ class Frame:
     height: float
     narrow: bool
     published: tuple[str, bool] = ("", True)
+    until: float = math.nan
+    gaps: tuple[Gap, ...] = ()
 
     @property
     def left(self) -> float:
@@ -114,31 +119,52 @@ def bands(lanes: Sequence[Lane], theme: Theme) -> list[dict[str, Any]]:
     ]
 
 
-def lane_labels(lanes: Sequence[Lane], frame: Frame, theme: Theme) -> list[dict[str, Any]]:
-    """Return the lanes' names and counts: at the left of a wide plot, inside a narrow one."""
+def lane_labels(lanes: Sequence[Lane], frame: Frame, theme: Theme, *, shut: bool = True) -> list[dict[str, Any]]:
+    """Return the lanes' names and counts: at the left of a wide plot, inside a narrow one; `shut`: an arrow shuts and opens a lane."""
     found = []
-    for lane in lanes:
+    for number, lane in enumerate(lanes):
         low = frame.narrow or lane.bottom - lane.top < 44
-        count = f"{lane.count:,}" if low else f"{lane.count:,} event{'' if lane.count == 1 else 's'}"
-        room = (frame.width if frame.narrow else GUTTER) - 18 - (text_width(count, 12) + 6 if low else 0)
+        count = _brief(lane.count) if low else f"{lane.count:,} event{'' if lane.count == 1 else 's'}"
+        room = (frame.width if frame.narrow else GUTTER) - 18 - (CARET if shut else 0) - (text_width(count, 12) + 6 if low else 0)
         name = shorten(lane.name, 13 * 1.08, room)
-        text = f"<b>{plotly_text(name)}</b>{' ' if low else '<br>'}<span style='font-size:12px;color:{theme.muted}'>{count}</span>"
-        y = lane.top + 12 if frame.narrow else (lane.top + lane.bottom) / 2
-        found.append(
-            {
-                "xref": "paper",
-                "x": 0,
-                "xanchor": "left",
-                "xshift": 8 if not frame.narrow else 3,
-                "y": y,
-                "yanchor": "middle",
-                "text": text,
-                "showarrow": False,
-                "align": "left",
-                "font": {"size": 13, "color": theme.ink},
-            }
-        )
+        shown = f"<span style='font-size:12px;color:{theme.muted}'>{count}</span>"
+        left, y = 3 if frame.narrow else 8, lane.top + 12 if frame.narrow else (lane.top + lane.bottom) / 2
+        place = {"xref": "paper", "x": 0, "xanchor": "left", "y": y, "yanchor": "middle", "showarrow": False, "align": "left"}
+        place["captureevents"] = True  # ui/bridge.js reads what was clicked, and the number
+        if shut:
+            arrow = {"text": "▸" if lane.closed else "▾", "name": f"lane {number}", "font": {"size": 12, "color": theme.muted}}
+            found.append({**place, **arrow, "xshift": left - 2, "yshift": 0 if low else 8, "hovertext": "open" if lane.closed else "shut"})
+        label = {"text": f"<b>{plotly_text(name)}</b>{' ' if low else '<br>'}{shown}", "name": f"name {number}"}
+        font, full = {"size": 13, "color": theme.ink}, plotly_text(lane.name) if name != lane.name else ""
+        found.append({**place, **label, "xshift": left + (CARET if shut else 0), "font": font, "hovertext": full})
     return found
+
+
+def _brief(count: int) -> str:
+    """Return a count in few characters.
+
+    >>> _brief(812), _brief(52_031), _brief(1_234_567)
+    ('812', '52k', '1.2M')
+    """
+    return f"{count:,}" if count < 10_000 else f"{count // 1000}k" if count < 1_000_000 else f"{count / 1e6:.1f}M"
+
+
+def gap_marks(frame: Frame, theme: Theme, taken: Sequence[Any]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return (shapes, annotations) that say between which events nothing happened; none where `taken` annotations stand or room lacks."""
+    shapes, notes = [], []
+    blocked = [frame.scale.x(note["x"]) for note in taken]
+    for gap in frame.gaps:
+        left, right = (frame.scale.clip(frame.scale.x(moment)) for moment in (gap.lo, gap.hi))
+        middle, half = (left + right) / 2, text_width(gap.words, 11) / 2 + 4
+        if right - left < 2 * half + 24 or any(middle - half - 260 < x < middle + half + 10 for x in blocked):
+            continue
+        for begin, end in ((left + 4, middle - half), (middle + half, right - 4)):
+            ends = {"type": "line", "x0": frame.scale.moment(begin), "x1": frame.scale.moment(end), "yref": "paper"}
+            pixels = {"ysizemode": "pixel", "yanchor": 1, "y0": AXIS + 5, "y1": AXIS + 5}
+            shapes.append({**ends, **pixels, "line": {"width": 1, "color": theme.strong_grid}})
+        place = {"x": (gap.lo + gap.hi) / 2, "yref": "paper", "y": 1, "yanchor": "bottom", "yshift": AXIS - 4}
+        notes.append({**place, "text": gap.words, "showarrow": False, "font": {"size": 11, "color": theme.muted}})
+    return shapes, notes
 
 
 def _tint(frame: Frame, theme: Theme, moment: float) -> dict[str, Any]:

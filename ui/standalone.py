@@ -17,11 +17,12 @@ from plotly.offline import get_plotlyjs
 from pipeline.export.about import About
 from pipeline.records import Article
 from pipeline.view.event_view import EventView, Mask
-from pipeline.view.lane_groups import LaneKey
+from pipeline.view.jump import latest_publication
+from pipeline.view.lane_groups import Arrangement
 from pipeline.view.type_groups import shown_types
 from pipeline.view.window import Window
 from pipeline.view.words import date_words
-from ui.explorer import chart_figure, published_line
+from ui.explorer import Look, chart_figure, published_line
 from ui.keys import certainty_key, symbol_html, type_key
 from ui.marked_text import quote_html
 from ui.safe_text import html_text, web_link
@@ -74,7 +75,7 @@ class Scene:
     view: EventView
     mask: Mask
     window: Window
-    lanes: LaneKey
+    lanes: Arrangement
     theme: Theme
 
 
@@ -92,7 +93,8 @@ def standalone_page(scene: Scene, articles: Mapping[str, Article], about: About)
     """Return the HTML file."""
     view, theme = scene.view, scene.theme
     rows = np.flatnonzero(scene.mask & view.touching(scene.window.lo, scene.window.hi))
-    figure, _ = chart_figure(view, rows, (scene.window, WIDTH, scene.lanes, published_line(view, rows, scene.window)), theme)
+    published, until = published_line(view, rows, scene.window), latest_publication(view, scene.mask)
+    figure, _ = chart_figure(view, rows, Look(scene.window, WIDTH, scene.lanes, published, until), theme)
     figure["layout"]["width"] = WIDTH
     numbers = np.flatnonzero(scene.mask)
     items = "".join(_item(row, articles.get(row["article_id"]), theme) for row in view.rows(numbers[:MOST_ROWS]))

@@ -11,7 +11,7 @@ from pipeline.view.lanes import LanePlan, Placed
 from pipeline.view.type_groups import shown_types, type_label
 from pipeline.view.words import date_words
 from ui.marks import SILENT, Ink, Trace, draw_event
-from ui.plot_frame import Frame, bands, lane_labels, layout, publication
+from ui.plot_frame import Frame, bands, gap_marks, lane_labels, layout, publication
 from ui.safe_text import plotly_text
 from ui.theme import Theme
 
@@ -20,13 +20,14 @@ HIT_MARGIN = 3.0
 
 def timeline_figure(view: EventView, plan: LanePlan, frame: Frame, theme: Theme, selected: str = "") -> dict[str, Any]:
     """Return the figure of a lane plan; the event with the id `selected` is framed."""
-    ink = Ink(frame.scale, theme)
+    ink = Ink(frame.scale, theme, frame.until)
     for placed in plan.placed:
         draw_event(ink, view, placed)
     chosen = [placed for placed in plan.placed if view.table["event_id"].iloc[placed.row] == selected]
     lines, notes = publication(frame, theme)
-    shapes = [*bands(plan.lanes, theme), *lines, *(_box(view, placed, frame, theme) for placed in chosen)]
-    annotations = [*lane_labels(plan.lanes, frame, theme), *notes, *_inside(view, plan.placed, frame, theme, selected)]
+    arrows, gaps = gap_marks(frame, theme, notes)
+    shapes = [*bands(plan.lanes, theme), *lines, *arrows, *(_box(view, placed, frame, theme) for placed in chosen)]
+    annotations = [*lane_labels(plan.lanes, frame, theme), *notes, *gaps, *_inside(view, plan.placed, frame, theme, selected)]
     traces = [*ink.traces(), _labels(view, plan.placed, frame, theme, selected), _hits(view, plan.placed, frame)]
     return {"data": traces, "layout": layout(frame, theme, shapes, annotations)}
 

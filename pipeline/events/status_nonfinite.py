@@ -47,6 +47,8 @@ def infinitive_standing(verb: Token, helpers: list[Token], headline: bool, look:
 def _purpose(verb: Token, governor: Token, look: Look) -> Standing:
     """An infinitive that the parser hangs loosely on a verb: "has until Friday to reply", "signed a contract to buy", else an aim."""
     noun = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i > 0 else verb
+    if lemma_of(governor) in words("going_verbs.txt") and governor.tag_ in {"VBD", "VBN"} and look(governor) == "happened":
+        return "happened"  # "returned to the stage to unveil the phone"
     if noun.pos_ == "NOUN" and noun.lemma_.lower() in noun_statuses():
         return noun_governor(noun)
     given = governors("infinitive").get(lemma_of(governor))

@@ -33,6 +33,9 @@ def noun_verdict(noun: Token, actors: Actors, times: Times, headline: bool) -> b
     if carried(noun):
         verb = carrier(noun)
         return mapping("aspectual_verbs.csv", "verb", "own").get(lemma_of(verb)) != "dated" or gives_way(verb, times.dated(verb.i), times)
+    measured = noun.dep_ == "nmod" and preposition(noun) == "of" and noun.head.lemma_.lower() in words("measure_nouns.txt")
+    if measured and noun._.event:
+        return True  # "a day of talks"
     if times.dated(noun.i) or (noun.dep_ == "compound" and not headline):
         return True
     if entry.evidence == "carried":
@@ -97,7 +100,7 @@ def topic(noun: Token, actors: Actors) -> bool:
     verb = clause_of(noun)
     if (
         noun._.event
-        and verb.tag_ in {"VBD", "VBN"}
+        and verb.tag_ in {"VBD", "VBN", "VBG"}
         and noun.dep_ in {"obl", "conj", "nmod"}
         and preposition(noun) not in {"about", "on", "for"}
     ):

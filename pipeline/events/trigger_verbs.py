@@ -37,7 +37,7 @@ def verb_verdict(verb: Token, times: Times, quoted: frozenset[int], headline: bo
             return verdict
     elif verb.dep_ == "acl" and verb.tag_ == "VBN" and dated and not _of_its_noun(verb):
         return ROW
-    if verb.lemma_.lower() in words("state_verbs.txt") or gives_way(verb, dated, times):
+    if _state(verb) or gives_way(verb, dated, times):
         return NOT
     if verb.lemma_.lower() in words("naming_verbs.txt") and not _calls(verb):
         return NOT
@@ -56,15 +56,25 @@ def _speech_verdict(verb: Token, dated: bool, times: Times, quoted: frozenset[in
         return ROW if _dated_below(verb, times) else NOT  # "is expected in Venice tomorrow"
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and dated:
         return ROW  # "a milestone found last year"
-    bare = kind == "never" and kid(verb, "obj", "obl", "nsubj:pass") is None
+    bare = kind == "never" and kid(verb, "obj", "obl", "nsubj:pass") is None and not to_infinitive(verb)
     return NOT if kind == "thought" or bare else None
+
+
+def _state(verb: Token) -> bool:
+    """Whether the verb only tells how things are; "located the wreck" is none, "is located in Peru" is."""
+    word = verb.lemma_.lower()
+    changes = word in words("states_when_passive.txt") and not is_passive(verb) and kid(verb, "obj") is not None
+    return word in words("state_verbs.txt") and not changes
 
 
 def _tells_its_noun(verb: Token, dated: bool) -> bool:
     """Whether a participle only says what an event noun is about: "a meeting discussing the plan" is one event."""
     if verb.dep_ != "acl" or verb.tag_ != "VBG" or dated:
         return False
-    return event_noun(verb.head.text, verb.head.lemma_) is not None and bool(verb.head._.event)
+    noun = verb.head
+    if noun.lemma_.lower() in words("documents.txt") and not (is_attribution(verb) and kid(verb, "ccomp") is not None):
+        return False  # "a statement rejecting the ban": the rejection
+    return event_noun(noun.text, noun.lemma_) is not None and bool(noun._.event)
 
 
 def gives_way(verb: Token, dated: bool, times: Times) -> bool:
@@ -107,6 +117,7 @@ def _calls(verb: Token) -> bool:
     return (
         kid(verb, "compound:prt") is not None
         or any(preposition(child) in {"for", "on", "upon"} for child in kids(verb, "obl"))
+        or any("for" in marks(child) for child in kids(verb, "advcl", "ccomp", "xcomp"))
         or "object" in _carried(verb)
     )
 
@@ -167,11 +178,22 @@ def _governed(verb: Token) -> bool:
     before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i > 0 else verb
     if before.pos_ == "NOUN" and before.lemma_.lower() in noun_statuses():
         return True
+    if sent_to_do(verb):
+        return True
     if lemma_of(verb.head) not in governors("infinitive"):
         return False
     asked = [child for child in kids(verb.head, "obl") if preposition(child) in {"on", "upon", "to", "for"} and child.i < verb.i]
     through = verb.head.lemma_.lower() in words("asking_through.txt") and any(before in child.subtree for child in asked)
     return through or before.i == verb.head.i or verb.head.lemma_ in {"have", "give"}
+
+
+def sent_to_do(verb: Token) -> bool:
+    """Whether somebody went and did it: "returned to the stage to unveil the phone", not "went to school in order to learn"."""
+    went = verb.head
+    if verb.dep_ not in {"advcl", "xcomp"} or not to_infinitive(verb) or went.tag_ not in {"VBD", "VBN"} or verb.i < went.i:
+        return False
+    past = went.tag_ == "VBD" or any(aux.lemma_ == "have" for aux in auxiliaries(went))
+    return past and lemma_of(went) in words("going_verbs.txt") and "order" not in marks(verb) and bool(verb._.event)
 
 
 def counted_participle(token: Token) -> bool:

@@ -31,11 +31,15 @@ def month_name(month: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """Which way the sentence points, and the words that say so; `firm` if the verb that governs the expression says it."""
+    """Which way the sentence points, and the words that say so; `firm` if the verb that governs the expression says it.
+
+    `from_past`: the verb looks ahead from a time of its own that is over ("said in May that it would close in June").
+    """
 
     side: Side = ""
     cue: str = ""
     firm: bool = False
+    from_past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,9 @@ class Context:
     """All that a meaning may look at when it resolves itself; `before` is the preposition in front of the expression.
 
     In a quotation whose sentence tells when it was said, `dct` is that day and `speech` the words that tell it.
-    `told` holds the dates that the story counts from, `mentioned` those that only look aside as well ("that year").
+    `told` holds the dates that the story counts from, `mentioned` those that only look aside as well ("that year"),
+    `frame` the old year or month of which a passage of a news article tells ("In 1998 ...", "the strike of 1998, which began on 2 March").
+    `hour` is the last moment told in the paragraph, which "six hours later" counts from.
     `country` is the ISO code of the country that the sentence or article is about, looked for only where a holiday depends on it;
     `fiscal` the article's own fiscal year, where it states one.
     """
@@ -88,6 +94,8 @@ class Context:
     narrative: bool = False
     told: Told = field(default_factory=Told)
     mentioned: Told = field(default_factory=Told)
+    frame: tuple[Period, str] | None = None
+    hour: tuple[dt.datetime, str] | None = None
     direction: Direction = field(default_factory=Direction)
     before: str = ""
     sentence_start: int = 0

@@ -23,6 +23,7 @@ from pipeline.timex.mode import is_narrative
 from pipeline.timex.offered import else_words
 from pipeline.timex.order import REFINERS, RULES
 from pipeline.timex.page import Page
+from pipeline.timex.passage import Frame, next_frame, speaks_of_now
 from pipeline.timex.recurring import Recurring
 from pipeline.timex.refine.bases import Candidates
 from pipeline.timex.refine.days import is_day
@@ -32,6 +33,7 @@ from pipeline.timex.speech import counts_from_speech, day_of_speech, tells_of_sp
 from pipeline.timex.storyline import OPENING, asides, stated_period
 from pipeline.timex.timex_verb import direction
 
+_TO_THE_HOUR = re.compile(r"T\d\d:\d\d$")
 LONG_AGO = 60  # days by which a month or year of speech must lie back to unsettle what was said in it
 _RANK = {rule.name: position for position, rule in enumerate(RULES)}
 _GATED = tuple((needs_mask(rule.needs), rule) for rule in RULES)
@@ -75,6 +77,8 @@ def resolve_all(article: Article, page: Page, candidates: Candidates, starts: li
     told, mentioned = Told(), Told()
     aside = asides(candidates, article.text, starts) if base.narrative else frozenset()
     done: list[Timex] = []
+    frame: Frame | None = None
+    hour: tuple[dt.datetime, str, int] | None = None
     sentence = iter(starts)
     here, coming = 0, next(sentence, None)
     for position, candidate in enumerate(candidates):
@@ -82,7 +86,17 @@ def resolve_all(article: Article, page: Page, candidates: Candidates, starts: li
             here, coming = coming, next(sentence, None)
         if candidate.meaning is None or (base.narrative and getattr(candidate.meaning, "news_only", False)):
             continue
-        context = replace(_context(base, candidate, page, told, here), mentioned=mentioned)
+        frame = frame if frame is not None and frame.holds(page.text, candidate.start, here) else None
+        if hour is not None and "\n" in page.text[hour[2] : candidate.start]:
+            hour = None
+        context = replace(
+            _context(base, candidate, page, told, here),
+            mentioned=mentioned,
+            frame=frame and (frame.period, frame.words),
+            hour=hour and hour[:2],
+        )
+        if base.narrative and context.dct is not None and speaks_of_now(page, candidate):
+            context = replace(context, narrative=False, told=Told(), mentioned=Told())
         if not base.narrative and counts_from_speech(candidate, page.text):
             context = _spoken(context, candidates, position, page, coming)
         try:
@@ -92,6 +106,9 @@ def resolve_all(article: Article, page: Page, candidates: Candidates, starts: li
         if done and not base.narrative:
             done, resolved = in_order(page.text, candidates[position - 1], candidate, done, resolved)
         done.append(_timex(article, candidate, resolved))
+        if resolved.type == "TIME" and resolved.start_time is not None and _TO_THE_HOUR.search(resolved.value):
+            hour = resolved.start_time, done[-1].text, candidate.start
+        frame = next_frame(frame, candidate, resolved, page.text, here, context.dct)
         period = resolved.period
         if period is None or resolved.type not in ("DATE", "TIME") or "day" in resolved.assumed or not _can_be_counted_from(period):
             continue

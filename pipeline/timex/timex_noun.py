@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.timex.context import Direction
-from pipeline.timex.words import CALLED_OFF_VERBS, FUTURE_CUES, LOOKING_BACK_VERBS, SUDDEN_EVENTS
+from pipeline.timex.words import CALLED_OFF_VERBS, FUTURE_CUES, LOOKING_BACK_VERBS, RESULT_NOUNS, RESULT_VERBS, SUDDEN_EVENTS
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _BESIDE = frozenset(("nmod", "compound", "obl"))
@@ -18,7 +18,11 @@ def by_noun(words: list[Token]) -> Direction | None:
     """
     inside = {word.i for word in words}
     root = next((word for word in words if word.head.i not in inside), None)
-    if root is None or root.dep_.partition(":")[0] not in _BESIDE:
+    if root is None:
+        return None
+    if root.dep_ == "nsubj:pass":
+        return _called_off(root)
+    if root.dep_.partition(":")[0] not in _BESIDE:
         return None
     if root.head.pos_ in ("NOUN", "PROPN"):
         noun = root.head
@@ -36,6 +40,23 @@ def by_noun(words: list[Token]) -> Direction | None:
     return None
 
 
+def by_results(words: list[Token]) -> Direction | None:
+    """Return no side, but firmly, for the period of figures that a verb makes known: it is over by then, the nearest one is meant.
+
+    "Will report first-half results", "a loss for the third quarter"; but not "report first-half results on Thursday" for Thursday.
+    """
+    inside = {word.i for word in words}
+    root = next((word for word in words if word.head.i not in inside), None)
+    if root is None:
+        return None
+    beside = _noun_before(words[0]) if not words[0].is_sent_start and words[0].nbor(-1).lower_ == "for" else None
+    noun = root.head if root.head.lower_ in RESULT_NOUNS else beside
+    if noun is None or noun.lower_ not in RESULT_NOUNS:
+        return None
+    makes_known = any(word.lemma_.lower() in RESULT_VERBS for word in (noun.head, noun.head.head) if word.pos_ == "VERB")
+    return Direction("", f"'{noun.text}' that are made known", True) if makes_known else None
+
+
 def _called_off(noun: Token) -> Direction | None:
     """What has been called off was still to come; what was called off may have been over by now: the nearest date."""
     verb = noun.head
@@ -50,7 +71,8 @@ def _called_off(noun: Token) -> Direction | None:
 
 def _held_until(noun: Token) -> Direction | None:
     """In "put off until after the election in September" the noun's date lies ahead of the putting off."""
-    if any(child.lower_ in ("until", "till") and child.dep_ == "case" for child in noun.lefts):
+    before = noun.doc[max(noun.left_edge.i - 2, noun.sent.start) : noun.i]
+    if any(word.lower_ in ("until", "till") for word in before):
         return Direction("future", f"'until' before '{noun.text}' looks ahead", True)
     return None
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.view.certainty import Extent
 from pipeline.view.event_view import EventView
 from pipeline.view.folding import told_by
 from pipeline.view.lane_groups import Lanes
@@ -135,41 +137,61 @@ def place_label(span: Span, label: Label, measure: Measure) -> tuple[str, float,
     return text, span.left + 12, "inside", span.left, max(span.right, span.left + 12 + wide)
 
 
-def label_of(view: EventView, row: int, *, alone: bool) -> Label:
-    """Return the label: the summary with ≈ before an approximate time, ? behind what may not be so.
+def is_passed(extent: Extent, until: float) -> bool:
+    """Return whether a deadline had passed when the latest article appeared (`until`, NaN: unknown)."""
+    return extent.kind == "deadline" and extent.hi <= until
 
-    A row that stands `alone` for its event also says how often the event is told.
+
+def label_of(view: EventView, row: int, *, alone: bool, until: float = math.nan) -> Label:
+    """Return the label: the summary with ≈ before an approximate time, ? behind what may not be so, "passed" behind an old deadline.
+
+    A row that stands `alone` for its event also says how often the event is told. `until` is the latest publication.
     """
     extent, summary = view.extents[row], view.table["summary"].iloc[row]
     before = "≈ " if extent.kind == "approximate" else ""
-    behind = " ?" if extent.manner == "hypothetical" else ""
+    behind = " ?" if extent.manner == "hypothetical" else " · passed" if is_passed(extent, until) else ""
     told = told_by(view, row) if alone else ""
     return Label(before + summary, behind + (f" · {told}" if told else ""))
 
 
-def plan_lanes(view: EventView, lanes: Lanes, scale: Scale, measure: Measure, closed: Collection[str] = ()) -> LanePlan:
-    """Place the rows (dated ones, in order of time) in their lanes; the lanes whose names are in `closed` stay shut."""
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the plan of the lanes depends on beside the rows: the scale, the measures, the shut lanes, the latest publication (ms)."""
+
+    scale: Scale
+    measure: Measure
+    closed: Collection[str] = ()
+    until: float = math.nan
+
+
+def plan_lanes(view: EventView, lanes: Lanes, setting: Setting) -> LanePlan:
+    """Place the rows (dated ones, in order of time) in their lanes; shut lanes only say how many they have."""
     found: list[Lane] = []
     placed: list[Placed] = []
     top, lines = 0.0, 0
     there = Counter(view.stories.of[lanes.rows].tolist())
     for number, (name, total) in enumerate(zip(lanes.names, lanes.counts.tolist(), strict=True)):
-        if name in closed:
+        if name in setting.closed:
             found.append(Lane(name, total, top, top + CLOSED, closed=True))
             top += CLOSED
             continue
-        members = lanes.members(number).tolist()
-        spans = [span_of(view.extents[row], scale) for row in members]
-        labels = [
-            place_label(span, label_of(view, row, alone=there[int(view.stories.of[row])] == 1), measure)
-            for span, row in zip(spans, members, strict=True)
-        ]
-        chosen = list(range(len(members))) if measure.narrow else first_fit((label[3], label[4]) for label in labels)
-        count = max(chosen) + 1
-        for row, span, label, line in zip(members, spans, labels, chosen, strict=True):
-            y = top + measure.above + (line + (0.72 if measure.narrow else 0.5)) * measure.row
-            placed.append(Placed(row, number, line, y, span, *label))
-        bottom = top + measure.above + count * measure.row + measure.below
+        rows = lanes.members(number).tolist()
+        labels = [label_of(view, row, alone=there[int(view.stories.of[row])] == 1, until=setting.until) for row in rows]
+        members, count = _placed(view, rows, labels, setting, (number, top))
+        bottom = top + setting.measure.above + count * setting.measure.row + setting.measure.below
         found.append(Lane(name, total, top, bottom))
+        placed += members
         top, lines = bottom, lines + count
     return LanePlan(tuple(found), tuple(placed), top, lines)
+
+
+def _placed(view: EventView, rows: list[int], labels: list[Label], setting: Setting, lane: tuple[int, float]) -> tuple[list[Placed], int]:
+    """Return the events of one lane (its number and top) in their places, and how many lines they need."""
+    measure, (number, top) = setting.measure, lane
+    spans = [span_of(view.extents[row], setting.scale) for row in rows]
+    footprints = [place_label(span, label, measure) for span, label in zip(spans, labels, strict=True)]
+    chosen = list(range(len(rows))) if measure.narrow else first_fit((footprint[3], footprint[4]) for footprint in footprints)
+    shift = 0.72 if measure.narrow else 0.5
+    ys = [top + measure.above + (line + shift) * measure.row for line in chosen]
+    parts = zip(rows, chosen, ys, spans, footprints, strict=True)
+    return [Placed(row, number, line, y, span, *footprint) for row, line, y, span, footprint in parts], max(chosen) + 1

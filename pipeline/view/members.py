@@ -64,3 +64,14 @@ class Members(Mapping[str, Rows]):
             fresh[1:] = (actor[1:] != actor[:-1]) | (story[1:] != story[:-1])
             actor = actor[fresh]
         return np.bincount(actor, minlength=len(self.names))
+
+    def find(self, typed: str) -> str | None:
+        """Return the actor that a reader means: the name itself, whatever its capitals, else the one in most rows with all the words."""
+        words = typed.casefold().split()
+        if typed in self.numbers or not words:
+            return typed if typed in self.numbers else None
+        folded = [name.casefold() for name in self.names]
+        if " ".join(words) in folded:
+            return self.names[folded.index(" ".join(words))]
+        having = [number for number, name in enumerate(folded) if all(word in name for word in words)]
+        return self.names[max(having, key=lambda number: int(self.starts[number + 1] - self.starts[number]))] if having else None

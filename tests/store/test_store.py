@@ -127,7 +127,9 @@ def test_a_failure_in_the_middle_of_an_add_leaves_the_old_article(store):
 def test_a_newer_schema_is_refused_with_what_to_do(store):
     with sa.create_engine(f"sqlite:///{store.address}").begin() as connection:
         connection.exec_driver_sql(f"update dateline set number = {SCHEMA_VERSION + 1} where fact = 'schema_version'")
-    with pytest.raises(StoreError, match=r"newer Dateline \(schema 2, this one reads 1\); update Dateline"):
+    with pytest.raises(
+        StoreError, match=rf"newer Dateline \(schema {SCHEMA_VERSION + 1}, this one reads {SCHEMA_VERSION}\); update Dateline"
+    ):
         Store.open(store.address)
 
 

@@ -52,11 +52,11 @@ def test_encoding_is_the_products(monkeypatch):
     class Listening:
         def run(self, _outputs, rows):
             seen.append({name: row[0].tolist() for name, row in rows.items()})
-            raise StopIteration
+            raise InterruptedError
 
     tagger = Tagger(MODEL)
     monkeypatch.setattr(tagger, "_session", Listening())
-    with pytest.raises(StopIteration):
+    with pytest.raises(InterruptedError):
         tagger(words, [1, *[0] * (len(words) - 1)])
     own = encode(words, Pieces(MODEL))
     assert seen == [{"ids": own.ids, "shp": own.shp, "first": own.first, "wshp": own.wshp}]

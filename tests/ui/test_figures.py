@@ -11,7 +11,7 @@ from pipeline.view.certainty import day_ms
 from pipeline.view.density import OVERVIEW_BINS, overview, plan_density
 from pipeline.view.event_view import EventView
 from pipeline.view.lane_groups import group_lanes
-from pipeline.view.lanes import Measure, plan_lanes
+from pipeline.view.lanes import Measure, Setting, plan_lanes
 from pipeline.view.spans import Scale
 from pipeline.view.type_groups import MOST_GROUPS, read_types, shown_types
 from pipeline.view.window import first_window, whole
@@ -32,7 +32,7 @@ def figure(view=VIEW, theme=LIGHT, selected="", width=1300.0, published=("2022-0
     window = first_window(view.lo, view.hi)
     scale = Scale(window, plot_width(width))
     rows = np.flatnonzero(view.touching(window.lo, window.hi))
-    plan = plan_lanes(view, group_lanes(view, rows, "actor"), scale, Measure.of(scale.width, narrow=width < 600))
+    plan = plan_lanes(view, group_lanes(view, rows, "actor"), Setting(scale, Measure.of(scale.width, narrow=width < 600)))
     return timeline_figure(view, plan, Frame(scale, width, plan.height, width < 600, published), theme, selected)
 
 
@@ -48,7 +48,7 @@ def test_one_trace_takes_all_clicks_with_a_flat_list_of_ids():
 
 
 def test_plotly_knows_every_field_of_our_figures():
-    """The page hands figures on unchecked (ui.drawn), so they are checked here: Plotly raises for a field or value that it does not know."""
+    """The page hands figures on unchecked (ui.drawn), so they are checked here: Plotly raises for a field that it does not know."""
     strip = whole(VIEW.lo, VIEW.hi)
     plan = plan_density(VIEW, group_lanes(VIEW, np.flatnonzero(VIEW.dated), "type"), strip)
     frame = Frame(Scale(strip, 1100), 1268, 300, False, ("2022-03-01", True))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline.view.event_view import EventView
 from pipeline.view.lane_groups import LANE_LABELS, MOST_LANES, group_lanes, lane_column
-from pipeline.view.lanes import SPACE, Measure, first_fit, plan_lanes
+from pipeline.view.lanes import SPACE, Measure, Setting, first_fit, plan_lanes
 from pipeline.view.spans import Scale
 from pipeline.view.text_width import shorten, text_width
 from pipeline.view.window import Window, first_window, whole
@@ -36,7 +36,7 @@ def test_marks_and_labels_never_overlap_and_stay_in_order(start, days, width, na
     origin = LOAD.lo[np.isfinite(LOAD.lo)].mean()
     window = Window(origin + start * 86_400_000, origin + (start + days) * 86_400_000)
     rows = np.flatnonzero(LOAD.touching(window.lo, window.hi))
-    plan = plan_lanes(LOAD, group_lanes(LOAD, rows, "actor"), Scale(window, width), Measure.of(width, narrow=narrow))
+    plan = plan_lanes(LOAD, group_lanes(LOAD, rows, "actor"), Setting(Scale(window, width), Measure.of(width, narrow=narrow)))
     assert sorted(placed.row for placed in plan.placed) == rows.tolist()
     lines = defaultdict(list)
     for placed in plan.placed:
@@ -55,7 +55,7 @@ def test_marks_and_labels_never_overlap_and_stay_in_order(start, days, width, na
 def test_labels_stand_right_else_left_and_inside_the_plot():
     window = first_window(SEED.lo, SEED.hi)
     rows = np.flatnonzero(SEED.touching(window.lo, window.hi))
-    plan = plan_lanes(SEED, group_lanes(SEED, rows, "actor"), Scale(window, 1100), Measure.of(1100, narrow=False))
+    plan = plan_lanes(SEED, group_lanes(SEED, rows, "actor"), Setting(Scale(window, 1100), Measure.of(1100, narrow=False)))
     sides = {SEED.table["trigger"].iloc[placed.row]: placed.side for placed in plan.placed}
     assert sides["expelling"] == "right" and sides["take up"] == "left"
     for placed in plan.placed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pipeline.day import Day
-from pipeline.timex.calendar import Period, day_of, season_of
+from pipeline.timex.calendar import Period, day_of, season_of, year_of
 from pipeline.timex.choose import choose, chosen_by
 from pipeline.timex.context import Context
 from pipeline.timex.country import country_name
@@ -81,6 +81,19 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlyYear:
+    """A number of three digits that is a year only in a history that has told of years as early ("in 537")."""
+
+    year: int
+
+    def resolve(self, context: Context) -> Resolved:
+        """Return the year; ValueError (no time at all) where the story has told of none before the year 1100."""
+        if not context.narrative or not any(period.first.year < 1100 for period, _, _ in context.mentioned.history):
+            raise ValueError(f"{self.year} is a number, no year")
+        return from_period(year_of(self.year), ("year",), "a year of the early centuries of which the story tells")
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """A recurring time without its year or week; `which` is -1, 0, +1 for last, this, next, None for the bare name."""
 
@@ -94,7 +107,7 @@ class Named:
             return replace(self, recurring=fitting).resolve(replace(context, southern=False, country=""))
         if self.recurring.kind == "quarter" and not self.recurring.name and self.which is None and context.fiscal is not None:
             return Fiscal(None, self.recurring.a).resolve(context)
-        told = self._from_told(context) or self._future_in_the_past(context)
+        told = self._from_frame(context) or self._from_told(context) or self._future_in_the_past(context)
         if told is not None:
             return told
         if context.dct is None:
@@ -141,6 +154,26 @@ class Named:
             direction=side,
         )
 
+    def _from_frame(self, context: Context) -> Resolved | None:
+        """In a passage of the news that looks back to a stated year, a bare month or day lies in that year."""
+        if (
+            context.narrative
+            or context.frame is None
+            or self.which is not None
+            or self.recurring.kind not in ("month", "month_day", "season")
+        ):
+            return None
+        base, words = context.frame
+        if context.direction.side == "future":
+            return None
+        period = self._after(base)
+        if period is None or (context.dct is not None and period.first > context.dct):
+            return None
+        parts = assumed_parts(self.recurring.kind)
+        because = with_assumed(parts, f"the passage tells of '{words}'")
+        placed = replace(from_period(period, given_parts(self.recurring.kind), because), assumed=parts, anchor=f"'{words}' before it")
+        return replace(placed, relative=True, direction="past")
+
     def _from_told(self, context: Context) -> Resolved | None:
         """In a history, and behind an older date of the same sentence, count from the last date told."""
         kind = self.recurring.kind
@@ -151,7 +184,7 @@ class Named:
         found = context.told.newest(since) if kind in ("weekday", "day") else context.told.last("year", since)
         if found is None or (not context.narrative and not self._follows(found[0], context)):
             return None
-        range_end = context.before in _END_OF_RANGE and context.told.newest(context.sentence_start) is not None
+        range_end = not context.narrative and context.before in _END_OF_RANGE and context.told.newest(context.sentence_start) is not None
         period = self._after(found[0], range_end) if self.which is None else chosen_by(self.recurring, self.which, found[0].first)
         if period is None:
             return None
@@ -169,7 +202,7 @@ class Named:
 
     def _future_in_the_past(self, context: Context) -> Resolved | None:
         """In "said last May that it would close in June" the month counts from the saying, told before in the sentence."""
-        if self.which is not None or " would " not in f" {context.direction.cue} ".replace("'", " ") or context.dct is None:
+        if self.which is not None or not context.direction.from_past or context.dct is None:
             return None
         found = context.told.last("month", context.sentence_start)
         if found is None or found[0].last >= context.dct:

@@ -12,6 +12,8 @@ from pipeline.timex.meaning.relative import Relative
 from pipeline.timex.offered import a_year_before
 from pipeline.timex.resolved import Resolved, from_period
 
+YOUNG_YEAR = 3  # months in which "the new year" is the present one
+
 
 def _quarter(context: Context) -> tuple[Period, str, str] | None:
     """Return the quarter under discussion: the last one told, else the last one that was over at publication."""
@@ -97,3 +99,21 @@ class Weekend:
         side = "past" if weekend.last < base else "future" if weekend.first > base else "present"
         found = from_period(weekend, ("weekend",), because + cue)
         return replace(found, assumed=("week",), anchor=anchor, relative=True, direction=side)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class NewYear:
+    """As in "in the new year": the year that begins next, in its first months the one just begun."""
+
+    def resolve(self, context: Context) -> Resolved:
+        """Return that year, counted from the publication or, in a history, from the last date told."""
+        told = context.told.last("month") if context.narrative else None
+        base = told[0].first if told else (None if context.narrative else context.dct)
+        if base is None:
+            return unplaced("XXXX", NO_DCT, ("year",))
+        steps = 0 if base.month <= YOUNG_YEAR and context.direction.side != "future" else 1
+        because = f"counted from '{told[1]}' told before it" if told else context.published_words
+        found = from_period(containing("year", base).shift(steps), ("year",), f"{because}, the year that begins next")
+        return replace(
+            found, anchor=f"'{told[1]}' before it" if told else context.anchor, relative=True, direction="future" if steps else "present"
+        )

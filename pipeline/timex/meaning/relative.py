@@ -145,6 +145,8 @@ class Counted:
             return day_of(base.first.plus(self.sign * days))
         if base.unit == "quarter" and self.unit == "year":
             return base.shift(self.sign * 4 * int(self.amount))
+        if self.unit in _YEARS and self.amount < 1:
+            return containing("year", base.first.plus_months(int(self.sign * self.amount * 12 * _YEARS[self.unit])))
         if self.unit in _YEARS:
             moved = base.first.plus_months(int(self.sign * self.amount * 12 * _YEARS[self.unit]))
             return containing(
@@ -191,6 +193,18 @@ class Counted:
                 found, granularity="hour" if self.unit == "hour" else "minute", because=f"published {moment - delta:%d %b %Y %H:%M}"
             )
             return replace(found, anchor=context.anchor, relative=True, direction=side_of(self.sign))
+        if self.source == "told" and context.hour is not None:
+            moment = context.hour[0] + delta
+            found = replace(from_period(day_of(Day.from_date(moment))), type="TIME", value=f"{moment:%Y-%m-%dT%H:%M}", start_time=moment)
+            because = f"counted from '{context.hour[1]}' told before it"
+            return replace(
+                found,
+                granularity="minute",
+                because=because,
+                anchor=f"'{context.hour[1]}' before it",
+                relative=True,
+                direction=side_of(self.sign),
+            )
         base = context.told.last("day") if self.source == "told" or context.narrative else None
         start = base[0].first if base else (context.dct if self.source == "dct" and not context.narrative else None)
         if start is None:

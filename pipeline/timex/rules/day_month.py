@@ -110,7 +110,7 @@ RULES = (
     rule(
         "en.date.day_month",
         "month",
-        rf"<START>(?P<x>{_WD}(?:(?:the~)?(?P<d>{_DAYS})(?:~of~|~|-)|the~(?P<w><ORDWORD>)~(?:day~)?of~)(?P<m><MONTH>)\b{OF_YEAR})",
+        rf"<START>(?P<x>{_WD}(?:(?:the~)?(?P<d>{_DAYS})(?:~of~|~|-)|the~(?P<w><ORDWORD>)~(?:day~)?of~)(?P<m><MONTH>)\b(?!~(?-i:<STREETS>)\b){OF_YEAR})",
         _read_word,
         "They must leave by the 7th of March.",
         "They must leave by the 7th of the month.",
@@ -124,5 +124,15 @@ RULES = (
         _read_number,
         "The vote is on the 23rd.",
         "He lives on the 23rd floor.",
+    ),
+    rule(
+        "en.date.day_number_set",
+        "digit",
+        r"(?:\b(?:extended|moved|postponed|deferred|delayed|adjourned|brought~forward|put~(?:off|back))~(?:to|until|till|from)"
+        r"|\b(?:day|date|deadline|vote|hearing|wedding|birthday|exam|meeting)~(?:is|was|will~be|falls~on)|\bfor)~(?P<x>the~(?P<d><DAYORD>))"
+        r"(?=[.,;:)?!]|\Z|~but\b)",
+        _read_number,
+        "It could be extended to the 16th.",
+        "It was extended to the 16th floor; he came for the 3rd time.",
     ),
 )

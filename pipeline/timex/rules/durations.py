@@ -66,6 +66,10 @@ def _read_first(match: re.Match[str]) -> list[Found]:
     return whole(match, Duration(amount, unit_of(match["u"])))
 
 
+_NO_VERB_LAST = (  # "to last 48 hours" is a verb
+    r"(?:(?<!\bto[ ])(?<!\bwill[ ])(?<!\bwould[ ])(?<!\bcould[ ])(?<!\bcan[ ])(?<!\bmay[ ])(?<!\bmight[ ])(?<!\bmust[ ])(?<!\bshould[ ])"
+    r"(?<!\bnot[ ])(?<!n['’]t[ ])|(?!last\b))"
+)
 _YEAR_LIKE = re.compile(r"(?:1[5-9]|20)\d\d")
 _ADJECTIVE = r"(?:<DURATIONADJECTIVES>~){0,2}"
 _NOT_AGE = r"(?![-~]olds?\b|~of~age\b|\w|['’]s~old)"
@@ -101,7 +105,7 @@ RULES = (
         "en.duration.plain",
         "unit",
         r"(?:\b(?:for|in|within|after|over|takes?|took|taking|last(?:ed|ing|s)?|spent|spend|spending|of|by|many|through|throughout"
-        r"|during|and|or|weeks|days|months|before|long|just|only|mere|than|another)~|^|(?<![\w-])(?=(?-i:[MHDWYC][a-z]+s)~(?:after"
+        r"|during|and|or|weeks|days|months|before|long|just|only|mere|than|another)~|(?:be|been|was|were)~(?=[a-z]{4,9}(?:[.,;”\"]|~before\b|~until\b))|^|(?<![\w-])(?=(?-i:[MHDWYC][a-z]+s)~(?:after"
         r"|before|of|passed|went)\b)|(?<=[—–(,])~?)(?P<x>(?P<u>minutes|hours|days|weeks|months|years|decades|centuries|quarters)"
         r"(?:~or~(?:even~)?(?:hours|days|weeks|months|years|decades))?)\b"
         r"(?!~(?:old|ago|later|earlier|of~age)|-old)",
@@ -156,7 +160,7 @@ RULES = (
     rule(
         "en.duration.stretch",
         "unit",
-        rf"<START>(?P<x>(?:(?P<approx><APPROXAMOUNT>)~)?(?P<s><STRETCH>)~(?:(?P<n><COUNT>|couple~of)(?P<n2>(?:~to~|~or~|<DASH>)<COUNT>)?~(?:{_ADJECTIVE})|(?P<v><VAGUE>)~)?(?P<u><UNIT>)(?:~or~(?:so"
+        rf"<START>{_NO_VERB_LAST}(?P<x>(?:(?P<approx><APPROXAMOUNT>)~)?(?P<s><STRETCH>)~(?:(?P<n><COUNT>|couple~of)(?P<n2>(?:~to~|~or~|<DASH>)<COUNT>)?~(?:{_ADJECTIVE})|(?P<v><VAGUE>)~)?(?P<u><UNIT>)(?:~or~(?:so"
         rf"|two))?)\b(?![\w-])",
         _read_stretch,
         "Prices doubled in the past two years.",

@@ -152,7 +152,7 @@ RULES = (
     rule(
         "en.date.month_days_year",
         "month",
-        rf"<START>(?P<one>(?P<m><MONTH>)~(?P<d>{_DAYS}))(?:(?P<dash>~?<DASH>~?)|,?~and~|,~)(?P<two>(?P<d2>{_DAYS}),?~(?P<y><YEAR4>))",
+        rf"<START>(?P<one>(?P<m><MONTH>)~(?P<d>{_DAYS}))(?:(?P<dash>~?<DASH>~?)|,?~and~|~or~|~to~|~through~|,~)(?P<two>(?P<d2>{_DAYS}),?~(?P<y><YEAR4>))",
         _read_days,
         "The talks of March 3-5, 2019 failed.",
         "The talks of March 3, 2019 failed.",
@@ -160,7 +160,7 @@ RULES = (
     rule(
         "en.date.days_month_year",
         "month",
-        rf"<START>(?:the~)?(?P<one>(?P<d>{_DAYS}))(?:(?P<dash>~?<DASH>~?)|~and~|,~)(?P<two>(?:the~)?(?P<d2>{_DAYS})(?:~of~|~)"
+        rf"<START>(?:the~)?(?P<one>(?P<d>{_DAYS}))(?:(?P<dash>~?<DASH>~?)|~and~|~or~|~to~|~until~|~through~|,~)(?P<two>(?:the~)?(?P<d2>{_DAYS})(?:~of~|~)"
         rf"(?P<m><MONTH>),?~(?P<y><YEAR4>))",
         _read_days,
         "It ran 3-5 March 2019.",

@@ -109,7 +109,7 @@ RULES = (
         "quarter",
         rf"<START>(?P<q>)(?:the~|its~|their~)?(?:(?P<y1><YEAR4>)(?:['’]s)?~|(?P<rel1>{_REL})['’]s~)?(?:fiscal[~-])?{_ORD}(?:fiscal~|~"
         rf"|-|~fiscal~|~financial~)quarter(?:(?:~of|,)?~(?:(?P<fiscal>(?:its~|the~)?(?:fiscal|financial)~(?:year~)?)?(?P<y><YEAR4>)|"
-        rf"(?P<rel>{_REL})))?\b",
+        rf"(?P<rel>{_REL})))?\b(?!~of~(?:the|a|an)~(?:moon|match|game|race|final|play)\b)",
         _read,
         "Profit fell in the third quarter of 1984.",
         "A quarter of voters came third.",
@@ -165,5 +165,15 @@ RULES = (
         _read_fiscal_relative,
         "It will hire more in the next fiscal year.",
         "A fiscal yearbook appeared.",
+    ),
+    rule(
+        "en.quarter.business_half",
+        "quarter",
+        r"(?:\b(?:profits?|loss|losses|lost|sales|revenues?|earnings|euros|dollars|pounds|percent|per~cent|orders|shipments|exports|turnover"
+        r"|output)\b|[%$€£])[^.!?\n]{0,80}\b(?:in|for|during|over)~(?P<x>the~(?P<o>first|second)~half(?P<y>)(?P<rel>))\b(?=[.,;)]|~(?:as|from"
+        r"|compared|and|but|to|after|on|with)\b|\Z)",
+        _read_half,
+        "It lost 12 million euros in the first half.",
+        "He scored in the first half.",
     ),
 )

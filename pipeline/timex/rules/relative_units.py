@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from pipeline.timex.calendar import Unit
 from pipeline.timex.candidate import Found, rule, whole
-from pipeline.timex.meaning import InPeriod, LatestQuarter, Meaning, Named, Part, PartOfDay, Relative, Stretch, Weekend
+from pipeline.timex.meaning import InPeriod, LatestQuarter, Meaning, Named, NewYear, Part, PartOfDay, Relative, Stretch, Weekend
 from pipeline.timex.recurring import Recurring
 from pipeline.timex.rules.full_dates import month_number
 from pipeline.timex.rules.weekdays import weekday
@@ -94,7 +94,7 @@ RULES = (
     rule(
         "en.relative.which_unit",
         "unit",
-        r"<START>(?P<which><WHICH>)~(?:calendar~|full~|whole~|crucial~|same~|very~)?(?P<u><CALUNIT>)(?:~or~so)?(?![\w]|-(?:old|long|to|on)\b)",
+        r"<START>(?<!\bmy[ ])(?<!\bhis[ ])(?<!\bher[ ])(?<!\btheir[ ])(?<!\bour[ ])(?<!\byour[ ])(?P<which><WHICH>)~(?:calendar~|full~|whole~|crucial~|same~|very~)?(?P<u><CALUNIT>)(?:~or~so)?(?![\w]|-(?:old|long|to|on)\b)",
         _read,
         "Prices fell last week.",
         "He came last with a weekly wage.",
@@ -190,6 +190,22 @@ RULES = (
         _read_year_edge,
         "They signed the day following.",
         "They signed the day following the vote.",
+    ),
+    rule(
+        "en.relative.new_year",
+        "unit",
+        r"\b(?:in|into|until|till|before|by|for|of|from|early~in|late~in)~(?P<x>(?P<u>the~new~year))\b(?!['’]s|~(?-i:[A-Z]))",
+        lambda match: whole(match, NewYear()),
+        "It was put off until the new year.",
+        "It was the New Year's Eve of the new yearbook.",
+    ),
+    rule(
+        "en.relative.night_before",
+        "partofday",
+        r"<START>the~(?P<p>night|evening|morning|afternoon)~(?P<side>before|after)(?=[.,;:)]|~(?:and|that|when|in|at|he|she|they|it|to|but)\b|\Z)",
+        lambda match: whole(match, PartOfDay(match["p"].lower(), Relative("day", 1 if match["side"] == "after" else -1, "told"))),
+        "She had locked it the night before.",
+        "She had locked it the night before the trial.",
     ),
     rule(
         "en.relative.year_before",

@@ -8,7 +8,7 @@ from pipeline.day import Day
 from pipeline.timex.calendar import Period, year_of
 from pipeline.timex.candidate import Found, rule, whole
 from pipeline.timex.edtf import timex_year
-from pipeline.timex.meaning import Known
+from pipeline.timex.meaning import EarlyYear, Known
 from pipeline.timex.meaning.base import Meaning
 from pipeline.timex.numbers import read_year_words
 from pipeline.timex.rules.full_dates import year_number
@@ -121,5 +121,14 @@ RULES = (
         _read_words,
         "It happened in nineteen ninety-seven.",
         "It cost two thousand dollars.",
+    ),
+    rule(
+        "en.date.early_year",
+        "digit",
+        r"(?:\b(?:in|by|until|since|from|around)~)(?P<x>(?:the~year~)?(?P<y>[1-9]\d\d))(?=[.,;:)](?!\d)|~(?:and|when|the|he|she|they|it|after"
+        r"|but|under|by|with|a|as|to)\b(?!~\d))",
+        lambda match: whole(match, EarlyYear(int(match["y"]))),
+        "The bridge was cut by the Goths in 537 and patched up.",
+        "It was found in 537 cases.",
     ),
 )
