@@ -19,7 +19,7 @@ from pipeline.event_table import from_events
 from pipeline.ingest import ReadResult, article_from_text, articles_from_upload
 from pipeline.records import Article
 from pipeline.settings import Settings
-from pipeline.store import Store
+from pipeline.store import Store, corrected
 from pipeline.store.kept_tables import digest as digest_of
 from pipeline.store.kept_tables import kept_or_made, key_of
 from pipeline.view.event_view import EventView
@@ -103,6 +103,7 @@ def _assemble(address: str, version: int, digest: str) -> Library:
         from pipeline.merge import merge_table  # its imports take a second, and the line has merged the examples already
 
         table = merge_table(pd.concat(tables, ignore_index=True))
+    table = corrected(table, store.corrections())
     _ASSEMBLED.add(address)
     return Library(articles, tuple(article.article_id for article in own), EventView.of(table), tuple(map(str, result.problems)), hidden)
 
