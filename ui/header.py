@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
-=======
-from itertools import islice
 from typing import Literal
 
->>>>>>> main
 import streamlit as st
 
 from pipeline.view.event_view import EventView
