@@ -18,6 +18,7 @@ from pipeline.view.window import whole
 from tests.ui.fixture_article import SEED
 from tests.ui.fixture_table import seed_table
 from ui.corrections import changed
+from ui.event_list import list_table, tinted
 from ui.evidence import around_days
 from ui.marked_text import hits, marked_html
 from ui.reader import pieces_of
@@ -133,3 +134,10 @@ def test_around_an_event_are_its_days_and_some_more():
     session = VIEW.row_of[row("session")["event_id"]]
     assert [str(day) for day in around_days(VIEW, session, 1)] == ["2022-02-27", "2022-03-03"]
     assert around_days(VIEW, VIEW.row_of[row("protested")["event_id"]], 3) is None
+
+
+def test_cells_with_a_searched_word_are_tinted():
+    table = list_table(VIEW, [0, 1, 2])
+    assert tinted(table, [], "#fff") is table
+    styles = tinted(table, ["EXPULSION"], "#abc").to_html()
+    assert styles.count("background-color: #abc") >= 1
