@@ -17,7 +17,7 @@ from pipeline.view.filters import REVIEW_WORDS
 from pipeline.view.folding import standing_for
 from pipeline.view.type_groups import shown_types
 from pipeline.view.window import EARLIEST, LATEST, about
-from pipeline.view.words import date_words, day_of_ms, week_day
+from pipeline.view.words import date_words, day_of_ms, published_words
 from ui import page_state
 from ui.actor_page import name_buttons
 from ui.keys import symbol_html
@@ -59,9 +59,7 @@ def card_html(row: Mapping[str, Any], article: Article | None, theme: Theme, wor
     title = html_text(row["article_title"] or "the article")
     source = f'<a href="{html_text(link)}" target="_blank" rel="noopener noreferrer nofollow">{title}</a>' if link else f"<b>{title}</b>"
     published = (
-        f", published {html_text(week_day(Day.parse(row['published'][:10])))}"
-        if isinstance(row["published"], str)
-        else ", publication date unknown"
+        f", published {html_text(published_words(row['published']))}" if isinstance(row["published"], str) else ", publication date unknown"
     )
     facts = [_BASIS[row["date_basis"]], f"confidence {row['confidence']:.0%}"]
     facts += ["time of day as the article states it"] if row["granularity"] in ("minute", "hour") else []

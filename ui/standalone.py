@@ -21,7 +21,7 @@ from pipeline.view.jump import latest_publication
 from pipeline.view.lane_groups import Arrangement
 from pipeline.view.type_groups import shown_types
 from pipeline.view.window import Window
-from pipeline.view.words import date_words
+from pipeline.view.words import date_words, published_words
 from ui.explorer import Look, chart_figure, published_line
 from ui.keys import certainty_key, symbol_html, type_key
 from ui.marked_text import quote_html
@@ -123,7 +123,7 @@ def _item(row: Mapping[str, Any], article: Article | None, theme: Theme) -> str:
     link = web_link(article.url) if article else ""
     title = html_text(row["article_title"] or row["article_id"])
     source = f'<a href="{html_text(link)}" rel="noopener noreferrer nofollow">{title}</a>' if link else title
-    published = f", published {html_text(str(row['published'])[:10])}" if isinstance(row["published"], str) else ""
+    published = f", published {html_text(published_words(row['published']))}" if isinstance(row["published"], str) else ""
     return (
         f'<li id="event-{html_text(row["event_id"])}">{symbol_html(shown.symbol, theme.palette[shown.group])} '
         f"<b>{html_text(date_words(row))}</b> · {html_text(row['summary'])}"

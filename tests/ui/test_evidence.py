@@ -27,6 +27,16 @@ def test_the_card_marks_trigger_time_and_actors_in_the_sentence():
     assert 'href="https://example.org/us-expels"' in card
 
 
+def test_the_words_of_a_search_are_marked_in_line_and_sentence():
+    card = card_html(row("expelling"), SEED, LIGHT, ["DIPLOMATS"])
+    assert '<mark class="hit">diplomats</mark> expelled</h2>' in card and '<mark class="hit">diplomats</mark> from New York' in card
+
+
+def test_a_corrected_event_says_by_whom():
+    assert "edited by the reader" in card_html(row("expelling") | {"review": "edited"}, SEED, LIGHT)
+    assert "by the reader" not in card_html(row("expelling"), SEED, LIGHT)
+
+
 def test_an_undated_event_says_so():
     assert "undated" in card_html(row("protested"), SEED, LIGHT)
 
