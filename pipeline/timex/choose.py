@@ -19,6 +19,8 @@ def choose(recurring: Recurring, context: Context, day: Day) -> Period | None:
     if recurring.kind == "weekday":
         return _first_from(periods, day) if side == "future" else _latest_begun(periods, day)
     if recurring.kind in ("quarter", "half"):
+        if context.direction.firm and not side:
+            return _nearest_end(periods, day)
         return _first_not_over(periods, day) if side == "future" else _latest_begun(periods, day)
     if recurring.kind in ("month", "season"):
         if side == "future" and context.direction.firm:
@@ -63,6 +65,11 @@ def _first_from(periods: list[Period], day: Day) -> Period | None:
 
 def _first_not_over(periods: list[Period], day: Day) -> Period | None:
     return next((p for p in periods if p.last >= day), None)
+
+
+def _nearest_end(periods: list[Period], day: Day) -> Period | None:
+    """The quarter whose figures may be told about now: in February the fourth or the first, not the one of next winter."""
+    return min(periods, key=lambda period: abs(period.last.ordinal - day.ordinal), default=None)
 
 
 def _distance(period: Period, day: Day) -> int:

@@ -31,11 +31,15 @@ def month_name(month: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """Which way the sentence points, and the words that say so; `firm` if the verb that governs the expression says it."""
+    """Which way the sentence points, and the words that say so; `firm` if the verb that governs the expression says it.
+
+    `from_past`: the verb looks ahead from a time of its own that is over ("said in May that it would close in June").
+    """
 
     side: Side = ""
     cue: str = ""
     firm: bool = False
+    from_past: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.timex.context import Direction
-from pipeline.timex.words import CALLED_OFF_VERBS, FUTURE_CUES, LOOKING_BACK_VERBS, SUDDEN_EVENTS
+from pipeline.timex.words import CALLED_OFF_VERBS, FUTURE_CUES, LOOKING_BACK_VERBS, RESULT_NOUNS, RESULT_VERBS, SUDDEN_EVENTS
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _BESIDE = frozenset(("nmod", "compound", "obl"))
@@ -38,6 +38,23 @@ def by_noun(words: list[Token]) -> Direction | None:
     if root.head.lemma_.lower() in LOOKING_BACK_VERBS and _is_definite(before) and not _is_planned(before):
         return Direction("past", f"'{root.head.text}' looks back at '{before.text}'", True)
     return None
+
+
+def by_results(words: list[Token]) -> Direction | None:
+    """Return no side, but firmly, for the period of figures that a verb makes known: it is over by then, the nearest one is meant.
+
+    "Will report first-half results", "a loss for the third quarter"; but not "report first-half results on Thursday" for Thursday.
+    """
+    inside = {word.i for word in words}
+    root = next((word for word in words if word.head.i not in inside), None)
+    if root is None:
+        return None
+    beside = _noun_before(words[0]) if not words[0].is_sent_start and words[0].nbor(-1).lower_ == "for" else None
+    noun = root.head if root.head.lower_ in RESULT_NOUNS else beside
+    if noun is None or noun.lower_ not in RESULT_NOUNS:
+        return None
+    makes_known = any(word.lemma_.lower() in RESULT_VERBS for word in (noun.head, noun.head.head) if word.pos_ == "VERB")
+    return Direction("", f"'{noun.text}' that are made known", True) if makes_known else None
 
 
 def _called_off(noun: Token) -> Direction | None:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from pipeline.timex.clues import in_quotation
 from pipeline.timex.context import Direction
 from pipeline.timex.page import Page
-from pipeline.timex.timex_noun import by_noun
+from pipeline.timex.timex_noun import by_noun, by_results
 from pipeline.timex.words import (
     AFTERMATH_VERBS,
     CALLED_OFF_VERBS,
@@ -38,14 +38,10 @@ def direction(page: Page, start: int, end: int, before: str) -> Direction:
     words = page.tokens(start, end)
     if not words:
         return Direction()
-    found = (
-        _by_neighbour(words[0])
-        or _after_quotation(words[0], page)
-        or _in_quotation(words, page)
-        or by_noun(words)
-        or _by_tree(words)
-        or _by_scan(words, page)
-    )
+    found = by_results(words) or _by_neighbour(words[0]) or _after_quotation(words[0], page) or _in_quotation(words, page) or by_noun(words)
+    found = found or _by_tree(words) or _by_scan(words, page)
+    if before in ("until", "till") and (verb := _held_over(words)) is not None:
+        return Direction("future", f"'{verb.text}' until then looks ahead", True, verb.tag_ == "VBD")
     if before in _DEADLINE:
         return _deadline(before, found, words)
     return found
@@ -54,7 +50,7 @@ def direction(page: Page, start: int, end: int, before: str) -> Direction:
 def _deadline(before: str, found: Direction, words: list[Token]) -> Direction:
     """A limit lies ahead unless the verb is past: not of "has until Friday", not of "promised it by Friday"."""
     if found.side != "past" or found.cue.startswith("present tense"):
-        return Direction("future", f"'{before}' sets a limit ahead", True)
+        return Direction("future", f"'{before}' sets a limit ahead", True, found.from_past)
     inside = {word.i for word in words}
     verb = next((word.head for word in words if word.head.i not in inside), words[0])
     for _ in range(MAX_CLIMB):
@@ -67,6 +63,22 @@ def _deadline(before: str, found: Direction, words: list[Token]) -> Direction:
     if verb.pos_ == "VERB" and "verb" in _kinds(verb.lemma_):
         return Direction("future", f"'{before}' sets a limit ahead of '{verb.text}'", True)
     return found
+
+
+def _held_over(words: list[Token]) -> Token | None:
+    """Return the verb whose "until X" lies ahead: "adjourned the case until Monday", "put off until May", "giving them until noon".
+
+    Not that of "had been postponed until May", which may be over; a verb that also lasts ("held the town until May") only as a participle.
+    """
+    inside = {word.i for word in words}
+    node = next((word for word in words if word.head.i not in inside), words[0])
+    for _ in range(MAX_CLIMB):
+        node = node.head
+        if node.pos_ == "VERB" and node.i not in inside:
+            kind = HELD_OVER.get(node.lemma_.lower())
+            lasts = kind == "lasts" and node.tag_ != "VBN"
+            return None if kind is None or lasts or _past_perfect(node) else node
+    return None
 
 
 def _after_quotation(first: Token, page: Page) -> Direction | None:
@@ -173,6 +185,10 @@ def _has(verb: Token, lemma: str) -> bool:
     return any(child.lemma_ == lemma and child.dep_.startswith("aux") for child in verb.lefts)
 
 
+def _past_perfect(verb: Token) -> bool:
+    return any(child.lower_ in ("had", "'d", "’d") and child.dep_.startswith("aux") for child in verb.lefts)
+
+
 def _by_tree(words: list[Token]) -> Direction | None:
     inside = {word.i for word in words}
     node = next((word for word in words if word.head.i not in inside or word.head.i == word.i), words[0])
@@ -242,7 +258,7 @@ def _tense(verb: Token, depth: int) -> Direction:
         if perfect and modal.lower_ not in _SURE:
             return Direction("past", f"'{modal.text} have {verb.text}'", True)
         words = " ".join(word.text for word in (*helpers, verb) if word.i >= modal.i)
-        return Direction("future", f"future tense '{words}'", True)
+        return Direction("future", f"future tense '{words}'", True, modal.lower_ == "would" and _is_reported(verb))
     lemma = verb.lemma_.lower()
     if _ahead(verb, lemma, perfect):
         return Direction("future", f"'{verb.text}' looks ahead", True)
@@ -265,11 +281,15 @@ def _is_modal(word: Token) -> bool:
 def _ahead(verb: Token, lemma: str, perfect: bool) -> bool:
     if perfect:
         return False
-    if "state" in _kinds(verb.text) or (verb.tag_ == "VBN" and "scheduled" in _kinds(lemma)):
-        return True
-    return (
-        lemma in HELD_OVER and verb.tag_ == "VBN" and any(child.lower_ in ("until", "till") for child in verb.subtree if child.i > verb.i)
-    )
+    return "state" in _kinds(verb.text) or (verb.tag_ == "VBN" and "scheduled" in _kinds(lemma))
+
+
+def _is_reported(verb: Token) -> bool:
+    """Whether a "would" stands in reported speech or thought, so that it looks ahead from the time of that ("said that it would")."""
+    clause = verb
+    while clause.dep_ == "conj" and clause.head is not clause:
+        clause = clause.head
+    return clause.dep_ in ("ccomp", "advcl", "acl", "parataxis") and clause.head is not clause
 
 
 def _by_form(verb: Token, finite: Token, depth: int) -> Direction:
@@ -311,7 +331,7 @@ def _infinitive(verb: Token, depth: int) -> Direction:
     if cue and any(child.tag_ == "VBD" and (child.dep_ == "cop" or child.dep_.startswith("aux")) for child in head.lefts):
         return Direction("present", f"'{head.text} to {verb.text}' of then, the nearest", True)
     if cue or (planned and not _has(head, "have")):
-        return Direction("future", f"'{head.text} to {verb.text}'", True)
+        return Direction("future", f"'{head.text} to {verb.text}'", True, head.tag_ == "VBD")
     return _parent(verb, depth)
 
 

@@ -35,8 +35,10 @@ COUNTRY_HOLIDAYS = {row["name"].lower(): row for row in read_table(_FOLDER + "co
 _CUE_ROWS = [(row["lemma"], row["kind"]) for row in read_table(_FOLDER + "future_cues.csv", "lemma", "kind")]
 FUTURE_CUES = {lemma: frozenset(kind for other, kind in _CUE_ROWS if other == lemma) for lemma, _ in _CUE_ROWS}
 FUTURE_MODALS = frozenset(row["lemma"] for row in read_table(_FOLDER + "future_modals.csv", "lemma"))
-HELD_OVER = frozenset(row["lemma"] for row in read_table(_FOLDER + "held_over.csv", "lemma"))
+HELD_OVER = {row["lemma"]: row["kind"] for row in read_table(_FOLDER + "held_over.csv", "lemma", "kind")}
 SUDDEN_EVENTS = read_words(_FOLDER + "sudden_events.txt")
+RESULT_NOUNS = read_words(_FOLDER + "result_nouns.txt")
+RESULT_VERBS = read_words(_FOLDER + "result_verbs.txt")
 LOOKING_BACK_VERBS = read_words(_FOLDER + "looking_back_verbs.txt")
 SPEECH_VERBS = frozenset(row["verb"] for row in read_table("en/events/attribution_verbs.csv", "verb"))
 CALLED_OFF_VERBS = read_words(_FOLDER + "called_off_verbs.txt")

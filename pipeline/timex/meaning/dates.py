@@ -204,7 +204,7 @@ class Named:
 
     def _future_in_the_past(self, context: Context) -> Resolved | None:
         """In "said last May that it would close in June" the month counts from the saying, told before in the sentence."""
-        if self.which is not None or " would " not in f" {context.direction.cue} ".replace("'", " ") or context.dct is None:
+        if self.which is not None or not context.direction.from_past or context.dct is None:
             return None
         found = context.told.last("month", context.sentence_start)
         if found is None or found[0].last >= context.dct:
