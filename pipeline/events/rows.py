@@ -62,7 +62,7 @@ def build_rows(
     completed = with_context(doc, actors, [(row.trigger, row.people, row.status) for row in rows])
     rows = [dataclasses.replace(row, people=people) for row, people in zip(rows, completed, strict=True)]
     mentions = [
-        mention_of(doc, row.trigger, (row.people.sources, row.people.targets), row.people.arguments, (row.dating, row.status))
+        mention_of(doc, row.trigger, (row.people.sources, row.people.targets), row.people.arguments, (row.dating, row.status, article.dct))
         for row in rows
     ]
     lead = leaders(mentions)
