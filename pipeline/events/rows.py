@@ -124,7 +124,7 @@ def _event(article: Article, doc: Doc, row: Row, wording: Wording) -> Event:
         granularity=dating.granularity, time_relation=dating.relation, date_basis=dating.basis, date_reason=dating.reason,
         time_text=timex.text if timex else "", time_start=timex.start_char if timex else None, time_end=timex.end_char if timex else None,
         timex_type=timex.type if timex else "", timex_value=timex.value if timex else "",
-        confidence=confidence_of(trigger, dating, people),
+        confidence=confidence_of(trigger, dating),
     )  # fmt: skip
 
 
