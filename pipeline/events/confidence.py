@@ -2,8 +2,8 @@
 
 Right means that days, status and actors are all right. The weights are log-odds, fitted with ridge 5 on the rows of our own 48 articles
 that have truth tables: fitted on every other article and tested on the rest, what is said is off by .037 and .041 on average. Shipped is
-the fit on all 841 (`python -m benchmarks.confidence` prints the reliability table; docs/events.md has it). Whether a party is named, whether
-the words are quoted and how sure the link to the expression is told nothing more (weights within .05 of nought).
+the fit on all 841 (`python -m benchmarks.confidence` prints the reliability table; docs/events.md has it). Whether a party is named,
+whether the words are quoted and how sure the link to the expression is told nothing more (weights within .05 of nought).
 """
 
 from __future__ import annotations
