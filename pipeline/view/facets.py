@@ -48,8 +48,8 @@ def exclusion_counts(view: EventView, choice: Choice) -> dict[str, int]:
     Counted among what all filters but the leaving out let through, whatever the actor's role.
     """
     members = view.members["any"]
-    actors = _ranked(members.counts(matching(view, choice, but="without"), folded=not choice.all_mentions), members.names)
-    found = {f"actor:{name}": number for name, number in list(actors.items())[:MOST_EXCLUDED]}
+    actors = members.counts(matching(view, choice, but="without"), folded=not choice.all_mentions)
+    found = {f"actor:{name}": number for name, number in _ranked(actors, members.names, MOST_EXCLUDED).items()}
     for facet, column in EXCLUDED.items():
         counts = value_counts(view, choice, "without", column)
         found |= {f"{facet}:{value}": number for value, number in list(counts.items())[:MOST_EXCLUDED]}

@@ -314,3 +314,11 @@ def test_a_rejected_event_is_gone_until_it_is_asked_for(store, monkeypatch):
     row = corrected_event(store, "rejected")
     assert row["event_id"] not in drawn(page(monkeypatch)) and "20 events" in said(page(monkeypatch))
     assert drawn(page(monkeypatch, review="rejected")) == [row["event_id"]]
+
+
+def test_only_reviewed_events_can_be_taken_along(store, monkeypatch):
+    corrected_event(store, "confirmed")
+    at = page(monkeypatch)
+    assert any(button.proto.label == "CSV of the 21 shown" for button in at.get("download_button"))
+    at.toggle(key="reviewed_only").set_value(True).run()
+    assert any(button.proto.label == "CSV of the 1 shown" for button in at.get("download_button"))
