@@ -119,6 +119,18 @@ def test_the_wheel_scrolls_a_page_that_is_longer_than_the_screen(page, server):
     assert page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollTop") > 0
 
 
+def test_the_wheel_over_the_axis_zooms_on_every_page(page, server):
+    visit(page, server.url)
+    tick = page.locator(f"{CHART} .xtick").nth(2).bounding_box()
+    page.mouse.move(tick["x"], tick["y"] + 4)
+    for _ in range(3):
+        page.mouse.wheel(0, -100)
+        page.wait_for_timeout(60)
+    page.wait_for_timeout(500)
+    settle(page)
+    assert "view=" in page.url
+
+
 def test_a_click_on_a_lanes_arrow_shuts_it_and_another_opens_it(page, server):
     visit(page, server.url)
     before = drawn(page)
