@@ -24,7 +24,7 @@ from pipeline.view.spans import Scale
 from pipeline.view.window import Window, about, first_window, whole
 from ui import page_state
 from ui.bridge import Answers, chart_width, window_between
-from ui.density_chart import LANE_HEIGHT, density_figure
+from ui.density_chart import density_figure, lane_height
 from ui.drawn import Drawn
 from ui.overview_chart import overview_figure
 from ui.plot_frame import Frame, plot_width
@@ -78,7 +78,7 @@ def moves(view: EventView, mask: Mask, choice: Choice, window: Window) -> DeltaG
     with st.container(horizontal=True, key="moves", gap="small", vertical_alignment="center"):
         st.html(_says(view, mask, choice, n_folded), width="stretch")
         if background:
-            st.toggle(f"Show {background} that last throughout", key=page_state.BACKGROUND)
+            st.toggle(f"{background:,} lasting throughout", key=page_state.BACKGROUND)
         if n_folded or choice.all_mentions:
             st.toggle("All mentions", key=page_state.widget_key("all_mentions"))
         if page_state.profile():
@@ -176,7 +176,7 @@ def chart_figure(view: EventView, rows: Rows, look: Look, theme: Theme, selected
             frame = Frame(scale, look.width, plan.height, narrow, look.published, look.until, gaps)
             return timeline_figure(view, plan, frame, theme, selected), Answers((), lanes.names)
     density = plan_density(view, lanes, window)
-    frame = Frame(scale, look.width, len(density.lanes) * LANE_HEIGHT, narrow, look.published)
+    frame = Frame(scale, look.width, len(density.lanes) * lane_height(len(density.lanes)), narrow, look.published)
     step = window.length / LANE_BINS
     cells = tuple(about(window.lo + (column - 1) * step, window.lo + (column + 2) * step) for column in range(LANE_BINS))
     return density_figure(density, frame, theme), Answers(cells, lanes.names)

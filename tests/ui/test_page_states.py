@@ -93,6 +93,21 @@ def test_no_match_names_the_filters_and_clears_them(store, monkeypatch):
     assert len(drawn(at)) == 18
 
 
+def test_a_link_restores_how_the_lanes_stand(store, monkeypatch):
+    at = page(monkeypatch, lanes="status", order="first", shut=["happened", "denied"])
+    assert not {event.event_id for event in seed_events() if event.status in ("happened", "denied")} & set(drawn(at))
+    assert at.query_params["order"] in ("first", ["first"]) and list(at.query_params["shut"]) == ["happened", "denied"]
+    names = [note for note in json.loads(at.get("plotly_chart")[-1].proto.spec)["layout"]["annotations"] if "name" in note]
+    assert any("happened" in note["text"] for note in names) and any(note["text"] == "▸" for note in names)
+    at.multiselect(key="lanes_shut").set_value([]).run()
+    assert "shut" not in at.query_params and len(drawn(at)) == 18
+
+
+@pytest.mark.parametrize("wrong", [{"order": "worst"}, {"shut": "no such lane"}, {"lanes": "shoe size"}])
+def test_lanes_that_a_link_names_wrongly_leave_the_page_as_it_is(store, monkeypatch, wrong):
+    assert len(drawn(page(monkeypatch, **wrong))) == 18
+
+
 def test_a_link_restores_the_state(store, monkeypatch):
     event = next(event for event in seed_events() if event.trigger == "expelling")
     at = page(monkeypatch, actor="Russia", status="happened", lanes="type", event=event.event_id, from_="2022-02-01")
