@@ -21,6 +21,8 @@ def no_events(library: Library) -> bool:
     """Say how to add an article and return True when there is no event at all; return False otherwise."""
     if len(library.view):
         return False
+    if library.table and library.problems:  # which the page has named already
+        return True
     if library.table:
         st.info("There is no event to show in this table.", icon=":material/table:")
         return True

@@ -79,7 +79,7 @@ def moves(view: EventView, mask: Mask, choice: Choice, window: Window) -> DeltaG
     with st.container(horizontal=True, key="moves", gap="small", vertical_alignment="center"):
         st.html(_says(view, mask, choice, n_folded), width="stretch")
         if background:
-            st.toggle(f"Show {background} that last throughout", key=page_state.BACKGROUND)
+            st.toggle(f"{background:,} lasting throughout", key=page_state.BACKGROUND)
         if n_folded or choice.all_mentions:
             st.toggle("All mentions", key=page_state.widget_key("all_mentions"))
         if page_state.profile():

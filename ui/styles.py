@@ -28,7 +28,7 @@ _CSS = """
 .undated b {{ color: {ink}; }}
 .says b {{ color: {ink}; font-weight: 600; }}
 .st-key-moves button {{ min-height: 1.9rem; padding: 0 0.6rem; }}
-.st-key-moves {{ align-items: center; min-height: 1.9rem; }}
+.st-key-moves {{ align-items: center; min-height: 1.9rem; gap: 0.45rem; }}
 [data-testid="stLayoutWrapper"]:has(> .st-key-detail) {{ position: sticky; bottom: 0; z-index: 5; }}
 .st-key-detail {{ background: {paper}; padding: 7px 0 8px; border-top: 1px solid {grid}; }}
 .st-key-detail [data-testid="stVerticalBlock"] {{ gap: 0.4rem; }}
