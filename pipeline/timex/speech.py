@@ -50,7 +50,7 @@ def tells_of_speech(page: Page, candidate: Candidate) -> bool:
     if before and before[-1].lemma_.lower() in SPEECH_VERBS:
         return True
     for _ in range(MAX_CLIMB):
-        if node.pos_ == "VERB" or node.head is node:
+        if node.pos_ == "VERB" or node.head == node:
             break
         node = node.head
     return node.lemma_.lower() in SPEECH_VERBS

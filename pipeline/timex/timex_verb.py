@@ -44,10 +44,10 @@ def _deadline(before: str, found: Direction, words: list[Token]) -> Direction:
     inside = {word.i for word in words}
     verb = next((word.head for word in words if word.head.i not in inside), words[0])
     for _ in range(MAX_CLIMB):
-        if verb.pos_ != "NOUN" or verb.head is verb:
+        if verb.pos_ != "NOUN" or verb.head == verb:
             break
         verb = verb.head
-    if verb.pos_ == "VERB" and "verb" in _kinds(verb.lemma_):
+    if before != "before" and verb.pos_ == "VERB" and "verb" in _kinds(verb.lemma_):
         return Direction("future", f"'{before}' sets a limit ahead of '{verb.text}'", True)
     return found
 
@@ -154,7 +154,7 @@ def _past_perfect(verb: Token) -> bool:
 
 def _by_tree(words: list[Token]) -> Direction | None:
     inside = {word.i for word in words}
-    node = next((word for word in words if word.head.i not in inside or word.head is word), words[0])
+    node = next((word for word in words if word.head.i not in inside or word.head == word), words[0])
     for _ in range(MAX_CLIMB):
         if node.i not in inside:
             if node.pos_ in ("VERB", "AUX") or _copula(node) is not None:
@@ -165,7 +165,7 @@ def _by_tree(words: list[Token]) -> Direction | None:
                 return _bare_predicate(node)
         elif _copula(node) is not None:
             return _tense(node, 0)
-        if node.head is node:
+        if node.head == node:
             return None
         node = node.head
     return None
@@ -238,19 +238,19 @@ def _ahead(verb: Token, lemma: str, perfect: bool) -> bool:
 def _is_reported(verb: Token) -> bool:
     """Whether a "would" stands in reported speech or thought, so that it looks ahead from the time of that ("said that it would")."""
     clause = verb
-    while clause.dep_ == "conj" and clause.head is not clause:
+    while clause.dep_ == "conj" and clause.head != clause:
         clause = clause.head
-    return clause.dep_ in ("ccomp", "advcl", "acl", "parataxis") and clause.head is not clause
+    return clause.dep_ in ("ccomp", "advcl", "acl", "parataxis") and clause.head != clause
 
 
 def _by_form(verb: Token, finite: Token, depth: int) -> Direction:
     if finite.tag_ == "VBD":
-        return Direction("past", f"past tense '{verb.text if finite is verb else finite.text + ' ' + verb.text}'", True)
+        return Direction("past", f"past tense '{verb.text if finite == verb else finite.text + ' ' + verb.text}'", True)
     if finite.tag_ in ("VBZ", "VBP"):
         return _present(verb, finite)
     if finite.tag_ == "VBN":
         return Direction("past", f"past participle '{verb.text}'", True)
-    if depth < 4 and verb.head is not verb and verb.dep_ != "root":
+    if depth < 4 and verb.head != verb and verb.dep_ != "root":
         return _parent(verb, depth)
     if finite.tag_ == "VB":
         return Direction("future", f"'{verb.text}' asks for it", False)
@@ -262,7 +262,7 @@ def _present(verb: Token, finite: Token) -> Direction:
         return Direction("past", f"'{finite.text} {verb.text}'", False)
     if verb._.event == "REPORTING" or _is_headline(verb):
         return Direction("past", f"present tense of news '{verb.text}'", False)
-    return Direction("future", f"present tense '{finite.text}' for what is planned", finite is not verb)
+    return Direction("future", f"present tense '{finite.text}' for what is planned", finite != verb)
 
 
 def _is_headline(verb: Token) -> bool:
@@ -282,10 +282,10 @@ def _infinitive(verb: Token, depth: int) -> Direction:
 
 def _parent(verb: Token, depth: int) -> Direction:
     node = verb.head
-    for _ in range(MAX_CLIMB):
+    for _ in range(MAX_CLIMB if node != verb else 0):
         if node.pos_ in ("VERB", "AUX") or _copula(node) is not None:
             return _tense(node, depth + 1) if depth < 4 else Direction()
-        if node.head is node:
+        if node.head == node:
             break
         node = node.head
     return Direction("future", f"'to {verb.text}'", False) if verb.tag_ == "VB" else Direction()
