@@ -53,9 +53,9 @@ def _deadline(before: str, found: Direction, words: list[Token]) -> Direction:
 
 
 def _held_over(words: list[Token]) -> Token | None:
-    """Return the verb whose "until X" lies ahead: "adjourned the case until Monday", "has been put off until May", "giving them until noon".
+    """Return the verb whose "until X" lies ahead: "adjourned the case until Monday", "has been put off until May", "giving him until noon".
 
-    Not that of "had been postponed until May", which may be over; a verb that also lasts ("held the town until May") only as a participle.
+    Not that of "had been postponed until May", which may be over; a verb that also lasts ("held it until May") only as a participle.
     """
     inside = {word.i for word in words}
     node = next((word for word in words if word.head.i not in inside), words[0])
