@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -11,8 +12,10 @@ from pipeline.errors import PipelineError
 from pipeline.view.filters import filter_words, shown
 from pipeline.view.lanes import NARROW
 from ui import page_state
+from ui.actor_page import actor_page
 from ui.article_dialogs import articles_dialog, reading_dialog
 from ui.bridge import chart_width, listen
+from ui.corrections import judge
 from ui.downloads import parcel_of
 from ui.empty_states import no_events, no_line, no_match, unknown_dates
 from ui.event_list import event_list
@@ -50,7 +53,7 @@ def main() -> None:
             no_line(error)
             return
     page_state.restore(link_of)
-    choice = page_state.choice()
+    choice = page_state.shown_choice()
     view, mask = library.view, shown(library.view, choice)
     window = current_window(view, mask, library.newest, filtered=bool(filter_words(choice)))
 
@@ -62,6 +65,7 @@ def main() -> None:
         articles_dialog(library)
 
     if not no_events(library) and not no_match(choice, int(mask.sum())):
+        actor_page(view, mask)
         keys(view, mask, theme)
         lane_place = moves(view, mask, choice, window)
         answers = timeline(view, mask, window, theme)
@@ -71,12 +75,16 @@ def main() -> None:
         with st.container(key="detail"):
             card, rows = st.columns([1, 1.25], gap="small")
         with card:
-            doors = Doors(lambda event_id: go_to(view, mask, window, event_id), lambda row: reading_dialog(view, library.articles, row))
+            doors = Doors(
+                go := partial(go_to, view, mask, window),
+                lambda row: reading_dialog(view, library.articles, row, go),
+                None if library.table else partial(judge, view),
+            )
             evidence(view, mask, library.articles, doors, narrow=narrow)
         with rows:
             table_state = event_list(view, mask, in_window(view, mask, window)[0])
         watched = {"chart": CHART, "strip": STRIP, "width": chart_width(), "event": page_state.selected(), **table_state}
-        listen(watched, answers)
+        listen(watched, answers, view.members["any"] if page_state.lanes() == "actor" else ())
     page_state.write_link()
 
 

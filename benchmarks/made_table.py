@@ -50,7 +50,7 @@ def _zipf(pick: np.random.Generator, count: int, most: int) -> Any:
 
 def _drawn(count: int, seed: int) -> Draw:
     pick = np.random.default_rng(seed)
-    n_articles, n_actors = max(count // PER_ARTICLE, 1), max(int(count**0.72), 12)
+    n_articles, n_actors = max(count // PER_ARTICLE, 1), max(int(count**0.8), 12)
     published = np.sort(pick.integers(FIRST, LAST, n_articles))
     n_bursts = max(count // 4000, 2)
     burst_day, burst_actor = pick.integers(FIRST, LAST, n_bursts), _zipf(pick, n_bursts, n_actors)

@@ -1,7 +1,8 @@
 """python -m training.evaluate MODEL TESTS [--events FILE] [--only names syntax events speed] [--card FILE] [--json FILE]: every figure.
 
 TESTS holds spaCy DocBin files. What is measured is the product's own language layer with the model of the folder MODEL: its words, its
-sentence ends, its decoding. `--events` takes the event sentences that `training.prepare` held out. `--card` writes the table into the model card, between its two marks.
+sentence ends, its decoding.
+`--events` takes the event sentences that `training.prepare` held out. `--card` writes the table into the model card, between its two marks.
 """
 
 from __future__ import annotations

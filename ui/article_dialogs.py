@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -14,11 +15,14 @@ from pipeline.errors import PipelineError
 from pipeline.records import Article
 from pipeline.view.event_view import EventView
 from pipeline.view.window import first_window
+from pipeline.view.words import date_words
 from ui import library as shelf
 from ui.library import Library
-from ui.marked_text import marked_html, spans_of
+from ui.marked_text import spans_of
 from ui.page_state import show_added
+from ui.reader import pieces_of, reader
 from ui.safe_text import html_text, markdown_text, web_link
+from ui.theme import current_theme
 
 LONGEST_SHOWN = 60_000  # characters of an article in the reading dialog
 LONGEST_PASTE = 3_000_000
@@ -169,14 +173,13 @@ def _own_article(article: Article, n_events: int) -> None:
 
 
 @st.dialog("Article", width="large")  # type: ignore[untyped-decorator]
-def reading_dialog(view: EventView, articles: Mapping[str, Article], row: int) -> None:
-    """Show the whole article with all its events marked, the chosen one framed."""
-    article = articles[view.row(row)["article_id"]]
-    own = view.table[view.table["article_id"] == article.article_id]
-    spans = spans_of(view.row(row), chosen=True)
-    for number in np.flatnonzero(view.table["article_id"] == article.article_id):
-        spans += spans_of(view.row(int(number)))[:2]
-    middle = int(view.table["sentence_start"].iloc[row])
+def reading_dialog(view: EventView, articles: Mapping[str, Article], row: int, go: Callable[[str], None]) -> None:
+    """Show the whole article with all its events marked, the chosen one framed; a click on an event's word leads to its mark."""
+    chosen = view.row(row)
+    article = articles[chosen["article_id"]]
+    numbers = np.flatnonzero(view.codes("article_id").among((article.article_id,)))
+    rows = view.rows(numbers)
+    middle = int(chosen["sentence_start"])
     start = max(0, min(middle - LONGEST_SHOWN // 2, len(article.text) - LONGEST_SHOWN))
     text = article.text[start : start + LONGEST_SHOWN]
     cut = (
@@ -187,8 +190,23 @@ def reading_dialog(view: EventView, articles: Mapping[str, Article], row: int) -
     published = html_text(str(article.published)[:10]) if article.published else "unknown"
     how = f" ({html_text(article.published_source)})" if article.published_source else ""
     st.html(
-        f'<div class="card"><h2>{html_text(article.title)}</h2><p>Published {published}{how} · {_events(len(own))}{source}</p>'
-        '<p class="markkey"><mark class="trigger">event word</mark> <mark class="time">time words</mark> '
-        f'<mark class="actor">actor</mark></p>{cut}</div>'
-        f'<div class="article card">{marked_html(text, start, spans)}</div>'
+        f'<div class="card"><h2>{html_text(article.title)}</h2><p>Published {published}{how} · {_events(len(rows))}{source}</p>'
+        '<p class="markkey"><mark class="trigger">event word: click it to see the event</mark> <mark class="time">time words</mark> '
+        f'<mark class="actor">actors of the chosen event</mark></p>{cut}</div>'
     )
+    clicked = reader(pieces_of(text, start, _marks(chosen, rows)), chosen["event_id"], current_theme())
+    if clicked in view.row_of:
+        go(clicked)
+        st.rerun()
+
+
+def _marks(chosen: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> list[tuple[int, int, str, str, str]]:
+    """Return the spans of the text: event words first, the chosen one's before all, then times, then the chosen one's actors."""
+    first = [chosen, *(row for row in rows if row["event_id"] != chosen["event_id"])]
+    triggers = [
+        (int(row["trigger_start"]), int(row["trigger_end"]), "trigger", row["event_id"], f"{row['summary']} · {date_words(row)}")
+        for row in first
+    ]
+    spans = [span for row in first for span in spans_of(row) if span[2] == "time"]
+    spans += [span for span in spans_of(chosen) if span[2] == "actor"]
+    return [*triggers, *((start, end, kind, "", "") for start, end, kind in spans)]

@@ -23,8 +23,8 @@ export default function (component) {
     if (point && point.data.type === 'heatmap') setTriggerValue('cell', { x: point.pointIndex[1] });
   };
   const onAnnotation = (event) => {
-    const lane = /^lane (\d+)$/.exec((event.annotation && event.annotation.name) || '');
-    if (lane) setTriggerValue('lane', { number: Number(lane[1]) });
+    const lane = /^(lane|name) (\d+)$/.exec((event.annotation && event.annotation.name) || '');
+    if (lane) setTriggerValue('lane', { number: Number(lane[2]), part: lane[1] });
   };
   const onDoubleClick = () => setTriggerValue('range', 'auto');
   // The wheel zooms where it has nothing to scroll; on a page that is longer than the screen it scrolls, and zooms with Ctrl or Cmd.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,8 +12,9 @@ import numpy as np
 import streamlit as st
 from streamlit.components.v2 import component
 
+from pipeline.view.lane_groups import WITH
 from pipeline.view.window import SHORTEST, Window
-from ui.page_state import show_window, turn_lane
+from ui.page_state import open_profile, show_window, turn_lane
 
 KEY = "bridge"
 PHONE, DESK = 396.0, 1320.0  # what a chart is likely to have until the browser says it
@@ -68,8 +69,9 @@ def _on_range() -> None:
         show_window(window)
 
 
-def listen(watched: Mapping[str, Any], answers: Answers) -> None:
-    """Mount the bridge.
+def listen(watched: Mapping[str, Any], answers: Answers, actors: Container[str] = ()) -> None:
+    """Mount the bridge. A click on a lane's arrow shuts or opens it, and so does one on its name, unless that is one of the `actors`: it
+    leads to the actor's page.
 
     `watched` tells it the chart's key and width, the overview strip's key, the selected event (the card scrolls back to its top when it
     changes), and the table's key, row height and the row (-1: none) to bring into view.
@@ -84,8 +86,13 @@ def listen(watched: Mapping[str, Any], answers: Answers) -> None:
 
     def on_lane() -> None:
         number = _said("lane").get("number")
-        if isinstance(number, int) and 0 <= number < len(answers.lanes) and not answers.cells:
-            turn_lane(answers.lanes[number])
+        if not isinstance(number, int) or not 0 <= number < len(answers.lanes):
+            return
+        name = answers.lanes[number]
+        if _said("lane").get("part") == "name" and (actor := name.removeprefix(WITH)) in actors:
+            open_profile(actor)
+        elif not answers.cells:
+            turn_lane(name)
 
     calls = {"on_range_change": _on_range, "on_cell_change": on_cell, "on_lane_change": on_lane, "on_width_change": lambda: None}
     with st.container(key="bridge_box"):

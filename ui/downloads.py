@@ -54,16 +54,15 @@ def parcel_of(library: Library, choice: Choice, scene: Scene, title: str) -> Par
     return Parcel(library, replace(scene, mask=mask), about)
 
 
-def downloads(parcel: Parcel, *, narrow: bool) -> None:
+def downloads(parcel: Parcel) -> None:
     """Draw the popover."""
     about = parcel.about
     with (
         st.popover(
-            "" if narrow else "Download",
+            "Download",
             icon=":material/download:",
-            width="content" if narrow else "stretch",
+            width="content",
             key="download",
-            help="Take the shown events along",
         ),
         st.container(key="parcel"),
     ):
@@ -96,7 +95,7 @@ def _csv(parcel: Parcel) -> None:
         described = f"{name}-metadata.json"
         _button("Its columns", described, "application/json", lambda: csv_description_bytes(about, name), key="csv_columns", help=said)
     with right:
-        _button(f"All {len(view):,} mentions", "timeline-all.csv", "text/csv", lambda: csv_bytes(view.table), key="csv_all")
+        _button("All mentions", "timeline-all.csv", "text/csv", lambda: csv_bytes(view.table), key="csv_all", help=f"{len(view):,} rows")
 
 
 def _button(label: str, name: str, mime: str, make: Make, **more: Any) -> None:

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import streamlit as st
 
+from pipeline.day import Day
 from pipeline.records import Article
+from pipeline.view.certainty import DAY_MS
 from pipeline.view.event_view import EventView, Mask
+from pipeline.view.filters import REVIEW_WORDS
 from pipeline.view.folding import standing_for
 from pipeline.view.type_groups import shown_types
-from pipeline.view.words import date_words
+from pipeline.view.window import EARLIEST, LATEST, about
+from pipeline.view.words import date_words, day_of_ms, week_day
+from ui import page_state
+from ui.actor_page import name_buttons
 from ui.keys import symbol_html
-from ui.marked_text import quote_html
+from ui.marked_text import hits, marked_html, quote_html
 from ui.mentions import mentions
 from ui.page_state import select, selected
 from ui.safe_text import html_text, web_link
 from ui.theme import Theme, current_theme
 
 CARD_HEIGHT = 274
+AROUND = (1, 3, 7, 30)  # days
+MOST_NAMES = 6
 _HINT = (
     "<p>Nothing selected. Click a mark on the timeline or a row of the table to read the sentence it comes from.</p>"
     "<p>Drag over the strip above to choose a stretch of time; drag the timeline to move along it.</p>"
@@ -42,30 +50,29 @@ def _facts(**values: str) -> str:
     return " · ".join(f"{name} <b>{html_text(value)}</b>" for name, value in named)
 
 
-def card_html(row: Mapping[str, Any], article: Article | None, theme: Theme) -> str:
-    """Return the card of one event."""
+def card_html(row: Mapping[str, Any], article: Article | None, theme: Theme, words: Sequence[str] = ()) -> str:
+    """Return the card of one event, without its actors; `words` are those that are searched for."""
     shown = shown_types()[row["event_type"]]
     colour = theme.palette[shown.group]
-    who = ", ".join(row["source_actors"]) or ", ".join(row["actors"])
-    whom = ", ".join(name for name in row["target_actors"] if name not in row["source_actors"])
-    rest = [name for name in row["actors"] if name not in row["source_actors"] and name not in row["target_actors"]]
-    people = [who + (f" → {whom}" if whom else ""), *([f"also {', '.join(rest)}"] if rest and row["source_actors"] else [])]
     said_by, place = (row[name] if isinstance(row[name], str) else "" for name in ("said_by", "place"))
     link = web_link(article.url) if article else ""
     title = html_text(row["article_title"] or "the article")
     source = f'<a href="{html_text(link)}" target="_blank" rel="noopener noreferrer nofollow">{title}</a>' if link else f"<b>{title}</b>"
     published = (
-        f", published {html_text(str(row['published'])[:10])}" if isinstance(row["published"], str) else ", publication date unknown"
+        f", published {html_text(week_day(Day.parse(row['published'][:10])))}"
+        if isinstance(row["published"], str)
+        else ", publication date unknown"
     )
-    facts = [f"{_BASIS[row['date_basis']]}", f"confidence {row['confidence']:.0%}"]
+    facts = [_BASIS[row["date_basis"]], f"confidence {row['confidence']:.0%}"]
+    facts += ["time of day as the article states it"] if row["granularity"] in ("minute", "hour") else []
+    facts += [f"<b>{REVIEW_WORDS[row['review']]} by the reader</b>"] if row["review"] != "auto" else []
     return (
         f'<div class="card"><div class="when">{symbol_html(shown.symbol, colour)}'
         f"<span>{html_text(shown.label)} · {html_text(row['status'])} · <b>{html_text(date_words(row))}</b></span></div>"
-        f"<h2>{html_text(row['summary'])}</h2>"
-        f'<blockquote style="border-color:{colour}">{quote_html(row, article)}</blockquote>'
+        f"<h2>{marked_html(row['summary'], 0, hits(row['summary'], words))}</h2>"
+        f'<blockquote style="border-color:{colour}">{quote_html(row, article, words)}</blockquote>'
         f"<p>{html_text(row['date_reason']) or 'No reason was given for this date'} · {' · '.join(facts)}</p>"
-        f"<p>{_facts(who=' · '.join(part for part in people if part), said_by=said_by, where=place)}</p>"
-        f"<p>In {source}{published}</p></div>"
+        f"<p>{''.join(f'{fact} · ' for fact in (_facts(said_by=said_by, where=place),) if fact)}In {source}{published}</p></div>"
     )
 
 
@@ -84,40 +91,85 @@ def _neighbour(view: EventView, mask: Mask, step: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Doors:
-    """Where the card's buttons lead: `go` selects an event and brings it into view, `read` opens the whole article of a row."""
+    """Where the card's buttons lead: `go` selects an event and brings it into view, `read` opens the whole article of a row.
+
+    `judge` draws the menu of corrections; None where there is nothing to keep them in.
+    """
 
     go: Callable[[str], None]
     read: Callable[[int], None]
+    judge: Callable[[int], None] | None = None
 
 
 def evidence(view: EventView, mask: Mask, articles: Mapping[str, Article], doors: Doors, *, narrow: bool) -> None:
     """Draw the card of the selected event, or a hint."""
-    theme = current_theme()
-    before, after = _neighbour(view, mask, -1), _neighbour(view, mask, 1)
     number = view.row_of.get(selected())
     with st.container(border=True, key="card", height="content" if narrow else CARD_HEIGHT):
-        with st.container(horizontal=True, gap="small"):
-            st.button(
-                "Previous",
-                key="previous",
-                icon=":material/chevron_left:",
-                shortcut="P",
-                disabled=not before,
-                on_click=doors.go,
-                args=(before,),
-            )
-            st.button(
-                "Next", key="next", icon=":material/chevron_right:", shortcut="N", disabled=not after, on_click=doors.go, args=(after,)
-            )
+        with st.container(horizontal=True, gap="xsmall", key="card_buttons"):
+            _steps(_neighbour(view, mask, -1), _neighbour(view, mask, 1), doors)
             if number is not None:
-                if st.button("Read article", key="read", icon=":material/article:"):
-                    doors.read(number)
-                st.button("Close", key="close", icon=":material/close:", shortcut="Esc", on_click=select, args=("",))
+                _acts(view, number, articles, doors)
         if number is None:
             st.html(f'<div class="card">{_HINT}</div>')
-        else:
-            row = view.row(number)
-            st.html(card_html(row, articles.get(row["article_id"]), theme))
-            mentions(view, articles, number, doors.go)
-            if standing_for(view, mask, number) is None:
-                st.html('<div class="card"><p>The filters hide this event on the timeline.</p></div>')
+            return
+        row = view.row(number)
+        words = page_state.choice().text.split()
+        st.html(card_html(row, articles.get(row["article_id"]), current_theme(), words))
+        _people(row)
+        mentions(view, articles, number, doors.go)
+        if standing_for(view, mask, number) is None:
+            st.html('<div class="card"><p>The filters hide this event on the timeline.</p></div>')
+
+
+def _steps(before: str, after: str, doors: Doors) -> None:
+    left, right = ":material/chevron_left:", ":material/chevron_right:"
+    st.button("Previous", key="previous", icon=left, shortcut="P", disabled=not before, on_click=doors.go, args=(before,))
+    st.button("Next", key="next", icon=right, shortcut="N", disabled=not after, on_click=doors.go, args=(after,))
+
+
+def _acts(view: EventView, number: int, articles: Mapping[str, Article], doors: Doors) -> None:
+    if view.table["article_id"].iloc[number] in articles and st.button("Article", key="read", help="Read the whole article"):
+        doors.read(number)
+
+    def look_around() -> None:
+        days = around_days(view, number, int(st.session_state["around"] or 0))
+        if days is None:
+            return
+        first, last = days
+        page_state.around(first, last, about(first.ordinal * DAY_MS, (last.ordinal + 1) * DAY_MS))
+
+    if around_days(view, number, 0) is not None:
+        st.menu_button(
+            "Around",
+            AROUND,
+            key="around",
+            format_func=lambda days: f"± {days} day{'' if days == 1 else 's'}",
+            on_click=look_around,
+            help="What else happened then",
+        )
+    if doors.judge:
+        doors.judge(number)
+    st.button("", key="close", icon=":material/close:", shortcut="Esc", on_click=select, args=("",), help="Close")
+
+
+def around_days(view: EventView, number: int, span: int) -> tuple[Day, Day] | None:
+    """Return the first and the last day of the time around an event: its own days and so many more; None when it has no date."""
+    lo, hi = float(view.lo[number]), float(view.hi[number])
+    if np.isnan(lo) or lo < EARLIEST + span * DAY_MS or hi > LATEST - span * DAY_MS:
+        return None
+    first = day_of_ms(lo)
+    return first.plus(-span), max(day_of_ms(hi - 1), first).plus(span)
+
+
+def _people(row: Mapping[str, Any]) -> None:
+    """Draw who did it to whom; each name leads to its actor's page."""
+    sources = row["source_actors"] or row["actors"]
+    targets = [name for name in row["target_actors"] if name not in sources]
+    rest = [name for name in row["actors"] if name not in sources and name not in targets]
+    if not sources:
+        return
+    with st.container(horizontal=True, gap="xsmall", key="people", vertical_alignment="center"):
+        for lead, names in (("Who", sources), ("→", targets), ("also", rest)):
+            if names:
+                st.html(f'<div class="card"><p>{lead}</p></div>', width="content")
+                name_buttons(names[:MOST_NAMES], f"who_{lead}")

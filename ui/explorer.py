@@ -12,6 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from pipeline.view.density import LANE_BINS, overview, plan_density, strip_window
 from pipeline.view.event_view import EventView, Mask
+from pipeline.view.facets import n_events
 from pipeline.view.filters import Choice, filter_words, matching, sentence
 from pipeline.view.folding import standing_for
 from pipeline.view.gaps import find_gaps
@@ -59,7 +60,7 @@ def in_window(view: EventView, mask: Mask, window: Window) -> tuple[Mask, int]:
 def _says(view: EventView, mask: Mask, choice: Choice, n_folded: int) -> str:
     """Return as HTML what is shown: how many events, by which filters, how many mentions were folded, how many have no date."""
     undated = int((mask & ~view.dated).sum())
-    n_all = len(view) if choice.all_mentions else view.stories.count
+    n_all = n_events(view, choice.all_mentions)
     head, _, tail = html_text(sentence(choice, int(mask.sum()), n_all)).partition(":")
     aside = f" · {int(mask.sum()) + n_folded:,} mentions" if n_folded else ""
     aside += f" · {undated:,} undated" if undated else ""
@@ -80,9 +81,11 @@ def moves(view: EventView, mask: Mask, choice: Choice, window: Window) -> DeltaG
             st.toggle(f"Show {background} that last throughout", key=page_state.BACKGROUND)
         if n_folded or choice.all_mentions:
             st.toggle("All mentions", key=page_state.widget_key("all_mentions"))
+        if page_state.profile():
+            st.button("All events", key="leave_profile", icon=":material/arrow_back:", on_click=page_state.open_profile)
         if page_state.can_undo():
             st.button("Undo", key="undo", on_click=page_state.undo, icon=":material/undo:", shortcut="U", help="Undo the last filter")
-        if filter_words(choice):
+        if filter_words(page_state.choice()):
             st.button("Clear filters", key="clear", on_click=page_state.clear_filters, icon=":material/close:")
         st.button(
             f"◂ {int(earlier.sum()):,} earlier",
@@ -161,7 +164,7 @@ class Look:
 
 
 def chart_figure(view: EventView, rows: Rows, look: Look, theme: Theme, selected: str = "") -> tuple[dict[str, Any], Answers]:
-    """Return the figure of the rows, single events or counts, and what clicks on cells and lanes mean; `selected` is an event's id."""
+    """Return the figure of the rows, single events or counts, and what clicks on cells and lane names mean; `selected` is an event's id."""
     window, narrow = look.window, look.width < NARROW
     scale = Scale(window, plot_width(look.width))
     lanes = group_lanes(view, rows, look.arrangement.key, look.arrangement.order)

@@ -41,8 +41,8 @@ def n_active(choice: Choice) -> int:
 def filter_panel(library: Library, choice: Choice, *, narrow: bool, above: Callable[[], None] | None = None) -> None:
     """Draw the popover; `above` draws what stands in it before the filters on a narrow page."""
     active = n_active(choice)
-    label = (f"({active})" if active else "") if narrow else f"Filters ({active})" if active else "Filters"
-    box = st.popover(label, icon=":material/tune:", width="content" if narrow else "stretch", key=PANEL, on_change="rerun", help="Filters")
+    label = f"Filters ({active})" if active else "Filters"
+    box = st.popover(label, icon=":material/tune:", key=PANEL, on_change="rerun", type="primary" if active and narrow else "secondary")
     if not box.open:
         return
     with box, st.container(key="filters"):

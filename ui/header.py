@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
+from typing import Literal
 
 import streamlit as st
 
@@ -10,6 +11,8 @@ from pipeline.view.event_view import EventView
 from pipeline.view.facets import actor_counts
 from pipeline.view.filters import LONGEST_SEARCH, Choice
 from pipeline.view.lane_groups import LANE_LABELS
+from ui import page_state
+from ui.actor_page import compare
 from ui.downloads import Parcel, downloads
 from ui.filter_panel import filter_panel
 from ui.library import Library
@@ -18,10 +21,13 @@ from ui.safe_text import html_text, markdown_text
 from ui.saved_views import views_popover
 
 MOST_OFFERED = 200
+ACTORS_WIDTH, LANES_WIDTH, SEARCH_WIDTH = 216, 124, 150  # pixels; the title takes what is left
 
 
 def page_title(library: Library, choice: Choice) -> str:
-    """Return the title: the article's, or how many articles there are."""
+    """Return the title: whose page it is, the article's, or how many articles there are."""
+    if page_state.profile():
+        return " and ".join(page_state.profile())
     shown = [library.articles[key] for key in choice.articles if key in library.articles] or list(library.articles.values())
     several = f"Timeline of {len(shown)} articles" if shown else library.table or "Dateline"
     return shown[0].title if len(shown) == 1 else several
@@ -30,10 +36,10 @@ def page_title(library: Library, choice: Choice) -> str:
 def title(library: Library, choice: Choice) -> None:
     """Draw the title."""
     text = html_text(page_title(library, choice))
-    st.html(f'<h1 class="title" title="{text}">{text}</h1>')
+    st.html(f'<h1 class="title" title="{text}">{text}</h1>', width="stretch")
 
 
-def actor_filter(view: EventView, choice: Choice) -> None:
+def actor_filter(view: EventView, choice: Choice, width: int | Literal["stretch"] = "stretch") -> None:
     """Draw the choice of actors, each with its number of events under the other filters; of many, those with most are offered.
 
     Any other name can be typed, in part too.
@@ -55,15 +61,22 @@ def actor_filter(view: EventView, choice: Choice) -> None:
         label_visibility="collapsed",
         accept_new_options=len(offered) < len(counts),
         on_change=understand,
+        width=width,
     )
 
 
-def lane_choice() -> None:
+def _who(view: EventView, choice: Choice, width: int | Literal["stretch"] = "stretch") -> None:
+    (compare if page_state.profile() else actor_filter)(view, choice, width)
+
+
+def lane_choice(width: int | Literal["stretch"] = "stretch") -> None:
     """Draw the choice of what the lanes stand for."""
-    st.selectbox("Lanes", list(LANE_LABELS), format_func=lambda key: LANE_LABELS[key], key="lanes", label_visibility="collapsed")
+    st.selectbox(
+        "Lanes", list(LANE_LABELS), format_func=lambda key: LANE_LABELS[key], key="lanes", label_visibility="collapsed", width=width
+    )
 
 
-def search() -> None:
+def search(width: int | Literal["stretch"] = "stretch") -> None:
     """Draw the search field."""
     st.text_input(
         "Search",
@@ -72,6 +85,7 @@ def search() -> None:
         icon=":material/search:",
         label_visibility="collapsed",
         max_chars=LONGEST_SEARCH,
+        width=width,
     )
 
 
@@ -81,28 +95,20 @@ def header(library: Library, choice: Choice, parcel: Parcel, *, narrow: bool) ->
     if narrow:
         title(library, choice)
         with st.container(horizontal=True, key="head", gap="small", wrap=False):
-            actor_filter(view, choice)
+            _who(view, choice)
             filter_panel(library, choice, narrow=True, above=_search_and_lanes)
             views_popover()
-            downloads(parcel, narrow=True)
+            downloads(parcel)
             return bool(st.button("", icon=":material/add:", key="articles", help="Articles"))
-    with st.container(key="head"):
-        name, actors, lanes, words, more, saved, take, articles = st.columns([3.1, 2.5, 1.35, 1.7, 1.4, 0.75, 1.4, 1.2], gap="small")
-    with name:
+    with st.container(horizontal=True, key="head", gap="small", vertical_alignment="center"):
         title(library, choice)
-    with actors:
-        actor_filter(view, choice)
-    with lanes:
-        lane_choice()
-    with words:
-        search()
-    with more:
+        _who(view, choice, width=ACTORS_WIDTH)
+        lane_choice(width=LANES_WIDTH)
+        search(width=SEARCH_WIDTH)
         filter_panel(library, choice, narrow=False)
-    with saved:
         views_popover()
-    with take:
-        downloads(parcel, narrow=False)
-    return bool(articles.button("Articles", icon=":material/add:", key="articles", width="stretch"))
+        downloads(parcel)
+        return bool(st.button("Articles", icon=":material/add:", key="articles"))
 
 
 def _search_and_lanes() -> None:

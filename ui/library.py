@@ -20,7 +20,7 @@ from pipeline.event_table import from_events
 from pipeline.ingest import ReadResult, article_from_text, articles_from_upload
 from pipeline.records import Article
 from pipeline.settings import Settings
-from pipeline.store import Store
+from pipeline.store import Store, corrected
 from pipeline.view.event_view import EventView
 
 if TYPE_CHECKING:
@@ -102,6 +102,7 @@ def _assemble(address: str, version: int, digest: str) -> Library:
     tables = [part for part in (table[~table["article_id"].isin(mine)], store.events()) if len(part)]
     articles = {article.article_id: article for article in (*result.articles, *own)}
     table = merge_table(pd.concat(tables, ignore_index=True)) if tables else from_events([])
+    table = corrected(table, store.corrections())
     _ASSEMBLED.add(address)
     return Library(articles, tuple(article.article_id for article in own), EventView.of(table), tuple(map(str, result.problems)), hidden)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -33,19 +34,28 @@ def marked_html(text: str, offset: int, spans: Sequence[tuple[int, int, str]]) -
     return "".join(parts)
 
 
-def spans_of(row: Mapping[str, Any], *, chosen: bool = False) -> list[tuple[int, int, str]]:
+def spans_of(row: Mapping[str, Any]) -> list[tuple[int, int, str]]:
     """Return the spans to mark for one event: trigger first, then time words, then actors."""
-    extra = " chosen" if chosen else ""
-    spans = [(int(row["trigger_start"]), int(row["trigger_end"]), "trigger" + extra)]
+    spans = [(int(row["trigger_start"]), int(row["trigger_end"]), "trigger")]
     if not pd.isna(row["time_start"]) and not pd.isna(row["time_end"]):
         spans.append((int(row["time_start"]), int(row["time_end"]), "time"))
     return spans + [(int(start), int(end), "actor") for start, end in row["actor_spans"]]
 
 
-def quote_html(row: Mapping[str, Any], article: Article | None) -> str:
-    """Return the event's sentence, read from the article itself where there is one."""
+def hits(text: str, words: Sequence[str], offset: int = 0) -> list[tuple[int, int, str]]:
+    """Return the spans of the words that are searched for, whatever their capitals.
+
+    >>> hits("The U.N. and the UN", ["un"], 5)
+    [(22, 24, 'hit')]
+    """
+    found = (match.span() for word in words for match in re.finditer(re.escape(word), text, re.IGNORECASE))
+    return [(start + offset, end + offset, "hit") for start, end in found]
+
+
+def quote_html(row: Mapping[str, Any], article: Article | None, words: Sequence[str] = ()) -> str:
+    """Return the event's sentence, read from the article itself where there is one; `words` are those that are searched for."""
     start, end = int(row["sentence_start"]), int(row["sentence_end"])
     text = article.text[start:end] if article else ""
     if not text.strip():
         text, end = row["sentence"], start + len(row["sentence"])
-    return marked_html(text, start, spans_of(row))
+    return marked_html(text, start, [*spans_of(row), *hits(text, words, start)])

@@ -16,7 +16,8 @@ from pipeline.view.lane_groups import Arrangement, LaneKey, LaneOrder
 from pipeline.view.window import Window, read_window, write_window
 
 _LINK, _WINDOW, _SELECTED, _LANES, _NONCE, _ADDED = "link", "window", "selected", "lanes", "table_nonce", "added"
-_HISTORY, _LAST = "history", "last_filters"
+_HISTORY, _LAST, _PROFILE = "history", "last_filters", "profile"
+MOST_COMPARED = 2  # actors on one actor's page
 MOST_UNDONE = 50
 
 BACKGROUND, ORDER, CLOSED = "background", "lane_order", "lanes_shut"
@@ -44,6 +45,7 @@ def restore(saved: Callable[[str], str | None] = lambda name: None) -> None:
         name = widget_key(row.key)
         st.session_state[name] = st.session_state.get(name, _to_widget(getattr(Choice(), row.key)))
     st.session_state[_LANES] = st.session_state.get(_LANES) or "actor"
+    _remember(to_parameters(choice()))
     st.session_state[ORDER] = st.session_state.get(ORDER) or "count"
     st.session_state[CLOSED] = list(st.session_state.get(CLOSED) or ())
 
@@ -52,13 +54,14 @@ def _take(link: Mapping[str, Sequence[str]]) -> None:
     choice = from_parameters(link)
     for row in FILTERS:
         set_filter(row.key, getattr(choice, row.key))
-    lanes = [*link.get("lanes", ()), ""][0]
+    last = {name: texts[-1] for name, texts in link.items() if texts}
+    lanes, order = last.get("lanes", ""), last.get("order", "")
     st.session_state[_LANES] = lanes if lanes in get_args(LaneKey) else "actor"
-    order = [*link.get("order", ()), ""][0]
     st.session_state[ORDER] = order if order in get_args(LaneOrder) else "count"
     st.session_state[CLOSED] = [name for name in link.get("shut", ()) if name]
-    st.session_state[_SELECTED] = [*link.get("event", ()), ""][0]
-    st.session_state[_WINDOW] = read_window([*link.get("view", ()), ""][0])
+    st.session_state[_PROFILE] = tuple(dict.fromkeys(name for name in link.get("profile", ()) if name))[:MOST_COMPARED]
+    st.session_state[_SELECTED] = last.get("event", "")
+    st.session_state[_WINDOW] = read_window(last.get("view", ""))
 
 
 def open_link(query: str) -> None:
@@ -73,6 +76,8 @@ def query() -> str:
 
 def _link() -> dict[str, list[str]]:
     link = to_parameters(choice())
+    if profile():
+        link["profile"] = list(profile())
     if lanes() != "actor":
         link["lanes"] = [lanes()]
     if arrangement().order != "count":
@@ -87,9 +92,8 @@ def _link() -> dict[str, list[str]]:
 
 
 def write_link() -> None:
-    """Write the state into the address, so that a copied link opens exactly this view; remember the filters before, to undo."""
+    """Write the state into the address, so that a copied link opens exactly this view."""
     link = _link()
-    _remember(to_parameters(choice()))
     if link != st.session_state.get(_LINK):
         st.session_state[_LINK] = link
         st.query_params.from_dict(link)
@@ -135,6 +139,31 @@ def choice() -> Choice:
     return replace(Choice(), **fields)
 
 
+def shown_choice() -> Choice:
+    """Return the choice that the page shows: on an actor's page that actor's events, whatever the filter of actors says."""
+    return replace(choice(), actors=profile(), role="any", together=False) if profile() else choice()
+
+
+def profile() -> tuple[str, ...]:
+    """Return whose page this is: one actor, or two that are compared; () for the timeline of all."""
+    return cast("tuple[str, ...]", st.session_state.get(_PROFILE) or ())
+
+
+def open_profile(*names: str) -> None:
+    """Turn to the page of an actor, or of two; of nobody it is the timeline of all again. Call it in a callback."""
+    st.session_state[_PROFILE] = tuple(name for name in dict.fromkeys(names) if name)[:MOST_COMPARED]
+    show_window(None)
+
+
+def around(first: Day, last: Day, window: Window | None) -> None:
+    """Show everything that happened between two days: all other filters are dropped (undo brings them back). Call it in a callback."""
+    clear_filters()
+    set_filter("first", first)
+    set_filter("last", last)
+    st.session_state[_PROFILE] = ()
+    show_window(window)
+
+
 def not_understood() -> list[str]:
     """Return what was typed as a day and is none."""
     typed = [str(st.session_state[widget_key(row.key)]) for row in FILTERS if row.widget == "day"]
@@ -161,7 +190,8 @@ def lanes() -> LaneKey:
 
 def arrangement() -> Arrangement:
     """Return what the lanes stand for, how they are sorted, and which are shut."""
-    return Arrangement(lanes(), cast(LaneOrder, st.session_state.get(ORDER) or "count"), frozenset(st.session_state.get(CLOSED) or ()))
+    key = profile() if profile() and lanes() == "actor" else lanes()
+    return Arrangement(key, cast(LaneOrder, st.session_state.get(ORDER) or "count"), frozenset(st.session_state.get(CLOSED) or ()))
 
 
 def turn_lane(name: str) -> None:

@@ -21,8 +21,8 @@ def picture_buttons(name: str) -> None:
         _RENDER.append(
             component(
                 "dateline_picture",
-                html='<div class="row"><button type="button" data-form="png">Chart as PNG</button>'
-                '<button type="button" data-form="svg">Chart as SVG</button></div><p role="status"></p>',
+                html='<div class="row"><button type="button" data-form="png">Chart, PNG</button>'
+                '<button type="button" data-form="svg">Chart, SVG</button></div><p role="status"></p>',
                 css=(folder / "picture.css").read_text(encoding="utf-8"),
                 js=(folder / "picture.js").read_text(encoding="utf-8"),
             )

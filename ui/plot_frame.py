@@ -120,7 +120,7 @@ def bands(lanes: Sequence[Lane], theme: Theme) -> list[dict[str, Any]]:
 
 
 def lane_labels(lanes: Sequence[Lane], frame: Frame, theme: Theme, *, shut: bool = True) -> list[dict[str, Any]]:
-    """Return the lanes' names and counts: at the left of a wide plot, inside a narrow one; `shut`: a click shuts and opens a lane."""
+    """Return the lanes' names and counts: at the left of a wide plot, inside a narrow one; `shut`: an arrow shuts and opens a lane."""
     found = []
     for number, lane in enumerate(lanes):
         low = frame.narrow or lane.bottom - lane.top < 44
@@ -128,25 +128,15 @@ def lane_labels(lanes: Sequence[Lane], frame: Frame, theme: Theme, *, shut: bool
         room = (frame.width if frame.narrow else GUTTER) - 18 - (CARET if shut else 0) - (text_width(count, 12) + 6 if low else 0)
         name = shorten(lane.name, 13 * 1.08, room)
         shown = f"<span style='font-size:12px;color:{theme.muted}'>{count}</span>"
-        text = f"{_caret(lane, theme) if shut else ''}<b>{plotly_text(name)}</b>{' ' if low else '<br>'}{shown}"
-        y = lane.top + 12 if frame.narrow else (lane.top + lane.bottom) / 2
-        found.append(
-            {
-                "xref": "paper",
-                "x": 0,
-                "xanchor": "left",
-                "xshift": 8 if not frame.narrow else 3,
-                "y": y,
-                "yanchor": "middle",
-                "text": text,
-                "showarrow": False,
-                "align": "left",
-                "font": {"size": 13, "color": theme.ink},
-                "captureevents": True,  # a click shuts or opens the lane (ui/bridge.js reads the number)
-                "name": f"lane {number}",
-                "hovertext": plotly_text(lane.name) if name != lane.name else "",
-            }
-        )
+        left, y = 3 if frame.narrow else 8, lane.top + 12 if frame.narrow else (lane.top + lane.bottom) / 2
+        place = {"xref": "paper", "x": 0, "xanchor": "left", "y": y, "yanchor": "middle", "showarrow": False, "align": "left"}
+        place["captureevents"] = True  # ui/bridge.js reads what was clicked, and the number
+        if shut:
+            arrow = {"text": "▸" if lane.closed else "▾", "name": f"lane {number}", "font": {"size": 12, "color": theme.muted}}
+            found.append({**place, **arrow, "xshift": left - 2, "yshift": 0 if low else 8, "hovertext": "open" if lane.closed else "shut"})
+        label = {"text": f"<b>{plotly_text(name)}</b>{' ' if low else '<br>'}{shown}", "name": f"name {number}"}
+        font, full = {"size": 13, "color": theme.ink}, plotly_text(lane.name) if name != lane.name else ""
+        found.append({**place, **label, "xshift": left + (CARET if shut else 0), "font": font, "hovertext": full})
     return found
 
 
@@ -157,10 +147,6 @@ def _brief(count: int) -> str:
     ('812', '52k', '1.2M')
     """
     return f"{count:,}" if count < 10_000 else f"{count // 1000}k" if count < 1_000_000 else f"{count / 1e6:.1f}M"
-
-
-def _caret(lane: Lane, theme: Theme) -> str:
-    return f"<span style='font-size:12px;color:{theme.muted}'>{'▸' if lane.closed else '▾'}</span> "
 
 
 def gap_marks(frame: Frame, theme: Theme, taken: Sequence[Any]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

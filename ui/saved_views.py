@@ -24,7 +24,7 @@ def link_of(name: str) -> str | None:
 
 def views_popover() -> None:
     """Draw the button with the saved views, and the field that saves this one."""
-    box = st.popover("", icon=":material/bookmark:", key="views", help="Saved views", on_change="rerun", width="content")
+    box = st.popover("Saved views", icon=":material/bookmark:", key="views", help="Saved views", on_change="rerun", width="content")
     if not box.open:
         return
     with box, st.container(key="saved"):

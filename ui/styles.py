@@ -10,7 +10,9 @@ _CSS = """
 [data-testid="stHeader"] {{ background: transparent; height: 0; min-height: 0; }}
 [data-testid="stMainBlockContainer"] {{ padding: 0.75rem 2.4rem 0.5rem; max-width: 1800px; }}
 [data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"] {{ gap: 0.35rem; }}
-.title {{ font-size: 1.45rem !important; font-weight: 650; line-height: 1.2; margin: 0; padding: 0.35rem 0 0; overflow: hidden;
+[class*="st-key-head"] {{ align-items: center; }}
+.st-key-head button {{ padding-left: 0.6rem; padding-right: 0.6rem; }}
+.title {{ font-size: 1.35rem !important; font-weight: 650; line-height: 1.2; margin: 0; padding: 0.35rem 0 0; overflow: hidden;
   display: -webkit-box; -webkit-line-clamp: 1; -webkit-box-orient: vertical; overflow-wrap: anywhere; }}
 .keys {{ display: flex; flex-wrap: wrap; justify-content: space-between; gap: 2px 20px; line-height: 20px;
   font-size: 12.5px; color: {ink}; }}
@@ -52,8 +54,18 @@ mark.actor {{ background: {actor}; }}
 @keyframes waiting {{ 50% {{ background: {grid}; }} }}
 @media (prefers-reduced-motion: reduce) {{ .waiting div {{ animation: none; }} }}
 .markkey {{ font-size: 12px; color: {muted}; }}
-.article {{ white-space: pre-wrap; overflow-wrap: anywhere; font-size: 15.5px; line-height: 1.65; max-height: 62vh; overflow-y: auto; }}
-.article mark.chosen {{ outline: 2px solid {accent}; }}
+.st-key-views button [data-testid="stMarkdownContainer"], .st-key-go_to button [data-testid="stMarkdownContainer"],
+.st-key-lane_panel button [data-testid="stMarkdownContainer"] {{
+  position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }}
+button kbd {{ color: {muted} !important; opacity: 1 !important; }}
+[data-testid="stBaseButton-primary"] p, [data-testid="stBaseButton-primaryFormSubmit"] p {{ color: {paper}; }}
+.card a {{ color: {accent}; }}
+mark.hit {{ background: none; box-shadow: inset 0 -2px {accent}; border-radius: 0; }}
+.st-key-people, .st-key-profile [data-testid="stHorizontalBlock"] {{ row-gap: 0; }}
+.st-key-people button, .st-key-profile [data-testid="stBaseButton-tertiary"] {{ min-height: 1.4rem; padding: 0 0.15rem; font-size: 13px; }}
+.st-key-people button p, .st-key-profile [data-testid="stBaseButton-tertiary"] p {{ text-decoration: underline; text-underline-offset: 3px;
+  text-decoration-color: {muted}; }}
+.st-key-card_buttons button {{ padding-left: 0.5rem; padding-right: 0.5rem; }}
 @media (max-width: 640px) {{
   [data-testid="stMainBlockContainer"] {{ padding: 0.6rem 0.75rem 2rem; }}
   .title {{ -webkit-line-clamp: 3; font-size: 1.3rem !important; }}
@@ -61,7 +73,9 @@ mark.actor {{ background: {actor}; }}
   .certainty {{ display: none !important; }}
   .st-key-moves > :first-child {{ flex: 1 0 100%; }}
   .st-key-moves {{ gap: 0.4rem; }}
-  .st-key-head button {{ padding-left: 0.6rem; padding-right: 0.6rem; }}
+  .st-key-download button [data-testid="stMarkdownContainer"],
+  .st-key-more button [data-testid="stMarkdownContainer"] {{
+  position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }}
 }}
 """
 

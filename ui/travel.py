@@ -46,7 +46,7 @@ def _go(until: float) -> None:
 def go_to_date(view: EventView, mask: Mask) -> None:
     """Draw the popover in which a date is typed in words, and the steps back from the latest publication."""
     until = latest_publication(view, mask)
-    with st.popover("", icon=":material/calendar_month:", help="Go to a date", key="go_to"):
+    with st.popover("Go to a date", icon=":material/calendar_month:", help="Go to a date", key="go_to"):
         st.text_input(
             "Go to a date",
             key=TYPED,
@@ -68,7 +68,7 @@ def go_to_date(view: EventView, mask: Mask) -> None:
 def lane_panel(lanes: Sequence[str]) -> None:
     """Draw the popover that sorts the lanes and shuts or opens them; `lanes` are those on the chart."""
     shut = list(st.session_state.get(page_state.CLOSED) or ())
-    with st.popover("", icon=":material/sort:", help="Sort and shut lanes", key="lane_panel"):
+    with st.popover("Sort and shut lanes", icon=":material/sort:", help="Sort and shut lanes", key="lane_panel"):
         st.segmented_control("Lanes", list(ORDER_LABELS), format_func=ORDER_LABELS.__getitem__, key=page_state.ORDER, required=True)
         options = list(dict.fromkeys([*lanes, *shut]))[:MOST_SHUT]
         st.multiselect("Shut", options, key=page_state.CLOSED, placeholder="None: click a lane's name to shut it")

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.actors.bodies import without_legal_form
 from pipeline.actors.find import Actors
-from pipeline.actors.people import canonical_people, surname
+from pipeline.actors.people import canonical_people, first_word, surname
 from pipeline.records import ActorMention
 
 
@@ -21,8 +21,9 @@ def merge_aliases_across(articles: Mapping[str, Actors]) -> dict[str, Actors]:
 def names_across(articles: Mapping[str, Actors]) -> dict[str, dict[str, str]]:
     """Return, for each article id, what each of its canonical names becomes among all these articles; unchanged names are left out.
 
-    Bodies are one if they differ only in legal form or case. A surname alone is the one person of all articles who bears it, if the
-    article shares another person or body with one that has the full name: two unrelated texts may each have their own Smith.
+    Bodies are one if they differ only in legal form or case. A surname or first name alone is its one bearer in all
+    articles, if the article shares another person or body with one that has the full name: two unrelated texts may each have their
+    own Smith.
     The result does not depend on the order of the articles.
     """
     counts: Counter[tuple[str, str]] = Counter()
@@ -58,12 +59,13 @@ def _full_names(counts: Counter[tuple[str, str]]) -> dict[str, str]:
 
 
 def _bearers(company: Mapping[str, set[str]]) -> dict[str, set[str]]:
-    """Surname -> the full names that end in it."""
+    """Surname or first name -> the full names that have it."""
     found: dict[str, set[str]] = {}
     for names in company.values():
         for name in names:
             if " " in name:
-                found.setdefault(surname(name), set()).add(name)
+                for word in {surname(name), first_word(name)}:
+                    found.setdefault(word, set()).add(name)
     return found
 
 

@@ -9,12 +9,13 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from pipeline.actors.world import load_world
+from pipeline.language.data_files import read_words
 from pipeline.language.gazetteer import load_gazetteer
 from pipeline.language.name_article import is_public
 from pipeline.language.name_cues import cue_label, legal_forms
 
 _ACRONYM = re.compile(r"(?:[A-Z][A-Za-z]{0,2}&?){2,}\.?|(?:[A-Z]\.){2,}")
-_SMALL = frozenset(("of", "the", "for", "and", "in", "on", "to", "a", "&", "de", "la", "des", "du"))
+_SMALL = "en/actors/small_words.txt"
 MAX_FULL_NAME = 10  # tokens looked at before "(ABC)"
 
 
@@ -59,7 +60,7 @@ def _full_name(words: Sequence[str], acronym: str) -> str:
     j = len(words)
     for letter in reversed(letters):
         j -= 1
-        while j >= 0 and words[j].lower() in _SMALL and words[j][:1].upper() != letter:
+        while j >= 0 and words[j].lower() in read_words(_SMALL) and words[j][:1].upper() != letter:
             j -= 1
         if j < 0 or words[j][:1].upper() != letter:
             return ""
@@ -121,5 +122,5 @@ def _begins(short: str, full: str) -> bool:
 def _is_initials(short: str, full: str) -> bool:
     """Whether a word of three capitals or more is made of the first letters of the full name's words ("AGT")."""
     letters = short.replace(".", "")
-    words = [word for word in full.replace("-", " ").split() if word.lower() not in _SMALL]
+    words = [word for word in full.replace("-", " ").split() if word.lower() not in read_words(_SMALL)]
     return len(letters) > 2 and letters.isupper() and letters == "".join(word[0] for word in words)

@@ -12,16 +12,13 @@ from pipeline.actors.identify import Kind
 from pipeline.actors.mentions import RoleName, mention
 from pipeline.actors.reading import role_of
 from pipeline.actors.standing import cases
+from pipeline.actors.things import thing_described
 from pipeline.actors.world import load_world
 from pipeline.language.data_files import read_table, read_words
 from pipeline.language.gazetteer import cells
 from pipeline.records import ActorMention
 
-_DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
 _PLURAL_TAGS = frozenset(("NNS", "NNPS"))
-_NO_COMPANY = frozenset(
-    ("court", "parliament", "government", "party", "armed group", "agency", "international", "media", "sport", "people")
-)
 STEM = 6  # letters by which "delegates" and "delegation" are one family
 
 
@@ -45,13 +42,17 @@ def is_spoken_for(token: Token) -> bool:
 
 
 def described(token: Token, candidates: Candidates) -> ActorMention | None:
-    """Return the mention of a definite description with the actors it takes up, or None where it is unsure or describes no actor."""
+    """Return the mention of a definite description with whom or what it takes up, or None where it is unsure or takes up nothing."""
+    return _actor(token, candidates) or thing_described(token, candidates)
+
+
+def _actor(token: Token, candidates: Candidates) -> ActorMention | None:
     mine = _land_of(token, candidates)
     if mine is not None:
         return mine
     marks = {child.lower_ for child in token.lefts if child.dep_ in ("det", "nummod", "det:predet")}
     bare = is_spoken_for(token)
-    if not bare and (not marks & _DEFINITE or _is_owned(token)):
+    if not bare and (not marks & read_words("en/actors/definites.txt") or _is_owned(token)):
         return None
     if marks & read_words("en/actors/number_pairs.txt"):
         return _pair(token, candidates)
@@ -101,7 +102,7 @@ def _states_of(candidate: Candidate) -> tuple[str, ...]:
 def _pair(token: Token, candidates: Candidates) -> ActorMention | None:
     """Return the last two of a sort for "the two X" and "both X", if the sentences before name exactly two."""
     role, sort = role_of(token), _nouns().get(token.lemma_.lower(), "")
-    if sort == "state" or token.lemma_ in ("side", "neighbour", "neighbor", "government", "power", "ally", "rival"):
+    if sort == "state" or token.lemma_ in read_words("en/actors/state_pairs.txt"):
         wanted: Kind = "state"
     elif sort in ("company", "organisation"):
         wanted = "organisation"
@@ -184,7 +185,9 @@ def _says(candidate: Candidate, noun: str) -> bool:
 
 
 def _may_be_company(name: str) -> bool:
-    return _kind(name) not in _NO_COMPANY and not any(word in read_words("en/actors/not_companies.txt") for word in name.split())
+    return _kind(name) not in read_words("en/actors/not_company_kinds.txt") and not any(
+        word in read_words("en/actors/not_companies.txt") for word in name.split()
+    )
 
 
 def _kind(name: str) -> str:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from pipeline.language.data_files import read_words
 from pipeline.language.name_cues import gender_of, is_first_name
-
-_SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 
 
 def surname(full: str) -> str:
     """Return the last word of a full name that is no "Jr." or "III"."""
     words = [word.rstrip(",") for word in full.split()]
-    while len(words) > 1 and words[-1] in _SUFFIXES:
+    while len(words) > 1 and words[-1] in read_words("en/actors/name_suffixes.txt"):
         words = words[:-1]
     return words[-1]
 

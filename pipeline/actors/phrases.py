@@ -54,7 +54,7 @@ def _phrase(reading: Reading, noun: Token, owners: Sequence[Owner], role_kind: s
             child.text
             for child in noun.lefts
             if (child.i not in reading.owners and child.dep_ == "compound")
-            or (child.dep_ == "amod" and child.lower_ in ("supreme", "central", "high", "constitutional", "federal"))
+            or (child.dep_ == "amod" and child.lower_ in read_words("en/actors/body_adjectives.txt"))
         ]
         names = tuple(" ".join([adjective_of(owner.name), *words, noun.text]) for owner in owners)
         kind = "organisation"

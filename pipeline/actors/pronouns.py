@@ -9,13 +9,11 @@ from spacy.tokens import Token
 
 from pipeline.actors.candidates import Candidate, Candidates
 from pipeline.actors.mentions import mention
+from pipeline.actors.pronoun_words import pronoun_sort
 from pipeline.language.arcs import odd_subject, own_subject
+from pipeline.language.data_files import read_words
 from pipeline.records import ActorMention
 
-_GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-_SINGULAR = frozenset(("it", "its", "itself"))
-_PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
-_RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 _BODIES = frozenset(("state", "organisation"))
 _COLLECTIVES = frozenset(("state", "organisation", "group"))
 _SUBJECTS = ("nsubj", "nsubj:pass")
@@ -25,19 +23,24 @@ SURE = 0.75  # how far the best person must lead the next
 def antecedent(token: Token, candidates: Candidates) -> ActorMention | None:
     """Return a mention of the pronoun with its antecedent's actors, or None where it is unsure."""
     word = token.lower_
-    if word in _GENDERS:
-        found = _person(token, candidates, _GENDERS[word])
-    elif word in _RELATIVE:
+    sort = pronoun_sort(word)
+    if sort in ("m", "f"):
+        found = _person(token, candidates, sort)
+    elif sort == "relative":
         found = _relative(token, candidates)
-    elif word in _SINGULAR:
+    elif sort == "singular":
         found = None if _is_dummy(token) else _collective(token, candidates, _BODIES)
-    elif word in _PLURAL:
+    elif sort == "plural":
         found = _collective(token, candidates, _COLLECTIVES)
+    elif word == "both" and token.dep_ in _SUBJECTS:
+        found = _previous_pair(token, candidates)
     else:
         return None
     if found is None:
         return None
-    return mention(token.doc, (token.i, token.i + 1, token.i), found.actors, (found.kind, "actor", "pronoun"))
+    return mention(
+        token.doc, (token.i, token.i + 1, token.i), found.actors, (found.kind, "thing" if found.kind == "thing" else "actor", "pronoun")
+    )
 
 
 def _person(token: Token, candidates: Candidates, wanted: str) -> ActorMention | None:
@@ -90,15 +93,7 @@ def _is_dummy(token: Token) -> bool:
     if token.dep_ not in _SUBJECTS:
         return True
     verb = token.head
-    if verb.pos_ in ("NOUN", "ADJ", "PROPN", "PRON", "NUM", "ADV") or verb.lemma_ in (
-        "be",
-        "seem",
-        "appear",
-        "happen",
-        "turn",
-        "rain",
-        "snow",
-    ):
+    if verb.pos_ in ("NOUN", "ADJ", "PROPN", "PRON", "NUM", "ADV") or verb.lemma_ in read_words("en/actors/dummy_verbs.txt"):
         return True
     return any(child.dep_ in ("csubj", "expl") for child in verb.children) or (
         token.dep_ == "nsubj:pass" and any(child.dep_ in ("ccomp", "csubj:pass", "xcomp") for child in verb.children)
@@ -122,16 +117,21 @@ def _collective(token: Token, candidates: Candidates, kinds: frozenset[str]) -> 
             continue
         if found is not None and excluded is not None and found.actors == excluded.actors:
             continue
-        together = _together(subject, by_head) if token.lower_ in _PLURAL else None
+        together = _together(subject, by_head) if pronoun_sort(token.lower_) == "plural" else None
         if together is not None:
             return together
         if found is not None:
-            return found if found.kind in kinds and found.role == "actor" else None
+            return found if _fits(token, found, kinds) else None
         if subject.pos_ in ("NOUN", "PROPN") and _agrees(token, subject):
             return None
     if excluded is not None or (token.lower_ == "them" and token.dep_ in ("obj", "iobj")):
         return _nearest_group(token, candidates, excluded)
     return _previous_subject(token, candidates, kinds)
+
+
+def _fits(token: Token, found: ActorMention, kinds: frozenset[str]) -> bool:
+    """Whether the pronoun can take it up: an acting body, or for "it" a thing (which no row counts among its actors)."""
+    return (found.kind in kinds and found.role == "actor") or (found.kind == "thing" and pronoun_sort(token.lower_) == "singular")
 
 
 def _together(subject: Token, by_head: Mapping[int, ActorMention]) -> ActorMention | None:
@@ -144,7 +144,7 @@ def _together(subject: Token, by_head: Mapping[int, ActorMention]) -> ActorMenti
 
 
 def _agrees(token: Token, noun: Token) -> bool:
-    return token.lower_ in _SINGULAR or noun.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in noun.children)
+    return pronoun_sort(token.lower_) == "singular" or noun.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in noun.children)
 
 
 def _subjects_above(token: Token) -> Iterator[Token]:
@@ -163,7 +163,7 @@ def _subjects_above(token: Token) -> Iterator[Token]:
 
 
 def _nearest_group(token: Token, candidates: Candidates, excluded: ActorMention | None) -> ActorMention | None:
-    if token.lower_ in _SINGULAR:
+    if pronoun_sort(token.lower_) == "singular":
         return None
     for candidate in candidates.near:
         if candidate.sentences > 1:
@@ -171,6 +171,17 @@ def _nearest_group(token: Token, candidates: Candidates, excluded: ActorMention 
         if candidate.mention.kind == "group" and (excluded is None or candidate.mention.actors != excluded.actors):
             return candidate.mention
     return None
+
+
+def _previous_pair(token: Token, candidates: Candidates) -> ActorMention | None:
+    """Return the two of a coordinated subject of the sentence before for "Both"."""
+    if token.sent.start == 0:
+        return None
+    before = token.doc[token.sent.start - 1].sent.root
+    subject = own_subject(before) or odd_subject(before)
+    if subject is None or sum(child.dep_ == "conj" for child in subject.children) != 1:
+        return None
+    return _together(subject, {c.mention.head: c.mention for c in reversed(candidates.near)})
 
 
 def _previous_subject(token: Token, candidates: Candidates, kinds: frozenset[str]) -> ActorMention | None:
@@ -182,9 +193,9 @@ def _previous_subject(token: Token, candidates: Candidates, kinds: frozenset[str
     subject = own_subject(before) or odd_subject(before)
     if subject is None:
         return None
-    if token.lower_ in _PLURAL:
+    if pronoun_sort(token.lower_) == "plural":
         together = _together(subject, {c.mention.head: c.mention for c in reversed(candidates.near)})
         if together is not None:
             return together
-    fitting = next((c.mention for c in candidates.near if c.mention.head == subject.i and c.mention.role == "actor"), None)
-    return fitting if fitting is not None and fitting.kind in kinds else None
+    fitting = next((c.mention for c in candidates.near if c.mention.head == subject.i), None)
+    return fitting if fitting is not None and _fits(token, fitting, kinds) else None

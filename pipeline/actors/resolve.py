@@ -12,13 +12,11 @@ from pipeline.actors.candidates import Memory
 from pipeline.actors.descriptions import described, is_spoken_for
 from pipeline.actors.identify import Kind
 from pipeline.actors.mentions import mention
+from pipeline.actors.pronoun_words import pronoun_sort
 from pipeline.actors.pronouns import antecedent
 from pipeline.actors.quotations import Quotation, continues, quotations, speaker_of
 from pipeline.actors.titles import Person
 from pipeline.records import ActorMention
-
-_FIRST_PLURAL = frozenset(("we", "us", "our", "ours", "ourselves"))
-_FIRST_SINGULAR = frozenset(("i", "me", "my", "mine", "myself"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ def resolve(doc: Doc, mentions: Sequence[ActorMention], people: Mapping[str, Per
         if resolved is not None:
             new.append(resolved)
             found.append(resolved)
-            if token.lower_ not in _FIRST_PLURAL | _FIRST_SINGULAR:
+            if not pronoun_sort(token.lower_).startswith("first"):
                 memory.add(resolved)  # outside the quotation no pronoun takes up its "I"
     return tuple(new)
 
@@ -61,7 +59,7 @@ def may_refer(token: Token) -> bool:
 
 def _one(token: Token, memory: Memory, quoted: _Quoted, found: Sequence[ActorMention], people: Mapping[str, Person]) -> ActorMention | None:
     if token.pos_ in ("PRON", "DET") or token.tag_ == "PRP$":
-        if token.lower_ in _FIRST_PLURAL | _FIRST_SINGULAR:
+        if pronoun_sort(token.lower_).startswith("first"):
             return _first_person(token, quoted, found, people)
         return antecedent(token, memory.before(token))
     if token.pos_ in ("NOUN", "PROPN"):
@@ -84,11 +82,11 @@ def _first_person(token: Token, quoted: _Quoted, found: Sequence[ActorMention], 
     if speaker is None:
         return None
     actors, kind = speaker.actors, speaker.kind
-    if token.lower_ in _FIRST_PLURAL and speaker.kind == "person":
+    if pronoun_sort(token.lower_) == "first_plural" and speaker.kind == "person":
         facts = people.get(speaker.actors[0])
         actors = (facts.states or facts.bodies) if facts else ()
         kind = "state" if facts and facts.states else "organisation"
-    elif token.lower_ in _FIRST_SINGULAR and speaker.kind != "person":
+    elif pronoun_sort(token.lower_) == "first" and speaker.kind != "person":
         return None
     if not actors:
         return None

@@ -12,7 +12,6 @@ from pipeline.actors.world import load_world
 from pipeline.language.arcs import raised_to
 from pipeline.language.data_files import read_words
 
-_AGAINST = frozenset(("with", "between", "against", "by", "to", "on", "towards", "toward", "for", "than", "of", "from"))
 _DASHES = frozenset(("-", "–", "—", "--", "("))
 
 
@@ -127,7 +126,7 @@ def _acts(reading: Reading, known: Known, root: Token) -> bool:
     if root.dep_ == "nmod:poss":
         return (bool(governor._.event) and role_of(governor) is None) or known.head in reading.owners
     words = {case.lower_ for case in cases(root)}
-    if root.dep_ in ("obl", "nmod", "obl:agent") and words & _AGAINST:
+    if root.dep_ in ("obl", "nmod", "obl:agent") and words & read_words("en/actors/metonym_prepositions.txt"):
         role = role_of(governor)
         if words & {"to"} and role is not None and role.kind == "official":
             return True

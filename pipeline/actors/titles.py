@@ -10,14 +10,14 @@ from spacy.tokens import Token
 from pipeline.actors.identify import Known
 from pipeline.actors.people import gender
 from pipeline.actors.reading import Owner, Reading, owners_of, role_of
-from pipeline.language.data_files import read_table
+from pipeline.language.data_files import read_table, read_words
 from pipeline.language.name_cues import is_title, is_title_modifier, title_gender, title_kind
 from pipeline.records import ActorMention
 
 REACH = 9  # tokens that a title phrase before a name, or an apposition behind it, may take
 _DASHES = frozenset((",", "-", "–", "—", "--", "("))
 _LOOSE = frozenset(("appos", "conj", "nsubj", "nsubj:pass", "flat", "dep", "parataxis"))  # arcs a parser gives a name between commas
-_ENDED = frozenset(("former", "ex", "late", "then", "onetime", "retired", "would-be", "self-proclaimed"))
+_ENDED = "en/actors/ended.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def _before(reading: Reading, known: Known) -> Iterator[Description]:
             role = i if held is None or held.kind != "official" else role
         elif i in reading.owners and (role >= 0 or is_title(doc[known.name.start - 1].text) or doc[max(0, i - 1)].lower_ == "of"):
             owners.append(reading.owners[i])
-        elif token.lower_ in _ENDED:
+        elif token.lower_ in read_words(_ENDED):
             ended = True
         elif not _in_title(reading, token, role, owners):
             break
@@ -121,7 +121,7 @@ def _behind(reading: Reading, known: Known) -> Iterator[Description]:
     start, ended = i, False
     while i < min(len(doc), start + REACH):
         token = doc[i]
-        ended = ended or token.lower_ in _ENDED
+        ended = ended or token.lower_ in read_words(_ENDED)
         noun = role_of(token)
         if noun is not None and not _noun_follows(doc[i + 1] if i + 1 < len(doc) else None):
             yield Description(known.canonical, i, owners_of(reading, token), ended, start)
@@ -145,7 +145,7 @@ def _by_parse(reading: Reading, known: Known) -> Iterator[Description]:
         return
     next_to = noun.i == known.name.start - 1
     if between_commas is not None or root.dep_ == "appos" or (next_to and root.dep_ in ("flat", "nmod:desc")):
-        ended = any(child.lower_ in _ENDED for child in noun.children)
+        ended = any(child.lower_ in read_words(_ENDED) for child in noun.children)
         start = min((child.left_edge.i for child in noun.lefts if child.dep_ != "case"), default=noun.i)
         yield Description(known.canonical, noun.i, owners_of(reading, noun), ended, start)
 

@@ -27,10 +27,9 @@ from pipeline.events.grammar import (
     to_infinitive,
 )
 from pipeline.events.lexicon import event_noun, words
-from pipeline.language.arcs import odd_subject, own_subject, raised_to
+from pipeline.language.arcs import odd_subject, outer_subject, own_subject, raised_to
 
 DEPTH = 8
-RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +57,8 @@ def arguments_of(trigger: Token) -> Arguments:
 
 
 def _verb(verb: Token) -> Arguments:
+    if verb.dep_ == "amod" and verb.tag_ == "VBN" and verb.head.i > verb.i and verb.head.pos_ == "PROPN":
+        return Arguments(patients=tuple(conjuncts(verb.head)))  # "the recently announced Orrin 7"
     agent = next((child for child in kids(verb, "obl", "obl:agent") if preposition(child) == "by" and child.ent_type_ != "DATE"), None)
     objects = [token for child in [*kids(verb, *OBJECTS), *_mislabelled(verb)] for token in conjuncts(_resolved(child))]
     above = subject_of(verb)
@@ -105,7 +106,7 @@ def _next_by(verb: Token) -> Token | None:
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """Return the head of the verb's (surface) subject, through coordination, control and relative clauses; None if nobody is said."""
-    own = own_subject(verb) or odd_subject(verb) or _lost_subject(verb)
+    own = own_subject(verb) or odd_subject(verb) or _lost_subject(verb) or outer_subject(verb)
     if own is not None:
         return own
     if depth > DEPTH or verb.head.i == verb.i:
@@ -180,7 +181,7 @@ def _controlled(verb: Token, head: Token, depth: int) -> Token | None:
 
 def _resolved(token: Token) -> Token:
     """Return the noun a relative pronoun stands for; any other token itself."""
-    if token.lower_ not in RELATIVE or token.tag_ not in {"WDT", "WP", "IN", "DT"}:
+    if token.lower_ not in words("relative_subjects.txt") or token.tag_ not in {"WDT", "WP", "IN", "DT"}:
         return token
     for head in (token.head, *token.head.ancestors):
         if in_relative(head) and head.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
@@ -201,7 +202,7 @@ def _before(pronoun: Token) -> Token | None:
 
 def _own_subject_is_relative(verb: Token) -> bool:
     own = kid(verb, "nsubj", "nsubj:pass")
-    return own is not None and own.lower_ in RELATIVE
+    return own is not None and own.lower_ in words("relative_subjects.txt")
 
 
 def _obliques(head: Token) -> tuple[tuple[str, Token], ...]:
@@ -231,8 +232,9 @@ def _noun(noun: Token, possessor: str, of_phrase: str) -> Arguments:
         elif word in {"against", "on", "with", "at", "to", "from"} and child is not of:
             sides["target"] += conjuncts(child)
     for child in kids(noun, "compound", "amod"):
-        if not (child.text[:1].isupper() or role_of(child) is not None):
-            continue  # "a hunger strike", "an official protest": the word does not say whose it is
+        role = role_of(child)
+        if not (child.text[:1].isupper() or (role is not None and role.kind in {"official", "organ", "body"})):
+            continue  # "a hunger strike", "an official protest", "a drone attack": the word does not say whose it is
         side = "target" if possessor == "target" and of is None else "source"
         if not (side == "source" and owner is not None):
             sides[side].append(child)

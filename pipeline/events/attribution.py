@@ -68,9 +68,7 @@ def reported_by(token: Token) -> Token | None:
             and (below.dep_ not in {"xcomp", "obj"} or below.tag_ == "VBG")
         ):
             return head
-        if (
-            head.pos_ == "NOUN" and below.dep_ == "acl" and head.lemma_ in {"claim", "allegation", "statement", "report"}
-        ) and below.tag_ != "VBG":
+        if (head.pos_ == "NOUN" and below.dep_ == "acl" and head.lemma_ in words("claims.txt")) and below.tag_ != "VBG":
             return head
         if (aside := _aside(head)) is not None and aside.i != below.i:
             return aside

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from pipeline.events.arguments import Arguments
+from pipeline.events.arguments import Arguments, arguments_of
+from pipeline.events.attribution import is_attribution
 from pipeline.events.grammar import SUBJECTS, is_passive, kid, marks, preposition
 from pipeline.events.lexicon import attribution_verbs, governors, words
 from pipeline.events.phrases import listed
@@ -59,6 +60,8 @@ def verb_line(verb: Token, found: Arguments, status: Status, wording: Wording, d
     plural = is_plural(verb, tuple(subjects), named)
     form = (passive_form if passive else active_form)(verb, status, plural, subject)
     opening = "if " if status == "hypothetical" and is_condition(verb) else ""
+    if opening and subject[:4] in {"The ", "A ", "An "}:
+        subject = subject[:1].lower() + subject[1:]
     behind, loose = _behind(verb, {*subjects} | {*outside}, wording, depth)
     if passive and agents and not any(text.startswith("by ") for text in (*behind, *loose)):
         told_by = [text for token in agents[:3] if (text := wording.phrase(token, depth, alone=True))]
@@ -129,6 +132,8 @@ def _piece(verb: Token, child: Token, wording: Wording, depth: int) -> tuple[str
         return wording.clause(child, depth), False
     if child.dep_ in {"obl", "nmod", "obl:agent", "obl:unmarked"}:
         word = preposition(child)
+        if not word and child.left_edge.i and child.left_edge.nbor(-1).text == ",":
+            return "", False  # "sacked on December 12, a date that ...": an apposition that the parser hung on the verb
         agent = word == "by" and is_passive(verb)
         if word in NOT_SHOWN and not agent:
             return "", False
@@ -164,6 +169,12 @@ def extract(token: Token, wording: Wording, depth: int) -> Parts:
     while not _has_subject(head, free, depth):
         if head.head.i == head.i:
             break
+        if head.dep_ in {"conj", "parataxis"} and kid(head, *SUBJECTS) is not None:
+            break  # a clause of its own, be its subject a pronoun: what it is joined to is another story
+        if head.dep_ in {"ccomp", "parataxis"} and is_attribution(head.head):
+            said = verb_line(head.head, arguments_of(head.head), "happened", replace(wording, bound=()), depth)
+            if said.whole and token.text.lower() in said.text.lower():
+                return said
         head = head.head
     needed = frozenset(t.i for t in (token, *token.ancestors))
     return Parts(free.clause(head, depth, needed))

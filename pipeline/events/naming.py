@@ -52,7 +52,7 @@ def described_noun(token: Token, actors: Actors) -> Iterator[ActorMention]:
     verb = token
     while verb.dep_ == "conj" and verb.head.i != verb.i:
         verb = verb.head
-    if verb.dep_ not in ("acl:relcl", "acl"):
+    if verb.dep_ not in ("acl:relcl", "acl", "amod"):
         return
     for word in (verb.head, *kids(verb.head, "compound", "appos", "flat", "nmod:poss")):
         mention = actors.of(word.i)

@@ -18,9 +18,10 @@ from pipeline.events.participants import Participants, participants_of, unique
 from pipeline.events.repeats import leaders, mention_of
 from pipeline.events.saying import own_word, said_by
 from pipeline.events.status import status_at
-from pipeline.events.summary import summary_of
+from pipeline.events.summary import summary_of, wording_for
 from pipeline.events.times import link_times
 from pipeline.events.trigger import Dating, Trigger
+from pipeline.events.wording import Wording
 from pipeline.records import Article, Event, Status, Timex
 
 if TYPE_CHECKING:
@@ -68,7 +69,8 @@ def build_rows(
     leading = {leader for n, leader in enumerate(lead) if leader != n}
     kept = {n for n, row in enumerate(rows) if n in leading or not _idle(row)}
     ids = [event_id(article.article_id, *_place(doc, row.trigger)) for row in rows]
-    events = [_event(article, doc, actors, row, skip) for row in rows]
+    wording = wording_for(doc, actors, skip)
+    events = [_event(article, doc, row, wording) for row in rows]
     return tuple(
         dataclasses.replace(_filled(event, events[lead[n]], rows[n], mentions[n].points_back), event_id=ids[n], story_id=ids[lead[n]])
         for n, event in enumerate(events)
@@ -93,13 +95,14 @@ def _place(doc: Doc, trigger: Trigger) -> tuple[int, int]:
     return span.start_char, span.end_char
 
 
-def _event(article: Article, doc: Doc, actors: Actors, row: Row, skip: frozenset[int]) -> Event:
+def _event(article: Article, doc: Doc, row: Row, wording: Wording) -> Event:
+    actors = wording.actors
     trigger, dating, people = row.trigger, row.dating, row.people
     start, end = _place(doc, trigger)
     sentence = doc[trigger.head].sent
     text = sentence.text.strip()
     sentence_start = sentence.start_char + len(sentence.text) - len(sentence.text.lstrip())
-    speaker = said_by(doc, trigger, actors, skip)
+    speaker = said_by(doc, trigger, actors, wording.skip)
     persons = [token for token in people.arguments.patients if (m := actors.of(token.i)) is not None and m.kind == "person"]
     kind = stance(
         type_of(doc[trigger.head], people.arguments, persons),
@@ -112,7 +115,7 @@ def _event(article: Article, doc: Doc, actors: Actors, row: Row, skip: frozenset
         event_id="", story_id="", article_id=article.article_id, article_title=article.title,
         source=article.source, published=article.published,
         trigger=article.text[start:end], trigger_start=start, trigger_end=end,
-        summary=summary_of(doc, trigger, people, actors, skip) or article.text[start:end],
+        summary=summary_of(doc, trigger, people, wording) or article.text[start:end],
         event_type=kind, status=row.status,
         sentence=text, sentence_start=sentence_start, sentence_end=sentence_start + len(text),
         actors=people.actors, source_actors=people.sources, target_actors=people.targets, names=unique((*people.actors, *people.names)),

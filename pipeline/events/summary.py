@@ -31,9 +31,14 @@ DEPTHS = (4, 3, 2, 1)
 LEADING = ("the ", "a ", "an ")
 
 
-def summary_of(doc: Doc, trigger: Trigger, people: Participants, actors: Actors, skip: frozenset[int]) -> str:
+def wording_for(doc: Doc, actors: Actors, skip: frozenset[int]) -> Wording:
+    """Return how the article's phrases are worded; make one for the article and hand it to `summary_of`."""
+    return Wording(actors, skip, articled_names(doc, actors.mentions))
+
+
+def summary_of(doc: Doc, trigger: Trigger, people: Participants, wording: Wording) -> str:
     """Return the event's line: the fullest of its lines that is short enough."""
-    wording = Wording(actors, skip, articled_names(doc, actors.mentions), people.sources)
+    wording = replace(wording, bound=people.sources)
     for depth in DEPTHS:
         parts = _parts(doc[trigger.head], people, trigger.status, wording, depth)
         if len(parts.text) <= LONGEST:
@@ -52,7 +57,9 @@ def finished(parts: Parts) -> str:
             line = line[len(article) :]
     if len(line) > LONGEST:
         line = line[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"
-    return line[:1].upper() + line[1:]
+    first = line.split(" ", 1)[0]
+    own_case = first[:1].islower() and any(letter.isupper() for letter in first[1:])  # "iPhone", "eBay"
+    return line if own_case else line[:1].upper() + line[1:]
 
 
 def _parts(token: Token, people: Participants, status: Status, wording: Wording, depth: int) -> Parts:

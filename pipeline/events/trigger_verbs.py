@@ -72,7 +72,7 @@ def _tells_its_noun(verb: Token, dated: bool) -> bool:
     if verb.dep_ != "acl" or verb.tag_ != "VBG" or dated:
         return False
     noun = verb.head
-    if noun.lemma_.lower() in words("documents.txt"):
+    if noun.lemma_.lower() in words("documents.txt") and not (is_attribution(verb) and kid(verb, "ccomp") is not None):
         return False  # "a statement rejecting the ban": the rejection
     return event_noun(noun.text, noun.lemma_) is not None and bool(noun._.event)
 

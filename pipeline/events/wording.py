@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
+from pipeline.events.antecedent import occasion_behind
 from pipeline.events.grammar import SUBJECTS, kid, kids
 from pipeline.events.lexicon import words
 from pipeline.events.phrases import possessive
@@ -33,7 +35,7 @@ class Wording:
     `without` the verb whose clause is told apart, `articled` the names that running text gives an article ("the United States")."""
 
     actors: Actors
-    skip: Collection[int]
+    skip: frozenset[int]
     articled: frozenset[str] = frozenset()
     bound: Collection[str] = ()
     without: int = -1
@@ -46,6 +48,9 @@ class Wording:
         name = self._name_of(head)
         if name:
             return name
+        occasion = occasion_behind(head)
+        if occasion is not None:
+            return self._worded(occasion, depth - 1, alone=True)
         bare = kid(head, "nmod", "amod", "nummod", "acl", "compound") is None
         if bare and (head.tag_ in PERSONAL or head.lower_ in words("empty_words.txt")):
             return ""
@@ -144,7 +149,7 @@ class Wording:
         if child.dep_ in {"nmod", "acl", "obl", "xcomp", "ccomp"} and depth <= 0:
             return True
         if child.dep_ == "acl" and child.tag_ in {"VBN", "VBG"}:
-            told = [token for token in child.subtree if token.i not in self.skip]
+            told = [token for token in child.subtree if token.i not in self.skip and token.dep_ not in {"case", "punct", "det", "mark"}]
             return len(told) == 1 or len(told) > LONGEST_ADJUNCT
         if child.dep_ == "conj" and (child.pos_ == "VERB" or any(word.i < child.i for word in kids(child, "advmod", "nsubj"))):
             return True  # a clause, or one whose verb the parser lost ("and already the ambassador ...")
@@ -164,6 +169,7 @@ def joined(doc: Doc, pieces: Iterable[Piece]) -> str:
         text += (_between(doc, last, first) if text else "") + word
         last = end
     line = " ".join(text.translate(_NO_QUOTES).split()).strip(" ,;:–—")
+    line = _LOST_OWNER.sub(r"\1", line)
     return line.replace("the the ", "the ").replace("the The ", "the ")
 
 
@@ -191,6 +197,8 @@ def _in_a_row(token: Token) -> bool:
     return False
 
 
+_LOST_OWNER = re.compile(r"(^|\s)[’']s\s+")
+"""A possessive ending whose owner is not shown ("to play 's Rin Asano")."""
 _NO_QUOTES = str.maketrans("", "", '“”"„«»')
 
 

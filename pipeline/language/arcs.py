@@ -53,7 +53,32 @@ def odd_subject(verb: Token) -> Token | None:
         return None
     odd = [child for child in verb.children if child.dep_ in _ODD]
     odd += [child for noun in verb.children if noun.dep_ == "obj" for child in noun.children if child.dep_ in ("nmod", "flat")]
-    return next((child for child in odd if child.i < finite.i and _may_be_subject(child)), None)
+    found = next((child for child in odd if child.i < finite.i and _may_be_subject(child)), None)
+    return found if found is not None or verb.dep_ != "advcl" else _behind_conjunction(verb)
+
+
+def _behind_conjunction(verb: Token) -> Token | None:
+    """Return the noun that the parser took for the object of "after": "a day after Halden, a rival, | released a list"."""
+    openers = read_words("en/actors/conjunctions.txt")
+    marks = [child for child in verb.children if child.dep_ == "mark"]
+    if any(mark.lower_ not in openers for mark in marks):
+        return None
+    for noun in reversed([child for child in verb.head.children if child.dep_ == "obl" and child.i < verb.i]):
+        cases = [child for child in noun.children if child.dep_ == "case"]
+        joined = any(case.lower_ in openers for case in cases) if cases else any(mark.i + 1 == noun.left_edge.i for mark in marks)
+        between = verb.doc[noun.right_edge.i + 1 : verb.i]
+        if joined and all(word.is_punct or word.pos_ in ("ADV", "AUX") for word in between):
+            return noun
+    return None
+
+
+def outer_subject(verb: Token) -> Token | None:
+    """Return the subject of a clause that the parser gave to the verb slipped into it ("Lind, the report said, | shipped papers")."""
+    said = verb.head
+    if verb.dep_ != "ccomp" or verb.tag_ not in FINITE or said.i > verb.i:
+        return None
+    found = [child for child in said.children if child.dep_ in _SUBJECTS and child.i < said.i]
+    return found[0] if len(found) > 1 and said.doc[said.left_edge.i : said.i].text.count(",") > 0 else None
 
 
 def _may_be_subject(token: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import pairwise
 from typing import Any
 
@@ -29,6 +29,10 @@ class Words:
     starts: list[bool]
     head: list[int]
     dep: list[str]
+
+    def first(self, n: int) -> Words:
+        """Return the first n words, behind which a sentence must end."""
+        return Words(*(getattr(self, field.name)[:n] for field in fields(self)))
 
 
 class NameDecoder:
@@ -60,10 +64,10 @@ class NameDecoder:
 def sentence_starts(found: Array, layout: Array) -> Array:
     """Return which words start a sentence: the model's opinion, mended by the layout code of each word (see `paragraphs`).
 
-    A word behind an opening quote gives its start to the quote; a closing mark gives its start to the next word; none starts behind
-    a plain word without a mark.
+    A word behind an opening quote gives its start to the quote; a closing mark gives its start to the next word. None starts behind a plain
+    word without a mark, nor inside what is written without a blank ("Privileged/Confidential").
     """
-    starts = found & (layout != INSIDE)
+    starts: Array = found & (layout != INSIDE)
     for i in np.flatnonzero(starts & (layout == AFTER_OPENING)):
         starts[i] = False
         starts[i - 1] = i > 0

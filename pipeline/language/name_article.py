@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from pipeline.language.data_files import read_words
 from pipeline.language.gazetteer import Label, load_gazetteer
@@ -162,6 +162,15 @@ def _in_full(doc: Doc, names: Sequence[Name], openings: set[str]) -> list[Name]:
     return out
 
 
+def _acts_alone(token: Token) -> bool:
+    """Whether a bare word that opens its sentence does something by itself, as one person and no plural does ("Jobs announced")."""
+    verb = token.head
+    forms = {verb.tag_, *(child.tag_ for child in verb.children if child.dep_.startswith("aux"))}
+    bare = not any(child.dep_ in ("det", "amod", "nummod", "nmod") for child in token.children)
+    plural = any(word.lower_ in ("were", "are", "have") for word in (verb, *verb.children))
+    return token.dep_ == "nsubj" and bare and not plural and bool(forms & {"VBD", "VBZ"})
+
+
 def _overlooked(doc: Doc, names: Sequence[Name], surnames: frozenset[str]) -> list[Name]:
     """Return surnames of the article's people that stand alone and that the model took for plain words ("Jobs")."""
     taken = {i for name in names for i in range(name.start, name.end)}
@@ -169,5 +178,8 @@ def _overlooked(doc: Doc, names: Sequence[Name], surnames: frozenset[str]) -> li
     return [
         Name(token.i, token.i + 1, "PERSON", "surname")
         for token in doc
-        if token.i not in taken and token.text in firm and (token.pos_ == "PROPN" or not token.is_sent_start) and not is_title(token.text)
+        if token.i not in taken
+        and token.text in firm
+        and (token.pos_ == "PROPN" or not token.is_sent_start or _acts_alone(token))
+        and not is_title(token.text)
     ]

@@ -10,9 +10,11 @@ from spacy.tokens import Doc, Token
 from pipeline.language.data_files import read_table, read_words
 from pipeline.language.gazetteer import Label, demonyms, is_known
 from pipeline.language.name import Name
-from pipeline.language.name_cues import cue_label, is_first_name, is_title, legal_forms
+from pipeline.language.name_cues import cue_label, is_first_name, is_title, is_title_modifier, legal_forms
 from pipeline.language.name_runs import is_headline
+from pipeline.language.name_table import PREFIXES_FILE
 
+OFFICERS = "en/actors/bureau_officers.txt"
 _REGNAL = re.compile(r"[IVX]{1,5}")
 
 
@@ -24,6 +26,7 @@ def extended(doc: Doc, names: list[Name]) -> list[Name]:
         start, label = _left(doc, name, floor)
         end = _behind_hyphens(doc, _behind_legal_form(doc, name), label)
         cue_end = _behind_cue_words(doc, name, following)
+        cue_end = max(cue_end, _behind_officer(doc, name, following))
         if cue_end > end:
             end, label = cue_end, cue_label(doc[cue_end - 1].text) or "ORG"
         elif name.label != "THING":
@@ -52,6 +55,16 @@ def _behind_cue_words(doc: Doc, name: Name, following: int) -> int:
     return end
 
 
+def _behind_officer(doc: Doc, name: Name, following: int) -> int:
+    """Return the token behind an officer's bureau ("Orrin County | Sheriff's Department", "Ohio | Attorney General's Office")."""
+    i = name.end
+    while i < min(name.end + 3, following) and doc[i].text[:1].isupper() and (is_title(doc[i].text) or doc[i].text in read_words(OFFICERS)):
+        i += 1
+    if name.end < i < following - 1 and doc[i].tag_ == "POS" and cue_label(doc[i + 1].text) == "ORG":
+        return i + 2
+    return name.end
+
+
 def _behind_run(doc: Doc, name: Name, following: int) -> int:
     """Return the token behind the capitalised words that the parse ties to the name ("Adria | Gate"), before token `following`."""
     end = name.end
@@ -65,6 +78,8 @@ def _continues(doc: Doc, name: Name, i: int) -> bool:
     if token.pos_ != "PROPN" or not token.text[1:].islower() or not token.text[:1].isupper() or is_title(token.text):
         return False
     if token.text in read_words("en/actors/never.txt") or is_known(token.text) or is_headline(token):
+        return False
+    if is_title_modifier(token.text) and i + 1 < len(doc) and is_title(doc[i + 1].text):
         return False
     tied = (before.dep_ in ("compound", "flat") and before.head == token) or (token.dep_ == "flat" and name.start <= token.head.i < i)
     return bool(tied)
@@ -95,7 +110,8 @@ def _behind_legal_form(doc: Doc, name: Name) -> int:
 def _left(doc: Doc, name: Name, floor: int) -> tuple[int, Label]:
     """Return the name's first token and label once the words to its left are taken in; none before token `floor`."""
     start, label = name.start, name.label
-    if start - 2 >= floor and _is_tight_hyphen(doc, start - 1) and doc[start - 2].text[:1].isupper() and not is_known(doc[start - 2].text):
+    before = doc[start - 2].text if start - 2 >= floor and _is_tight_hyphen(doc, start - 1) else ""
+    if before[:1].isupper() and not is_known(before) and not (name.how == "table" and before in read_words(PREFIXES_FILE)):
         start -= 2
     if start <= floor or start == 0:
         return start, label

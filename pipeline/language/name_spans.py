@@ -72,6 +72,7 @@ def _trimmed(doc: Doc, start: int, end: int, label: Label | None) -> Name | None
         and key(doc[start].text) in load_gazetteer().weighty
     ):
         start += 1
+    start, end = _without_country_or_office(doc, start, end, label)
     while label == "PERSON" and end - start > 1 and _title_at(doc, start, end):
         start += 1
         titled = True
@@ -87,6 +88,15 @@ def _trimmed(doc: Doc, start: int, end: int, label: Label | None) -> Name | None
     if _is_demonym(doc, start, end) or (end - start == 1 and (doc[start].text in _bare_nouns() or _is_capital_by_place(doc[start]))):
         return None
     return Name(start, end, label)
+
+
+def _without_country_or_office(doc: Doc, start: int, end: int, label: Label) -> tuple[int, int]:
+    """Return the span without a state before a title ("US | Secretary Blinken") or a title's first word ("U.S. | District Judge")."""
+    if label == "PERSON" and end - start > 2 and key(doc[start].text) in load_gazetteer().weighty and _title_at(doc, start + 1, end):
+        return start + 1, end
+    if label != "PERSON" and end < len(doc) and end - start > 1 and is_title(doc[end].text) and is_title_modifier(doc[end - 1].text):
+        return start, end - 1
+    return start, end
 
 
 @cache

@@ -6,10 +6,12 @@ import re
 
 from spacy.tokens import Doc, Token
 
+from pipeline.language.data_files import read_words
 from pipeline.language.gazetteer import is_known, key, load_gazetteer
 from pipeline.language.name import Name
 from pipeline.language.name_cues import gender_of, is_title
 
+PREFIXES_FILE = "en/actors/hyphen_prefixes.txt"
 _HYPHENS = frozenset(("-", "–"))
 _YEAR = re.compile(r"\d{4}")
 
@@ -70,9 +72,10 @@ def names_a_vote(doc: Doc, start: int, end: int) -> bool:
 def _is_hyphened(doc: Doc, start: int, end: int) -> bool:
     before, after = (doc[start - 1] if start else None), (doc[end] if end < len(doc) else None)
     if before is not None and before.text in _HYPHENS and not before.whitespace_:
-        return not (start > 1 and is_known(doc[start - 2].text))
+        return not (start > 1 and (is_known(doc[start - 2].text) or doc[start - 2].text in read_words(PREFIXES_FILE)))
     if after is not None and after.text in _HYPHENS and not doc[end - 1].whitespace_:
-        return not (end + 1 < len(doc) and is_known(doc[end + 1].text))
+        behind = doc[end + 1].text if end + 1 < len(doc) else ""
+        return not (is_known(behind) or (behind[:1].islower() and is_known(doc[start:end].text)))  # "EU-China", "U.S.-led"
     return False
 
 

@@ -26,13 +26,11 @@ def retyped(doc: Doc, name: Name) -> Name:
         return _with_model(doc, name)
     if name.start and doc[name.start - 1].text in read_words("en/actors/event_openers.txt"):
         return Name(name.start - 1, name.end, "THING", "cue")
-    made = _type_of_maker(doc, name)
+    made = _type_of_maker(doc, name) or _numbered_product(doc, name)
     if made is not None:
         return made
     if name.how == "table":
         return name
-    if _is_numbered_product(doc, name):
-        return Name(name.start, name.end + 1, "THING", "cue")
     if name.label == "ORG" and name.length > 1 and _MODEL_NUMBER.fullmatch(last.text) and any(c.isdigit() for c in last.text):
         return replace(name, label="THING", how="cue")
     if _after_title(doc, name.start) and name.length <= 4 and cue_label(last.text) is None:
@@ -96,21 +94,22 @@ def _type_of_maker(doc: Doc, name: Name) -> Name | None:
     return Name(name.start, name.end + 1, "THING", "cue")
 
 
-def _is_numbered_product(doc: Doc, name: Name) -> bool:
-    """Whether a number right behind a name with a determiner makes it a product ("the Orrin | 7", "its Orrin | 6 headphones")."""
-    if name.start == 0 or name.end >= len(doc) or name.length > 2 or not doc[name.end - 1].whitespace_:
-        return False
+def _numbered_product(doc: Doc, name: Name) -> Name | None:
+    """Return a name with its determiner and a number right behind it as a product ("the Orrin | 7", "its Orrin | 6 headphones")."""
+    if name.how == "table" or name.start == 0 or name.end >= len(doc) or name.length > 2 or not doc[name.end - 1].whitespace_:
+        return None
     before, number = doc[name.start - 1], doc[name.end]
     if (
         not (before.pos_ == "DET" or before.tag_ == "PRP$")
         or not _SMALL_NUMBER.fullmatch(number.text)
         or doc[name.end - 1].text.endswith("s")
     ):
-        return False
+        return None
     after = doc[name.end + 1] if name.end + 1 < len(doc) else None
-    counted = number.dep_ == "nummod" and number.head.i > number.i and number.head.tag_ == "NNS" and number.head.i == number.i + 1
-    glued = after is not None and after.text in ("-", "–", ":", "%")
-    return not glued and not (counted and before.tag_ != "PRP$")
+    counted = number.dep_ == "nummod" and number.head.i == number.i + 1 and number.head.tag_ == "NNS" and before.tag_ != "PRP$"
+    if counted or (after is not None and after.text in ("-", "–", ":", "%")):
+        return None
+    return Name(name.start, name.end + 1, "THING", "cue")
 
 
 def _after_title(doc: Doc, start: int) -> bool:

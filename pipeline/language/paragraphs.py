@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from pipeline.language.data_files import read_words
+
 FREE, BREAK, AFTER_OPENING, CLOSING, INSIDE = 0, 1, 2, 3, 4  # layout codes of a word
 
 _OPENING_MARKS = frozenset("“‘«„([{")
@@ -16,6 +18,7 @@ _STRAIGHT = frozenset(('"', "'", "``", "''"))
 
 _ENDS = frozenset(".?!…")
 MAX_SENTENCE = 60  # words for each full stop; a text with fewer stops does not mark its sentences, and the model's opinion stands
+_MAY_TOUCH = frozenset("”’»)].:;!?…\"'-–—")  # a sentence may begin right behind these, without a blank
 
 WRAPPED_LINES = 2  # fewer tell nothing
 WRAPPED_SHARE = 0.4  # of the inner line ends; wrapped English prose has about 0.75, lists and one-line paragraphs under 0.1
@@ -49,7 +52,7 @@ def layout_codes(doc: Doc, words: list[Token], breaks: Iterable[int] = ()) -> li
     codes = [BREAK]
     for before, word in pairwise(words):
         space = text[before.idx + len(before) : word.idx]
-        if is_break(space, wrapped) or word.idx in forced:
+        if is_break(space, wrapped) or word.idx in forced or _opens_sentence(before.text, word.text):
             codes.append(BREAK)
         elif before.text in _OPENING_MARKS or (before.text in _STRAIGHT and not space and _opens(text, before)):
             codes.append(AFTER_OPENING)
@@ -57,9 +60,16 @@ def layout_codes(doc: Doc, words: list[Token], breaks: Iterable[int] = ()) -> li
             codes.append(CLOSING)
         elif stopped and before.text.isalpha() and before.text.islower():
             codes.append(INSIDE)  # "to visit the region | Monday": no sentence ends on a plain word without a mark
+        elif not space and before.text[-1:] not in _MAY_TOUCH:
+            codes.append(INSIDE)
         else:
             codes.append(FREE)
     return codes
+
+
+def _opens_sentence(before: str, word: str) -> bool:
+    """Whether the stop of the abbreviation before it ends a sentence too ("at 8 p.m. The police")."""
+    return len(before) > 2 and before[-1] == "." and before[-2].isalpha() and word in read_words("en/language/sentence_openers.txt")
 
 
 def _opens(text: str, mark: Token) -> bool:

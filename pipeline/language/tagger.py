@@ -20,10 +20,12 @@ from pipeline.language.paragraphs import BREAK, CLOSING
 
 MODEL_FILE = "tagger_int8.onnx"
 WINDOW_WORDS = 100  # trained on windows of at most 90 words
+SHORTEST_WINDOW = WINDOW_WORDS // 3  # words before a cut that is made for the window's sake
 WORD_PIECES = 12  # a longer word is cut, as in training
 UNKNOWN, BEGIN, END = 100, 101, 102  # ids of [UNK], [CLS], [SEP]
 CACHE_WORDS = 200_000
 SENTENCE_ENDS = frozenset(".!?")
+OPENING_BRACKETS = frozenset("([")  # a note or a number of a source often stands behind the stop ("... species. [10]")
 CLOSING_MARKS = frozenset(('"', "”", "''", "’", ")"))
 
 
@@ -47,6 +49,28 @@ def casing(word: str) -> int:
 def _ends_sentence(last: Sequence[str]) -> bool:
     """Whether these two words end a sentence: a stop, or a stop and a closing mark."""
     return last[-1] in SENTENCE_ENDS or (last[-1] in CLOSING_MARKS and last[0] in SENTENCE_ENDS)
+
+
+def _stretches(words: Sequence[str], layout: Array) -> Iterator[tuple[int, int]]:
+    """Yield (first, behind) of stretches that end with a paragraph or sentence; of at most WINDOW_WORDS words where one ends in time."""
+    a, n = 0, len(words)
+    while a < n:
+        shortest, e = a + SHORTEST_WINDOW, min(a + WINDOW_WORDS, n)
+        if e < n:
+            inside = (k for k in range(e, shortest, -1) if _is_cut(words, layout, k))
+            behind = (k for k in range(e + 1, n) if _is_cut(words, layout, k))
+            e = next(inside, None) or next(behind, n)
+        yield a, e
+        a = e
+
+
+def _is_cut(words: Sequence[str], layout: Array, k: int) -> bool:
+    """Whether a sentence surely ends before word k: at a paragraph, or behind a stop (not of "2." or "p. 3") and before a capital."""
+    if layout[k] == BREAK:
+        return True
+    if layout[k] == CLOSING or not _ends_sentence(words[k - 2 : k]) or words[k][:1].islower() or words[k][:1].isdigit():
+        return False
+    return words[k] not in OPENING_BRACKETS and not words[k - 2].isdigit()
 
 
 class Tagger:
@@ -73,27 +97,28 @@ class Tagger:
     def __call__(self, words: Sequence[str], layout: Sequence[int]) -> Words:
         """Return what the model says of the words; `layout[i]` is the layout code of word i (see `paragraphs`).
 
-        With several threads the windows are run side by side, and decoded here, in their order, as they come.
+        With several threads stretches of the text are read side by side.
         """
         codes = np.array(layout, np.int8)
-        cuts = list(self._cuts(words, codes))
-        rows = [self._rows(words[a:e]) for a, e in cuts]
-        outputs = self._workers.map(self._run, rows) if self._workers is not None else map(self._run, rows)
-        return join_windows(
-            [decode_window(output, self._labels, self._names, codes[a:e]) for output, (a, e) in zip(outputs, cuts, strict=True)]
-        )
+        stretches = [(words[a:e], codes[a:e]) for a, e in _stretches(words, codes)]
+        if self._workers is None:
+            return join_windows([self._stretch(*stretch) for stretch in stretches])
+        return join_windows(list(self._workers.map(self._stretch, *zip(*stretches, strict=True))))
 
-    def _cuts(self, words: Sequence[str], layout: Array) -> Iterator[tuple[int, int]]:
-        a, n = 0, len(words)
-        while a < n:
-            e = min(a + WINDOW_WORDS, n)
-            if e < n:  # prefer to cut at a paragraph or sentence end in the window's last two thirds
-                for k in range(e, a + WINDOW_WORDS // 3, -1):
-                    if layout[k] == BREAK or (layout[k] != CLOSING and _ends_sentence(words[k - 2 : k])):
-                        e = k
-                        break
-            yield a, e
-            a = e
+    def _stretch(self, words: Sequence[str], layout: Array) -> Words:
+        """Read one stretch, window by window where it is longer; the next window begins where the model saw the last sentence begin."""
+        parts, a = [], 0
+        while len(words) - a > WINDOW_WORDS:
+            found = self._window(words[a : a + WINDOW_WORDS], layout[a : a + WINDOW_WORDS])
+            last = max(i for i in range(WINDOW_WORDS) if found.starts[i])
+            keep = last if last >= SHORTEST_WINDOW else WINDOW_WORDS
+            parts.append(found.first(keep))
+            a += keep
+        return join_windows([*parts, self._window(words[a:], layout[a:])])
+
+    def _window(self, words: Sequence[str], layout: Array) -> Words:
+        output = dict(zip(self._outputs, self._session.run(None, self._rows(words)), strict=True))
+        return decode_window(output, self._labels, self._names, layout)
 
     def _ids(self, word: str) -> tuple[list[int], int]:
         known = self._cache.get(word)
@@ -114,6 +139,3 @@ class Tagger:
             shapes += [shape] * len(pieces)
         rows = {"ids": [*ids, END], "shp": [*shapes, 0], "first": first, "wshp": word_shapes}
         return {name: np.array([row], np.int64) for name, row in rows.items()}
-
-    def _run(self, rows: dict[str, Array]) -> dict[str, Array]:
-        return dict(zip(self._outputs, self._session.run(None, rows), strict=True))

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import spacy
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
 from spacy.vocab import Vocab
 
 from pipeline.language.data_files import read_table
+
+BEHIND_ABBREVIATION = r"(?<=\b[A-Za-z]\.[A-Za-z]\.)[-–/](?=[^\W\d_])"  # "U.S.-led", "U.S./Canada": spaCy cuts between letters alone
 
 
 class NewsTokenizer:
     """A spaCy tokenizer that keeps the full stop of known abbreviations ("Lt.", "No." before a number)."""
 
     def __init__(self, vocab: Vocab) -> None:
-        self._words = spacy.blank("en", vocab=vocab).tokenizer
+        english = spacy.blank("en", vocab=vocab)
+        self._words = english.tokenizer
+        infixes = compile_infix_regex([*english.Defaults.infixes, BEHIND_ABBREVIATION])
+        self._words.infix_finditer = infixes.finditer
         self.vocab = vocab
         rows = read_table("en/language/abbreviations.csv", "abbreviation", "before")
         for row in rows:

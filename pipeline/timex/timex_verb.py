@@ -12,6 +12,7 @@ from pipeline.timex.words import CALLED_OFF_VERBS, FUTURE_CUES, FUTURE_MODALS, H
 
 MAX_CLIMB = 12  # arcs from the expression to its verb; longer paths are parse errors
 MAX_AFTER_QUOTATION = 80  # characters from the end of a quotation to the day of speech
+NEAR_PROMISE = 6  # words from a promise to its limit
 MAX_SCAN = 25  # words to each side where the nearest verb is looked for if the tree gives none
 
 _FINITE_PAST = frozenset(("VBD", "VBN"))
@@ -47,6 +48,9 @@ def _deadline(before: str, found: Direction, words: list[Token]) -> Direction:
         if verb.pos_ != "NOUN" or verb.head == verb:
             break
         verb = verb.head
+    near = next((word for word in reversed(verb.doc[max(words[0].i - NEAR_PROMISE, 0) : words[0].i]) if word.pos_ == "VERB"), None)
+    if near is not None and near.tag_ == "VBG":
+        verb = near  # "promising reform by Christmas"
     if before != "before" and verb.pos_ == "VERB" and "verb" in _kinds(verb.lemma_):
         return Direction("future", f"'{before}' sets a limit ahead of '{verb.text}'", True)
     return found

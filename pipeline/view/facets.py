@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from pipeline.view.event_view import EventView
-from pipeline.view.filters import EXCLUDED, Choice, matching
+from pipeline.view.filters import EXCLUDED, Choice, matching, shown
 
 MOST_EXCLUDED = 12
 """So many values of each facet are offered to be left out; a link can leave out any."""
@@ -51,3 +51,11 @@ def exclusion_counts(view: EventView, choice: Choice) -> dict[str, int]:
         counts = value_counts(view, choice, "without", column)
         found |= {f"{facet}:{value}": number for value, number in list(counts.items())[:MOST_EXCLUDED]}
     return found
+
+
+def n_events(view: EventView, all_mentions: bool) -> int:
+    """Return how many events (or mentions) there are without any filter; counted once."""
+    kept = f"events, {all_mentions}"
+    if kept not in view.kept:
+        view.kept[kept] = int(shown(view, Choice(all_mentions=all_mentions)).sum())
+    return int(view.kept[kept])

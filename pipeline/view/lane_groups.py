@@ -14,6 +14,7 @@ from pipeline.view.event_view import EventView, Mask
 from pipeline.view.type_groups import shown_types
 
 LaneKey = Literal["actor", "type", "status", "source", "article", "place", "story"]
+Profile = tuple[str, ...]
 LaneOrder = Literal["count", "first", "name"]
 LANE_LABELS: dict[LaneKey, str] = {
     "actor": "By actor",
@@ -25,6 +26,8 @@ LANE_LABELS: dict[LaneKey, str] = {
     "story": "By story",
 }
 ORDER_LABELS: dict[LaneOrder, str] = {"count": "Fullest first", "first": "Earliest first", "name": "By name"}
+WITH = "with "  # before the names on an actor's page
+ALONE = "nobody else named"
 NOBODY = {"actor": "no actor named", "place": "no place said"}
 _MORE: dict[LaneKey, str] = {
     "actor": "actors",
@@ -42,9 +45,12 @@ Rows = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """What the lanes stand for, how they are sorted, and which of them (by name) are shut."""
+    """What the lanes stand for, how they are sorted, and which of them (by name) are shut.
 
-    key: LaneKey = "actor"
+    On an actor's page (`key` is a Profile) they stand for who else takes part; of two actors, for each of them and for both.
+    """
+
+    key: LaneKey | Profile = "actor"
     order: LaneOrder = "count"
     closed: frozenset[str] = frozenset()
 
@@ -77,8 +83,10 @@ class Lanes:
         return found
 
 
-def lane_column(view: EventView, key: LaneKey) -> LaneColumn:
+def lane_column(view: EventView, key: LaneKey | Profile) -> LaneColumn:
     """Return every row's lane: who does it (else the first who takes part), its type group, status, article, source, place or story."""
+    if isinstance(key, tuple):
+        return _by_partner(view, key[0]) if len(key) == 1 else _compared(view, key)
     kept = f"lanes by {key}"
     if kept not in view.kept:
         view.kept[kept] = _BUILT[key](view, key)
@@ -104,6 +112,23 @@ def _by_actor(view: EventView, _key: LaneKey) -> LaneColumn:
 def _with_nobody(codes: Any, names: list[str], nobody: str) -> LaneColumn:
     every = [*names, nobody]
     return LaneColumn(np.where(codes < 0, len(names), codes).astype(np.int32), every.__getitem__, len(every), len(names))
+
+
+def _by_partner(view: EventView, actor: str) -> LaneColumn:
+    """Return with whom an actor takes part in each row: the first other name, the surest since names stand in the order of their roles."""
+    lists = coded_lists(view.table["actors"])
+    other = np.array([name != actor for name in lists.texts], dtype=bool)[lists.codes]
+    rows, codes = lists.rows[other], lists.codes[other]
+    found = np.full(len(view), -1, dtype=np.int32)
+    found[rows[::-1]] = codes[::-1]
+    return _with_nobody(found, [f"{WITH}{name}" for name in lists.texts], ALONE)
+
+
+def _compared(view: EventView, actors: Profile) -> LaneColumn:
+    """Return for each row which of two actors takes part: the one, the other, both."""
+    one, other = (view.rows_of("any", (name,)) for name in actors)
+    codes = np.where(one & other, 2, np.where(one, 0, 1)).astype(np.int32)
+    return LaneColumn(codes, [*actors, " and ".join(actors)].__getitem__, 3)
 
 
 def _by_type(view: EventView, _key: LaneKey) -> LaneColumn:
@@ -145,7 +170,7 @@ def speech(view: EventView) -> Mask:
     return found
 
 
-def group_lanes(view: EventView, rows: Rows, key: LaneKey, order: LaneOrder = "count") -> Lanes:
+def group_lanes(view: EventView, rows: Rows, key: LaneKey | Profile, order: LaneOrder = "count") -> Lanes:
     """Put the rows (in order of time) into at most MOST_LANES lanes; the rare ones share one, "9 more actors".
 
     By count the fullest come first, then who only speaks; the shared lane and what has no name stand last in every order.
@@ -161,7 +186,8 @@ def group_lanes(view: EventView, rows: Rows, key: LaneKey, order: LaneOrder = "c
     number[kept] = np.arange(len(kept))
     of = number[codes]
     n_lanes = len(kept) + bool(shared)
-    names = [column.name(int(code)) for code in kept] + ([f"{shared:,} more {_MORE[key]}"] if shared else [])
+    what = _MORE["actor"] if isinstance(key, tuple) else _MORE[key]
+    names = [column.name(int(code)) for code in kept] + ([f"{shared:,} more {what}"] if shared else [])
     counts = np.bincount(of, minlength=n_lanes)
     first = np.zeros(n_lanes, dtype=np.int64)
     first[of[::-1]] = np.arange(of.size)[::-1]

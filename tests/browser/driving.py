@@ -78,7 +78,7 @@ def download(page, key: str) -> pd.DataFrame:
 
 def taken(page, key: str) -> tuple[str, bytes]:
     """Return the name and the content of a download."""
-    button = page.locator(f".st-key-{key} button")
+    button = page.locator(f".st-key-{key} button").first  # a button with a tip stands twice
     if not button.is_visible():
         page.locator(".st-key-download button").first.click()
         button.wait_for()

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 import ui.library
 from pipeline.event_table import from_events
 from pipeline.ingest import article_from_text
-from pipeline.store import Store
+from pipeline.store import Store, correction_of
 from tests.ui.fixture_events import one_event
 from tests.ui.fixture_table import seed_events
 from ui.article_dialogs import _incoming
@@ -211,3 +211,106 @@ def test_a_missing_model_is_one_line_and_what_to_do(store, monkeypatch):
     assert not at.exception
     said = [error.value.replace("\\", "") for error in at.error]  # without the marks that keep it from being markup
     assert said == ["spaCy pipeline 'no_such_model' is not installed; try: python -m spacy download no_such_model"]
+
+
+def texts(at):
+    return [button.label for button in at.button]
+
+
+def test_undo_takes_the_last_filter_back(store, monkeypatch):
+    at = page(monkeypatch)
+    at.multiselect(key="filter_actors").set_value(["Belarus"]).run()
+    at.text_input(key="filter_text").set_value("protests").run()
+    at.button(key="undo").click().run()
+    assert at.multiselect(key="filter_actors").value == ["Belarus"] and at.text_input(key="filter_text").value == ""
+    at.button(key="undo").click().run()
+    assert at.multiselect(key="filter_actors").value == [] and len(drawn(at)) == 18
+    assert "Undo" not in texts(at)
+
+
+def test_undo_brings_back_what_was_cleared(store, monkeypatch):
+    at = page(monkeypatch, actor="Belarus")
+    at.button(key="clear").click().run()
+    at.button(key="undo").click().run()
+    assert at.multiselect(key="filter_actors").value == ["Belarus"]
+
+
+def test_leaving_out_and_together_are_said_and_done(store, monkeypatch):
+    at = page(monkeypatch, opened="more")
+    at.multiselect(key="filter_without").set_value(["actor:Russia", "status:planned"]).run()
+    assert "not Russia, not planned" in said(at)
+    wanted = {event.event_id for event in seed_events() if "Russia" not in event.actors and event.status != "planned"}
+    assert set(drawn(at)) <= wanted
+    at = page(monkeypatch, actor=["United States", "Russia"], together="yes")
+    assert "between United States and Russia" in said(at)
+    assert set(drawn(at)) <= {event.event_id for event in seed_events() if {"United States", "Russia"} <= set(event.actors)}
+
+
+def test_a_view_is_saved_opened_by_name_in_the_list_and_in_the_link_and_deleted(store, monkeypatch):
+    store.save_view("Only <b>Belarus</b>", "actor=Belarus&lanes=type")
+    at = page(monkeypatch, opened="views")
+    assert "Only &lt;b&gt;Belarus" in said(at)
+    at.button(key="open_view_0").click().run()
+    assert at.multiselect(key="filter_actors").value == ["Belarus"] and at.selectbox(key="lanes").value == "type"
+    again = page(monkeypatch, saved="Only <b>Belarus</b>")
+    assert again.multiselect(key="filter_actors").value == ["Belarus"] and "actor" in again.query_params
+    at = page(monkeypatch, opened="views")
+    at.button(key="drop_view_0").click().run()
+    assert store.saved_views() == [] and "No views yet" in said(at)
+    assert len(drawn(page(monkeypatch, saved="Only <b>Belarus</b>"))) == 18
+
+
+def test_saving_a_view_keeps_what_is_shown(store, monkeypatch):
+    at = page(monkeypatch, opened="views", actor="Belarus", lanes="type")
+    at.text_input(key="view_name").set_value("Minsk")
+    next(button for button in at.button if button.label == "Save").click().run()
+    assert [(view.name, view.link) for view in store.saved_views()] == [("Minsk", "actor=Belarus&lanes=type")]
+
+
+def test_an_actors_page_says_who_with_and_what_kinds(store, monkeypatch):
+    at = page(monkeypatch, profile="Russia")
+    assert "13 events" in said(at) and "first some time in 2018" in said(at) and "<b>happened</b> 8" in said(at)
+    assert set(drawn(at)) <= {event.event_id for event in seed_events() if "Russia" in event.actors}
+    next(button for button in at.button if button.label == "Ukraine (1)").click().run()
+    assert at.query_params["profile"] in ("Ukraine", ["Ukraine"])
+    at.button(key="leave_profile").click().run()
+    assert len(drawn(at)) == 18 and "profile" not in at.query_params
+
+
+def test_two_actors_stand_on_one_axis(store, monkeypatch):
+    at = page(monkeypatch, profile="Russia")
+    at.selectbox(key="compare").set_value("United States").run()
+    assert at.query_params["profile"] == ["Russia", "United States"]
+    spec = json.loads(at.get("plotly_chart")[-1].proto.spec)
+    names = [note["text"] for note in spec["layout"]["annotations"] if note.get("name", "").startswith("name")]
+    assert len(names) == 3 and any("Russia and United" in name for name in names)
+
+
+def test_a_name_on_the_card_leads_to_its_page(store, monkeypatch):
+    event = next(event for event in seed_events() if event.trigger == "expelling")
+    at = page(monkeypatch, event=event.event_id)
+    next(button for button in at.button if button.label == "Russia").click().run()
+    assert at.query_params["profile"] in ("Russia", ["Russia"]) and event.summary in said(at)
+
+
+def test_a_page_of_nobody_known_says_that_nothing_matches(store, monkeypatch):
+    at = page(monkeypatch, profile="<b>Nobody</b>")
+    assert "No event matches" in at.info[0].value
+
+
+def corrected_event(store, review, **changes):
+    row = from_events(seed_events()).to_dict("records")[1]
+    store.correct(correction_of(row, review, **changes))
+    return row
+
+
+def test_an_edited_event_says_so_and_stands_where_the_reader_put_it(store, monkeypatch):
+    row = corrected_event(store, "edited", first_day="2022-03-05", last_day="2022-03-05", summary="Twelve expelled")
+    at = page(monkeypatch, event=row["event_id"])
+    assert "Twelve expelled" in said(at) and "Sat 5 Mar 2022" in said(at) and "edited by the reader" in said(at)
+
+
+def test_a_rejected_event_is_gone_until_it_is_asked_for(store, monkeypatch):
+    row = corrected_event(store, "rejected")
+    assert row["event_id"] not in drawn(page(monkeypatch)) and "20 events" in said(page(monkeypatch))
+    assert drawn(page(monkeypatch, review="rejected")) == [row["event_id"]]

@@ -6,11 +6,13 @@ from pipeline.timex.meaning.clock import Clock, PartOfDay
 from pipeline.timex.meaning.dates import DayBesides, EarlyYear, InPeriod, Known, Named, Numeric
 from pipeline.timex.meaning.fiscal import Fiscal
 from pipeline.timex.meaning.impossible import Impossible
+from pipeline.timex.meaning.nth_weekday import AnyWeekday, NthWeekday
 from pipeline.timex.meaning.recent import LatestQuarter, NewYear, Overnight, Weekend, YearBefore
 from pipeline.timex.meaning.relative import Counted, Relative
 from pipeline.timex.meaning.wrapped import Approximate, Between, Part, Rest
 
 __all__ = [
+    "AnyWeekday",
     "Approximate",
     "Between",
     "Clock",
@@ -26,6 +28,7 @@ __all__ = [
     "Meaning",
     "Named",
     "NewYear",
+    "NthWeekday",
     "Numeric",
     "Overnight",
     "Part",

@@ -145,6 +145,8 @@ class Counted:
             return day_of(base.first.plus(self.sign * days))
         if base.unit == "quarter" and self.unit == "year":
             return base.shift(self.sign * 4 * int(self.amount))
+        if self.unit in _YEARS and self.amount < 1:
+            return containing("year", base.first.plus_months(int(self.sign * self.amount * 12 * _YEARS[self.unit])))
         if self.unit in _YEARS:
             moved = base.first.plus_months(int(self.sign * self.amount * 12 * _YEARS[self.unit]))
             return containing(

@@ -9,19 +9,19 @@ from itertools import pairwise
 from pipeline.language.paragraphs import is_hard_wrapped
 from pipeline.timex.candidate import Candidate
 from pipeline.timex.fragments import compile_pattern
-from pipeline.timex.meaning import Between, Clock, DayBesides, InPeriod, Known, Named, Part, PartOfDay, Relative
+from pipeline.timex.meaning import Between, Clock, DayBesides, InPeriod, Known, Named, NthWeekday, Part, PartOfDay, Relative
 from pipeline.timex.meaning.base import Meaning
 from pipeline.timex.page import Page
 from pipeline.timex.refine.bases import MAX_BETWEEN, Candidates, join_neighbours
 
-_ZONE_TIME = compile_pattern(r"~(?-i:[A-Z][a-z]+~){1,2}time,?~(?:on~)?")
+_ZONE_TIME = compile_pattern(r"~(?-i:(?:[A-Z][a-z]+|local|standard)~){1,2}time,?~(?:on~)?")
 _JOINT = compile_pattern(r"~|,~|~?\(|,?~on~(?:the~)?|,?~of~|~on~the~(?:morning|evening|night)~of~")
 _PART_AFTER = compile_pattern(
     r"(?:~|['’]s~)(?:(?:early|late|mid)[-~])?(?P<w>morning|afternoon|evening|night|lunchtime|midnight|noon|dawn|midday)\b(?!~<NIGHTNAMES>\b)"
 )
 _PART_BEFORE = compile_pattern(
     r"(?P<x>(?:(?:the|early|late|mid|in~the)~){0,3}(?:early[-~]|late[-~])?(?P<w>morning|afternoon|evening|night|noon|midnight|dawn"
-    r"|eve)(?:~hours)?(?:~of~(?:the~)?|,?~on~))\Z"
+    r"|eve)(?:~hours)?(?:~of~(?:the~)?|,?~on~)|(?P<w2>dawn|dusk|sunrise|sunset|daybreak|nightfall)(?:~on)?~)\Z"
 )
 _NOON = {"noon": 720, "midday": 720, "midnight": 1440}
 
@@ -32,7 +32,7 @@ def is_day(meaning: Meaning | None) -> bool:
         return meaning.period.unit == "day" and not meaning.value
     if isinstance(meaning, (Named, InPeriod)):
         return meaning.recurring.kind in ("weekday", "month_day", "day", "holiday")
-    return isinstance(meaning, DayBesides) or (isinstance(meaning, Relative) and meaning.unit == "day")
+    return isinstance(meaning, (DayBesides, NthWeekday)) or (isinstance(meaning, Relative) and meaning.unit == "day")
 
 
 def join_clock_and_day(candidates: Candidates, page: Page) -> Candidates:
@@ -104,9 +104,10 @@ def _after(candidate: Candidate, text: str, following: Candidate | None) -> Cand
 def _before(candidate: Candidate, text: str, floor: int) -> Candidate | None:
     floor = max(floor, candidate.start - 40)
     match = _PART_BEFORE.search(text[floor : candidate.start])
-    if match is None or candidate.meaning is None or match["w"].lower() == "eve":
+    word = (match["w"] or match["w2"]).lower() if match is not None else "eve"
+    if match is None or candidate.meaning is None or word == "eve":
         return None
-    return Candidate(floor + match.start("x"), candidate.end, _part(match["w"], candidate.meaning), "en.merge.part_of_day_of")
+    return Candidate(floor + match.start("x"), candidate.end, _part(word, candidate.meaning), "en.merge.part_of_day_of")
 
 
 _EARLY_LATE = re.compile(r"(?:\b)(early|late)[ -]\Z", re.IGNORECASE)

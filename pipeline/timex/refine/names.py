@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from pipeline.language.data_files import read_words
 from pipeline.timex.candidate import Candidate
-from pipeline.timex.meaning import InPeriod, Named, PartOfDay, SetOf
+from pipeline.timex.meaning import InPeriod, Known, Named, PartOfDay, SetOf
 from pipeline.timex.page import Page
 from pipeline.timex.words import MONTH_VERBS
 from pipeline.timex.refine.bases import Candidates
@@ -22,7 +22,19 @@ _LAST_WORD = re.compile(r"([^\W\d_]+)\.?\s+\Z")
 
 def drop_names(candidates: Candidates, page: Page) -> Candidates:
     """Return the candidates without month names that are verbs, persons or places."""
-    return tuple(candidate for candidate in candidates if not _is_name(candidate, page) and not _in_title(candidate, page))
+    return tuple(c for c in candidates if not (_is_name(c, page) or _in_title(c, page) or _is_count(c, page)))
+
+
+def _is_count(candidate: Candidate, page: Page) -> bool:
+    """Whether a bare year counts the noun behind it, right after a verb ("the village has 1950 inhabitants")."""
+    meaning = candidate.meaning
+    if not isinstance(meaning, Known) or meaning.period.unit != "year" or not page.text[candidate.start : candidate.end].isdigit():
+        return False
+    token = page.token_at(candidate.start)
+    if token is None or token.i == 0 or token.dep_ != "nummod" or token.head.tag_ != "NNS" or token.head.i != token.i + 1:
+        return False
+    before = token.nbor(-1)
+    return before.pos_ in ("VERB", "AUX") or (before.pos_ == "CCONJ" and token.head.dep_ == "conj")
 
 
 def _in_title(candidate: Candidate, page: Page) -> bool:

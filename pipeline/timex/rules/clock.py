@@ -53,6 +53,22 @@ def _read_of_clock(match: re.Match[str]) -> list[Found]:
     return whole(match, Clock((hour % 12 + (12 if late else 0)) * 60, False))
 
 
+_PAST = {"half": 30, "quarter": 15, "a quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
+
+
+def _read_past_to(match: re.Match[str]) -> list[Found]:
+    """Read "a quarter to eight"; "five to nine" only behind "at", since it may be a range of numbers."""
+    word = re.sub(r"\s+", " ", match["m"].lower())
+    side, half = match["side"].lower(), (match["half"] or "").lower().replace(".", "")
+    sure = word in ("half", "quarter", "a quarter") or half or match.string[: match.start()].lower().endswith(("at ", "by ", "until "))
+    if not sure or (word == "half" and side not in ("past", "after")):
+        return []
+    hour = int(match["h"]) if match["h"].isdigit() else int(read_number(match["h"]) or 0)
+    late = half in ("pm", "in the afternoon", "in the evening") or (half == "at night" and hour >= 6)
+    minutes = (hour % 12 + (12 if late else 0)) * 60 + (_PAST[word] if side in ("past", "after") else -_PAST[word])
+    return whole(match, Clock(minutes % 1440, True))
+
+
 def _read_named(match: re.Match[str]) -> list[Found]:
     return whole(match, Clock(_NAMED[match["w"].lower()], False))
 
@@ -109,7 +125,7 @@ RULES = (
     rule(
         "en.clock.named",
         "partofday",
-        r"<START>(?P<w>noon|midday|midnight|noontime)\b(?!~(?:oil|mass|express|sun|cowboy|in~paris))",
+        r"<START>(?P<w>noon|midday|midnight|noontime)\b(?!~(?:oil|mass|express|sun|cowboy|in~paris)\b)",
         _read_named,
         "The truce began at midnight.",
         "She burns the midnight oil.",
@@ -131,5 +147,15 @@ RULES = (
         _read_part,
         "Trading was heavy by mid-afternoon.",
         "Trading stopped in the middle of the afternoon.",
+    ),
+    rule(
+        "en.clock.past_to",
+        "numberword digit",
+        r"<START>(?P<x>(?P<m>half|(?:an?~)?quarter|five|ten|twenty|twenty-five)~(?:minutes~)?(?P<side>past|to|before|after)~(?P<h>one|two|three"
+        r"|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9])(?:~o['’]clock)?(?:~(?P<half>a\.?m\.?|p\.?m\.?|in~the~(?:morning|afternoon"
+        r"|evening)|at~night))?)(?![\w%]|[.,]\d|~(?:<UNIT>|percent|million|billion|people|of)\b)",
+        _read_past_to,
+        "Voting closes at half past nine.",
+        "He fell from five to nine points; a quarter to half of them.",
     ),
 )

@@ -110,7 +110,7 @@ RULES = (
     rule(
         "en.date.day_month",
         "month",
-        rf"<START>(?P<x>{_WD}(?:(?:the~)?(?P<d>{_DAYS})(?:~of~|~|-)|the~(?P<w><ORDWORD>)~(?:day~)?of~)(?P<m><MONTH>)\b{OF_YEAR})",
+        rf"<START>(?P<x>{_WD}(?:(?:the~)?(?P<d>{_DAYS})(?:~of~|~|-)|the~(?P<w><ORDWORD>)~(?:day~)?of~)(?P<m><MONTH>)\b(?!~(?-i:<STREETS>)\b){OF_YEAR})",
         _read_word,
         "They must leave by the 7th of March.",
         "They must leave by the 7th of the month.",

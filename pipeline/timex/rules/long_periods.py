@@ -85,7 +85,7 @@ RULES = (
     rule(
         "en.decade.word",
         "decade",
-        r"<START>(?:the~(?:(?:early|mid|late)[ -])?(?=\w+ies)|(?:the~)?(?P<c>eighteen|nineteen)[ -])(?P<w><DECADE>)\b",
+        r"<START>(?:the~(?:(?:early|mid|late|roaring|swinging)[ -])?(?=\w+ies)|(?:the~)?(?P<c>eighteen|nineteen)[ -])(?P<w><DECADE>)\b",
         _read_word,
         "Rents soared in the nineties.",
         "She is in her nineties.",

@@ -109,7 +109,7 @@ RULES = (
         "quarter",
         rf"<START>(?P<q>)(?:the~|its~|their~)?(?:(?P<y1><YEAR4>)(?:['’]s)?~|(?P<rel1>{_REL})['’]s~)?(?:fiscal[~-])?{_ORD}(?:fiscal~|~"
         rf"|-|~fiscal~|~financial~)quarter(?:(?:~of|,)?~(?:(?P<fiscal>(?:its~|the~)?(?:fiscal|financial)~(?:year~)?)?(?P<y><YEAR4>)|"
-        rf"(?P<rel>{_REL})))?\b",
+        rf"(?P<rel>{_REL})))?\b(?!~of~(?:the|a|an)~(?:moon|match|game|race|final|play)\b)",
         _read,
         "Profit fell in the third quarter of 1984.",
         "A quarter of voters came third.",

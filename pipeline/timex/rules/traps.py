@@ -54,6 +54,30 @@ RULES = (
         "The Sunday market is not affected.",
     ),
     rule(
+        "en.trap.software_version",
+        "digit",
+        r"<START>(?:releases?|versions?|builds?|firmware|patch|update|kernel)~v?\d{1,3}(?:\.\d{1,4}){1,3}\b",
+        _trap,
+        "The patch for release 3.11.2019 was withdrawn.",
+        "It was released on 3.11.2019.",
+    ),
+    rule(
+        "en.trap.model_year_name",
+        "year",
+        r"\ban?~(?-i:(?!<MONTH>|<WEEKDAY>|<SEASON>)[A-Z][a-z]{2,20})~(?P<x><YEAR4>)(?!~[a-z]|['’]s|[-\w])",
+        _trap,
+        "It was parked beside a Peugeot 2008.",
+        "It was parked beside a Peugeot in 2008, in a March 2008 raid.",
+    ),
+    rule(
+        "en.trap.degrees",
+        "digit",
+        r"\b(?:temperatures?|highs?|lows?|mercury|thermometers?|readings?|heat)\b[^.!?\n]{0,50}\b(?P<x>the~(?:low~|mid-?~?|upper~|high~)?[2-9]0s)\b",
+        _trap,
+        "Temperatures were in the 80s along the coast.",
+        "Tempers were lost in the 80s.",
+    ),
+    rule(
         "en.trap.title_year",
         "year",
         r"(?<![\w])[“\"‘'](?P<x><YEAR4>),?[”\"’'](?!\w)",
@@ -121,7 +145,9 @@ RULES = (
         "A quarter of voters stayed at home.",
         "The fourth quarter was weak.",
     ),
-    rule("en.trap.idiom", "unit", r"<START><TIMEIDIOMS>\b", _trap, "The star is 40 light years away.", "The light of years gone by."),
+    rule(
+        "en.trap.idiom", "unit weekday", r"<START><TIMEIDIOMS>\b", _trap, "The star is 40 light years away.", "The light of years gone by."
+    ),
     rule(
         "en.trap.march_on",
         "month",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from pipeline.timex.calendar import month_of
 from pipeline.timex.candidate import Found, rule, whole
-from pipeline.timex.meaning import Between, Named
+from pipeline.timex.meaning import AnyWeekday, Between, Known, Meaning, Named, NthWeekday, Relative, SetOf
 from pipeline.timex.recurring import Recurring
-from pipeline.timex.words import WEEKDAYS
+from pipeline.timex.rules.full_dates import month_number
+from pipeline.timex.words import ORDINALS, WEEKDAYS
 
 
 def weekday(word: str) -> Recurring:
@@ -28,9 +30,31 @@ def _read_span(match: re.Match[str]) -> list[Found]:
     return whole(match, Between(Named(weekday(match["w"])), Named(weekday(match["w2"]))))
 
 
+_NTH = {"last": -1, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5}
+
+
+def _read_nth(match: re.Match[str]) -> list[Found]:
+    if match["set"]:
+        return whole(match, SetOf("P1M"))
+    word = match["o"].lower()
+    inner: Meaning
+    if match["m"] and match["y"]:
+        inner = Known(month_of(int(match["y"]), month_number(match["m"])), ("year", "month"))
+    elif match["m"]:
+        inner = Named(Recurring("month", month_number(match["m"])))
+    else:
+        inner = Relative("month", {"next": 1, "last": -1}.get(match["which"].lower(), 0))
+    return whole(match, NthWeekday(inner, WEEKDAYS[match["w"].lower()], _NTH.get(word) or ORDINALS[word]))
+
+
 RULES = (
     rule(
-        "en.weekday.plain", "weekday", r"<START>(?P<w><WEEKDAY>)(?![\w]|-\w)", _read, "He resigned on Monday.", "Black-ish Mondayish moods."
+        "en.weekday.plain",
+        "weekday",
+        r"<START>(?P<w><WEEKDAY>)(?![\w]|-\w|\.(?:com|org|net)\b)",
+        _read,
+        "He resigned on Monday.",
+        "Black-ish Mondayish moods.",
     ),
     rule(
         "en.weekday.short",
@@ -64,5 +88,22 @@ RULES = (
         _read_span,
         "The shop opens Monday-Friday.",
         "The shop opens Monday to see.",
+    ),
+    rule(
+        "en.weekday.nth_of_month",
+        "weekday",
+        r"<START>(?P<x>(?:the~)?(?P<o>first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th)~(?P<w><WEEKDAY>)~(?:of|in)~(?:(?P<m><MONTH>)"
+        r"(?:,?~(?:of~)?(?P<y><YEAR4>))?|(?P<set>every|each)~month|(?P<which>this|next|last|the)~month))\b",
+        _read_nth,
+        "The vote is on the first Tuesday in November.",
+        "The first Tuesday volunteers came in November.",
+    ),
+    rule(
+        "en.weekday.any",
+        "weekday",
+        r"\b(?:on|for|to|until|before|after|was|is|be)~(?P<x>an?~(?P<w><WEEKDAY>))(?=[.,;:)]|~(?:and|but|or|when|that|rather|than|in)\b|\Z)",
+        lambda match: whole(match, AnyWeekday(WEEKDAYS[match["w"].lower()])),
+        "It fell on a Saturday.",
+        "He spoke at a Saturday meeting.",
     ),
 )

@@ -1,0 +1,162 @@
+"""Which named party a word of an event's grammar stands for: its own name, an apposition, its owner, or what hangs on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc, Token
+
+from pipeline.actors.reading import role_of
+from pipeline.actors.world import is_unknown
+from pipeline.events.grammar import conjuncts, first_conjunct, kids, lemma_of, preposition
+from pipeline.events.lexicon import FOLDER, event_noun, words
+from pipeline.language.data_files import read_table, read_words
+from pipeline.records import ActorMention
+
+if TYPE_CHECKING:
+    from pipeline.actors import Actors
+
+_BODY_VERBS = ("body_verbs.txt", "government_verbs.txt")
+_DEALS = ("acted_on.txt", "government_verbs.txt", "toward_state.txt", "giving_verbs.txt")
+
+
+@cache
+def prepositions(use: str) -> tuple[str, ...]:
+    """Return the prepositions of one use (towards, inner, local, joining, place) in the order of the table."""
+    return tuple(row["preposition"] for row in read_table(FOLDER + "participant_prepositions.csv", "preposition", use) if row[use])
+
+
+def parties_of(tokens: Iterable[Token], actors: Actors) -> list[ActorMention]:
+    """Return the mentions that these tokens stand for; an unnamed head brings its owner ("Ukraine's army", "soldiers from Vik")."""
+    found: list[ActorMention] = []
+    for token in tokens:
+        mention = _owned_by(party(token, actors, "") or _apposed(token, actors) or _called(token, actors), token.doc, actors)
+        found += [mention] if mention is not None else _owners(token, actors)[:2]
+    return found
+
+
+def _owned_by(mention: ActorMention | None, doc: Doc, actors: Actors) -> ActorMention | None:
+    """Return the body behind a name that the parse took for the subject and that is only its owner ("The Beatles' Apple Corps sued")."""
+    if mention is None or mention.end + 1 >= len(doc) or doc[mention.end].text not in {"'", "’", "'s", "’s"}:
+        return mention
+    owned = actors.of(mention.end + 1)
+    return owned if owned is not None and owned.start == mention.end + 1 and owned.kind == "organisation" else mention
+
+
+def _owners(token: Token, actors: Actors) -> list[ActorMention]:
+    """Return what names an unnamed head: an apposition, else its owner, else where it comes from."""
+    heads = [token, *conjuncts(token)[1:]]
+    for labels in (("appos", "flat"), ("nmod:poss", "compound", "amod")):
+        owners = [owner for head in heads for child in kids(head, *labels) for owner in conjuncts(child)]
+        found = [m for owner in owners if (m := party(owner, actors, "")) is not None]
+        if found:
+            return found
+    origins = [child for child in kids(token, "nmod") if preposition(child) in {"from", "of", "at"}]
+    return [m for child in origins if (m := party(child, actors, "at" if preposition(child) == "at" else "from")) is not None]
+
+
+def _called(noun: Token, actors: Actors) -> ActorMention | None:
+    """Return the name by which a participle tells who an unnamed noun is ("a man named Lunt", "a woman identified as Ana Lind")."""
+    clauses = [clause for clause in kids(noun, "acl") if clause.lemma_.lower() in words("naming_participles.txt")]
+    names = [
+        name for clause in clauses for name in kids(clause, "obl", "obj", "xcomp") if preposition(name) in {"", "as"} and name.i > clause.i
+    ]
+    return next((m for name in names if (m := actors.of(name.i)) is not None and m.kind == "person"), None)
+
+
+def _apposed(token: Token, actors: Actors) -> ActorMention | None:
+    """Return the name between commas right behind a noun ("His firm, Brix Associates, pleaded guilty"), whatever the parser made of it."""
+    doc = token.doc
+    if token.pos_ != "NOUN" or token.i + 2 >= len(doc) or doc[token.i + 1].text != ",":
+        return None
+    mention = actors.of(token.i + 2)
+    if mention is None or mention.kind not in {"person", "organisation"} or mention.start != token.i + 2 or mention.end >= len(doc):
+        return None
+    return mention if doc[mention.end].text == "," and mention.how in {"name", "alias"} else None
+
+
+def parties_inside(tokens: Iterable[Token], actors: Actors) -> list[ActorMention]:
+    """Return the mentions in the phrases of these tokens: the head's own, else those that hang on it ("12 of Vik's envoys")."""
+    found: list[ActorMention] = []
+    for token in tokens:
+        mention = party(token, actors, "") or _apposed(token, actors) or _called(token, actors)
+        found += [mention] if mention is not None else _inside(token, actors, 4)
+    return found
+
+
+def _inside(token: Token, actors: Actors, depth: int) -> list[ActorMention]:
+    """Return the parties that hang on an unnamed head: what names it, else its owner, else its phrases."""
+    for labels in (("appos", "flat", "compound"), ("nmod:poss", "amod", "nmod", "conj", "obl")):
+        found: list[ActorMention] = []
+        for child in kids(token, *labels):
+            word = preposition(child)
+            if child.dep_ in {"nmod", "obl"} and word and word not in prepositions("inner"):
+                continue
+            mention = party(child, actors, word)
+            if mention is not None:
+                others = (party(other, actors, word) for other in conjuncts(child)[1:])
+                found += [mention, *(other for other in others if other is not None)]
+            elif depth:
+                found += _inside(child, actors, depth - 1)
+        if found:
+            return found
+    return []
+
+
+def party(token: Token, actors: Actors, before: str) -> ActorMention | None:
+    """Return the mention at the token if it can take part; `before` is its preposition.
+
+    A place that stands as subject or object, or behind "with" or "against", acts ("Vik rejected the plan"); behind "in" it is where.
+    """
+    mention = actors.of(token.i)
+    if mention is None or mention.kind == "thing" or mention.role == "thing":
+        return None
+    if mention.role == "actor" or (before == "at" and mention.kind == "organisation"):
+        return mention
+    subject = token.dep_ in {"nsubj", "nsubj:pass", "conj"} and not before and not preposition(token)
+    if mention.kind == "state":
+        return mention if subject or before in prepositions("joining") else None
+    if before in {"with", "against"}:
+        return mention
+    if mention.head != token.i or not mention.actors:
+        return None
+    if is_unknown(mention.actors[0]):
+        return mention if acts_as_a_land(token, before) else None
+    return mention if subject and token.dep_ == "nsubj" and acts_as_a_body(token.head) else None
+
+
+def acts_as_a_land(token: Token, before: str) -> bool:
+    """Whether a place that no table knows stands where a land or a people acts or is dealt with, not where something only happens.
+
+    "Vik broke off relations with Tal", "aid to Vik", "a raid by Vik", "Vik's offer"; not "reached Vik", "the road to Vik".
+    """
+    first = first_conjunct(token)
+    if before == "to":
+        return lemma_of(first.head) not in read_words("en/actors/movement_verbs.txt") and _deals(first.head)
+    if before in {"by", "between", "among"}:
+        return True
+    if before == "from":
+        role = role_of(first.head)
+        return role is not None and role.kind in {"official", "organ"}
+    if before or preposition(first):
+        return before == "on" and first.head.lemma_.lower() in read_words("en/actors/toward_state.txt")
+    verb = first.head
+    if first.dep_ == "nsubj":
+        return verb.pos_ != "NOUN" and lemma_of(verb) not in read_words("en/actors/place_subject_verbs.txt")
+    if first.dep_ in {"nmod:poss", "compound", "amod"}:
+        return event_noun(verb.text, verb.lemma_) is not None
+    return first.dep_ in {"obj", "iobj", "nsubj:pass"} and _deals(verb)
+
+
+def _deals(word: Token) -> bool:
+    """Whether the verb or noun is one by which lands deal with each other: accuses, supplies; aid, a visit of state, sanctions."""
+    lemma = lemma_of(word)
+    return word._.event == "I_ACTION" or any(lemma in read_words(f"en/actors/{name}") for name in _DEALS)
+
+
+def acts_as_a_body(verb: Token) -> bool:
+    """Whether the verb is one that a place does only where it stands for its people or its government ("Vik rejected the plan")."""
+    lemma = lemma_of(verb)
+    return verb._.event in {"REPORTING", "I_ACTION"} or any(lemma in read_words(f"en/actors/{name}") for name in _BODY_VERBS)
