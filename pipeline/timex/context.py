@@ -41,6 +41,11 @@ class Direction:
     firm: bool = False
     from_past: bool = False
 
+    @property
+    def lies_ahead(self) -> bool:
+        """Whether the verb says that something is still to come as the article is written ("is to be restored next year")."""
+        return self.side == "future" and self.firm and not self.from_past and "would" not in self.cue
+
 
 @dataclass(frozen=True, slots=True)
 class Told:

@@ -18,7 +18,7 @@ from pipeline.timex.fiscal import fiscal_year
 from pipeline.timex.gate import mask_of, needs_mask, sentences
 from pipeline.timex.holiday_dates import depends_on_country
 from pipeline.timex.lists import in_order
-from pipeline.timex.meaning import Fiscal, Known, Named, Overnight, Weekend
+from pipeline.timex.meaning import Fiscal, Known, Named, Overnight, Relative, Weekend
 from pipeline.timex.mode import is_narrative
 from pipeline.timex.offered import else_words
 from pipeline.timex.order import REFINERS, RULES
@@ -160,7 +160,8 @@ def _is_told(period: Period, context: Context, candidate: Candidate) -> bool:
 def _context(base: Context, candidate: Candidate, page: Page, told: Told, sentence_start: int) -> Context:
     match = _PREPOSITION.search(page.text, max(candidate.start - 14, 0), candidate.start)
     before = match[1].lower() if match else ""
-    points = direction(page, candidate.start, candidate.end, before) if points_matter(candidate.meaning) else Direction()
+    asked = points_matter(candidate.meaning) or (base.narrative and isinstance(candidate.meaning, Relative) and candidate.meaning.steps > 0)
+    points = direction(page, candidate.start, candidate.end, before) if asked else Direction()
     country = country_of(page.text, *page.sentence(candidate.start)) if asks_country(candidate.meaning) else ""
     return replace(base, told=told, direction=points, before=before, sentence_start=sentence_start, country=country)
 

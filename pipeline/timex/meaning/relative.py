@@ -72,13 +72,14 @@ class Relative:
         return found
 
     def _base(self, context: Context) -> tuple[Period, str, str] | None:
-        if self.source == "told" or context.narrative:
+        to_come = context.dct is not None and self.source == "dct" and context.direction.lies_ahead
+        if self.source == "told" or (context.narrative and not to_come):
             memory = context.mentioned if self.source == "told" else context.told
             told = memory.unit("day" if self.unit == "weekend" else self.unit)
             if told is not None:
                 period = containing(self.unit, told[0].first)
                 return period, f"counted from '{told[1]}' told before it", f"'{told[1]}' before it"
-        if context.dct is None or context.narrative or (self.source == "told" and self.unit == "day"):
+        if context.dct is None or (context.narrative and not to_come) or (self.source == "told" and self.unit == "day"):
             return None
         return containing(self.unit, context.dct), context.published_words, context.anchor
 
