@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.events.anchor.nodes import Node
 from pipeline.events.anchor.reason import event_words
 from pipeline.events.anchor.share import carried_time, is_point, same_time
-from pipeline.events.anchor.words import carries, scheduling_words
+from pipeline.events.anchor.words import carries, complement_times, scheduling_words
 from pipeline.events.trigger import Dating
 from pipeline.language.data_files import read_words
 from pipeline.records import Timex
@@ -51,8 +51,8 @@ def _from_noun(node: Node, noun: Node, dating: Dating) -> float:
     if own and dep in ("obj", "dobj") and dating.timex is not None and _stands_right_behind(noun, dating.timex):
         return 0.7  # the parse hung the clause's day on its object: "signed the agreement [on Monday]"
     acts = node.token._.event == "OCCURRENCE" and verb not in read_words("en/anchor/remote_objects.txt")
-    days = dating.granularity in ("minute", "hour", "day")
-    return 0.75 if own and days and acts and dep == "nsubj" and node.time.tense == "past" else 0.0
+    near = dating.granularity in ("minute", "hour", "day", "month")  # "a storm in January destroyed it"; a year tells too little
+    return 0.75 if own and near and acts and dep == "nsubj" and node.time.tense == "past" else 0.0
 
 
 def _stands_right_behind(noun: Node, timex: Timex) -> bool:
@@ -69,6 +69,8 @@ def _from_clause(node: Node, clause: Node, dating: Dating) -> float:
         return _from_participle(clause)
     if dep == "xcomp" and node.token._.event == "ASPECTUAL":
         return 0.9
+    if dep == "xcomp" and dating.basis in _OWN and complement_times().get(node.token.lemma_) == "same":
+        return 0.85  # "declined to comment on Tuesday", "failed to appear on Monday"
     if dep == "advcl" and clause.mark in ("when", "as", "while"):
         return 0.75 if clause.time.looks_back and node.time.tense == "past" else 0.0
     if dep == "conj" and clause.time.tense == node.time.tense and dating.basis in _OWN and not _stands_apart(clause):
