@@ -84,7 +84,7 @@ def _choose(page: Any, name: str) -> Any:
 
 def _csv(page: Any) -> tuple[float, float]:
     """Download all rows; return the seconds it took and the longest wait for a zoom meanwhile."""
-    page.locator(".st-key-csv button").first.click()
+    page.locator(".st-key-download button").first.click()
     button = page.locator(".st-key-csv_all button")
     button.wait_for()
     start = time.monotonic()

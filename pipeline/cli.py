@@ -10,7 +10,7 @@ import dataclasses
 import datetime as dt
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,6 @@ from pipeline.settings import Settings
 if TYPE_CHECKING:
     import pandas as pd
 
-    from pipeline.export import About
     from pipeline.records import Article, Event
     from pipeline.run import Line
 
@@ -164,40 +163,33 @@ def _timeml(options: argparse.Namespace, articles: list[Article], status: int, d
 
 
 def _extract(options: argparse.Namespace) -> int:
+    from pipeline.export.event_file import event_file
     from pipeline.export.output import output
 
     _check_output(options)
-    if options.format == "parquet" and options.output is None and sys.stdout.isatty():
-        raise UsageError("Parquet is binary; give a file with -o")
     articles, status = read(options)
     events, failed = _events(options, articles)
     table = _event_table(events)
     with output(options.output) as stream:
-        stream.write(_written(table, options.format, articles))
+        stream.write(event_file(table, options.format, articles))
     return FAILED if failed else status
 
 
-def _written(table: pd.DataFrame, form: str, articles: Sequence[Article]) -> bytes:
-    from pipeline.export import About, csv_bytes, json_bytes, jsonl_bytes, parquet_bytes
-    from pipeline.export.plain import web_link
+def _export(options: argparse.Namespace) -> int:
+    """Write the events of the kept articles as the page shows them: one story_id for each event, the reader's corrections in them."""
+    from pipeline.export.event_file import event_file
+    from pipeline.export.output import output
+    from pipeline.merge import merge_table
+    from pipeline.store import Store, corrected
 
-    if form == "csv":
-        return csv_bytes(table, byte_order_mark=False)
-    if form in ("ics", "timelinejs"):
-        title = articles[0].title if len(articles) == 1 else f"Timeline of {len(articles)} articles"
-        links = {article.article_id: web_link(article.url) for article in articles}
-        return _with_words(form)(table, About.of(table, title), links)
-    return {"json": json_bytes, "jsonl": jsonl_bytes, "parquet": parquet_bytes}[form](table)
-
-
-def _with_words(form: str) -> Callable[[pd.DataFrame, About, Mapping[str, str]], bytes]:
-    if form == "ics":
-        from pipeline.export.ics_calendar import ics_bytes
-
-        return ics_bytes
-    from pipeline.export.timelinejs import timelinejs_bytes
-
-    return timelinejs_bytes
+    _check_output(options)
+    store = Store.open(options.db)
+    events = store.events()
+    table = corrected(merge_table(events) if len(events) else events, store.corrections())
+    kept = table["review"].isin(("confirmed", "edited")) if options.reviewed else table["review"] != "rejected"
+    with output(options.output) as stream:
+        stream.write(event_file(table[kept], options.format, store.articles(), "reviewed only" if options.reviewed else ""))
+    return OK
 
 
 def _events(options: argparse.Namespace, articles: list[Article]) -> tuple[tuple[Event, ...], set[str]]:
@@ -276,6 +268,8 @@ def progress(done: int, total: int) -> None:
 def _check_output(options: argparse.Namespace) -> None:
     """Find a wrong -o before the work, not after it."""
     path: Path | None = options.output
+    if options.format == "parquet" and path is None and sys.stdout.isatty():
+        raise UsageError("Parquet is binary; give a file with -o")
     if path is None:
         return
     if path.is_dir() and options.format != "timeml":
@@ -299,5 +293,6 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "add": _add,
     "list": _list,
     "remove": _remove,
+    "export": _export,
     "evaluate": _evaluate,
 }

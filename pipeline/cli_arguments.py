@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
+EVENT_FORMATS = ("csv", "json", "jsonl", "parquet", "ics", "timelinejs")
 _PATHS = "file or folder: .txt, .jsonl, .json, .csv, .html"
 
 
@@ -33,7 +34,7 @@ def build_parser() -> argparse.ArgumentParser:
 
     extract = commands.add_parser("extract", help="write the event table of articles")
     _reading(extract)
-    _writing(extract, ("csv", "json", "jsonl", "parquet", "ics", "timelinejs"))
+    _writing(extract, EVENT_FORMATS)
 
     add = commands.add_parser("add", help="read articles and keep them with their events; one of the same id is replaced")
     _reading(add)
@@ -45,9 +46,14 @@ def build_parser() -> argparse.ArgumentParser:
     remove.add_argument("ids", nargs="+", metavar="ID", help="as `list` shows it")
     _store(remove)
 
+    export = commands.add_parser("export", help="write the events of the kept articles, with the corrections made on the page")
+    export.add_argument("--reviewed", action="store_true", help="only events that the reader confirmed or edited")
+    _writing(export, EVENT_FORMATS)
+    _store(export)
+
     evaluate = commands.add_parser("evaluate", help="measure the events read from texts with gold labels")
     evaluate.add_argument("file", type=Path, metavar="FILE", help="JSON lines: the texts and their labels")
-    evaluate.add_argument("--set", dest="kind", required=True, metavar="KIND", help="what is labelled: salient, types, roles")
+    evaluate.add_argument("--set", dest="kind", required=True, metavar="KIND", help="what is labelled: salient, types, roles, dates")
     _model(evaluate)
     return parser
 

@@ -11,6 +11,7 @@ import pipeline.cli
 from pipeline.cli import main
 from pipeline.errors import ArticleError
 from pipeline.records import Timex
+from pipeline.store import Store, correction_of
 from tests.store.made_events import made_event
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -248,3 +249,21 @@ def test_what_needs_no_model_imports_nothing_heavy(tmp_path, arguments):
     loaded = {line.rpartition("|")[2].strip().partition(".")[0] for line in result.stderr.splitlines()}
     assert "pipeline" in loaded
     assert not loaded & {"spacy", "onnxruntime", "trafilatura", "streamlit", "plotly", "dateparser"}
+
+
+def test_export_writes_what_is_kept_with_the_corrections(line, news, tmp_path, capfdbinary):
+    run(capfdbinary, "add", news, "--db", tmp_path / "kept.db")
+    store = Store.open(str(tmp_path / "kept.db"))
+    rows = store.events().to_dict("records")
+    store.correct(correction_of(rows[0], "edited", summary="It poured"))
+    store.correct(correction_of(rows[1], "rejected"))
+    status, out, _ = run(capfdbinary, "export", "--db", tmp_path / "kept.db", "--format", "json")
+    assert status == 0 and [(row["summary"], row["review"]) for row in json.loads(out)] == [("It poured", "edited")]
+    store.undo_correction(rows[1]["event_id"])
+    _, out, _ = run(capfdbinary, "export", "--db", tmp_path / "kept.db", "--format", "timelinejs", "--reviewed")
+    assert json.loads(out)["dateline"]["filter"] == "reviewed only" and json.loads(out)["dateline"]["rows"] == 1
+
+
+def test_export_of_an_empty_store_is_an_empty_table(tmp_path, capfdbinary):
+    status, out, _ = run(capfdbinary, "export", "--db", tmp_path / "none.db")
+    assert status == 0 and out.startswith(b"event_id,") and out.count(b"\n") == 1

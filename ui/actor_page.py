@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 from typing import Literal
 
 import streamlit as st
@@ -24,11 +23,11 @@ MOST_CHIPS = 7
 def compare(view: EventView, choice: Choice, width: int | Literal["stretch"] = "stretch") -> None:
     """Draw the choice of a second actor to stand beside the first."""
     first, *second = page_state.profile()
-    counts = actor_counts(view, replace(choice, actors=()))
+    counts = actor_counts(view, replace(choice, actors=()), MOST_OFFERED)
     st.session_state["compare"] = second[0] if second else None
     st.selectbox(
         "Compare with",
-        list(dict.fromkeys([*second, *(name for name in islice(counts, MOST_OFFERED) if name != first)])),
+        list(dict.fromkeys([*second, *(name for name in counts if name != first)])),
         format_func=lambda name: f"{name} ({counts.get(name, 0):,})",
         index=None,
         key="compare",

@@ -15,7 +15,7 @@ from pipeline.errors import PipelineError
 from pipeline.records import Article
 from pipeline.view.event_view import EventView
 from pipeline.view.window import first_window
-from pipeline.view.words import date_words
+from pipeline.view.words import date_words, published_words
 from ui import library as shelf
 from ui.library import Library
 from ui.marked_text import spans_of
@@ -187,7 +187,7 @@ def reading_dialog(view: EventView, articles: Mapping[str, Article], row: int, g
     )
     link = web_link(article.url)
     source = f' · <a href="{html_text(link)}" target="_blank" rel="noopener noreferrer nofollow">open the source</a>' if link else ""
-    published = html_text(str(article.published)[:10]) if article.published else "unknown"
+    published = html_text(published_words(article.published.isoformat())) if article.published else "unknown"
     how = f" ({html_text(article.published_source)})" if article.published_source else ""
     st.html(
         f'<div class="card"><h2>{html_text(article.title)}</h2><p>Published {published}{how} · {_events(len(rows))}{source}</p>'

@@ -77,9 +77,9 @@ def downloads(parcel: Parcel) -> None:
             ("Web page", "html", "text/html", lambda: standalone_page(parcel.scene, parcel.library.articles, about), small),
         )
         for pair in zip(others[::2], others[1::2], strict=True):
-            for place, (label, ending, mime, make, possible) in zip(st.columns(2, gap="small"), pair, strict=True):
-                key = f"take_{ending.partition('.')[0]}"
-                with place:
+            with st.container(horizontal=True, gap="small", wrap=False):
+                for label, ending, mime, make, possible in pair:
+                    key = f"take_{ending.partition('.')[0]}"
                     _button(label, about.file_name(ending), mime, make, key=key, disabled=not possible)
         picture_buttons(about.file_name("")[:-1])
         st.toggle("Reviewed events only", key="reviewed_only", help="Those that you have confirmed or edited.")
@@ -89,13 +89,12 @@ def _csv(parcel: Parcel) -> None:
     about, view = parcel.about, parcel.library.view
     name = about.file_name("csv")
     _button(f"CSV of the {about.rows:,} shown", name, "text/csv", lambda: csv_bytes(parcel.table), key="csv_shown", type="primary")
-    left, right = st.columns(2, gap="small")
-    with left:
-        said = "What the columns mean, which filter made the file, how many rows have no date"
-        described = f"{name}-metadata.json"
-        _button("Its columns", described, "application/json", lambda: csv_description_bytes(about, name), key="csv_columns", help=said)
-    with right:
-        _button("All mentions", "timeline-all.csv", "text/csv", lambda: csv_bytes(view.table), key="csv_all", help=f"{len(view):,} rows")
+    said = "What the columns mean, which filter made the file, how many rows have no date"
+    described, make = f"{name}-metadata.json", lambda: csv_description_bytes(about, name)
+    with st.container(horizontal=True, gap="small", wrap=False):
+        _button("Its columns", described, "application/json", make, key="csv_columns", help=said)
+        many = f"{len(view):,} rows: every mention of every event"
+        _button("All mentions", "timeline-all.csv", "text/csv", lambda: csv_bytes(view.table), key="csv_all", help=many)
 
 
 def _button(label: str, name: str, mime: str, make: Make, **more: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -11,14 +12,16 @@ import streamlit as st
 
 from pipeline.view.certainty import TIME_COLUMNS
 from pipeline.view.event_view import EventView, Mask
+from pipeline.view.filters import REVIEW_WORDS
 from pipeline.view.folding import standing_for, told_by
 from pipeline.view.type_groups import type_label
 from pipeline.view.words import date_words
 from ui import page_state
+from ui.theme import current_theme
 
 PAGE = 100
 HEIGHT, ROW = 232, 31
-_SHOWN = (*TIME_COLUMNS, "timex_type", "time_text", "summary", "actors", "event_type", "date_reason", "article_title")
+_SHOWN = (*TIME_COLUMNS, "timex_type", "time_text", "summary", "actors", "event_type", "review", "date_reason", "article_title", "sentence")
 _PARTS = {"window": "In view", "all": "All", "undated": "Undated"}
 
 
@@ -41,10 +44,20 @@ def list_table(view: EventView, rows: list[int]) -> pd.DataFrame:
             "Told by": [told_by(view, row) for row in rows],
             "Status": [row["status"] for row in cells],
             "Type": [type_label(row["event_type"]) for row in cells],
+            "Review": [REVIEW_WORDS[row["review"]] for row in cells],
             "Why this date": [row["date_reason"] for row in cells],
             "Article": [row["article_title"] for row in cells],
+            "Sentence": [row["sentence"] for row in cells],
         }
     )
+
+
+def tinted(table: pd.DataFrame, words: Sequence[str], colour: str) -> Any:
+    """Return the table with the cells tinted that hold a word that is searched for; the table itself when nothing is."""
+    if not words:
+        return table
+    sought = [word.casefold() for word in words]
+    return table.style.map(lambda cell: f"background-color: {colour}" if any(word in str(cell).casefold() for word in sought) else "")
 
 
 def event_list(view: EventView, mask: Mask, seen: Mask) -> dict[str, Any]:
@@ -74,7 +87,7 @@ def event_list(view: EventView, mask: Mask, seen: Mask) -> dict[str, Any]:
 
     default = {"selection": {"rows": [shown.index(here)]}} if here in shown else None
     st.dataframe(
-        list_table(view, shown),
+        tinted(list_table(view, shown), page_state.choice().text.split(), current_theme().marks[0]),
         hide_index=True,
         height=HEIGHT,
         row_height=ROW,
@@ -109,6 +122,8 @@ def _columns() -> dict[str, object]:
         "Told by": st.column_config.TextColumn(width=88),
         "Status": st.column_config.TextColumn(width=90),
         "Type": st.column_config.TextColumn(width=100),
+        "Review": st.column_config.TextColumn(width=100),
         "Why this date": st.column_config.TextColumn(width=300),
         "Article": st.column_config.TextColumn(width=220),
+        "Sentence": st.column_config.TextColumn(width=500),
     }

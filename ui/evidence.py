@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +18,7 @@ from pipeline.view.filters import REVIEW_WORDS
 from pipeline.view.folding import standing_for
 from pipeline.view.type_groups import shown_types
 from pipeline.view.window import EARLIEST, LATEST, about
-from pipeline.view.words import date_words, day_of_ms, week_day
+from pipeline.view.words import date_words, day_of_ms, published_words
 from ui import page_state
 from ui.actor_page import name_buttons
 from ui.keys import symbol_html
@@ -43,11 +44,25 @@ _BASIS = {
     "publication": "publication date only",
     "none": "the text gives no date",
 }
+_GIVEN = re.compile(r"(?P<quoted>'(?P<words>[^\n]{1,200}?)')(?= -> | on )")
+_ASSUMED = re.compile(r"\b[a-z]+(?: and [a-z]+)? assumed\b")
 
 
 def _facts(**values: str) -> str:
     named = ((name.replace("_", " ").capitalize(), value) for name, value in values.items() if value)
     return " · ".join(f"{name} <b>{html_text(value)}</b>" for name, value in named)
+
+
+def reason_html(reason: str) -> str:
+    """Return why a date is what it is: the words that the text gives are marked as time words, what was assumed stands out.
+
+    >>> reason_html("'9 May' -> Mon 9 May 2022: year assumed (published Tue 10 May 2022)")
+    '<mark class="time">9 May</mark> → Mon 9 May 2022: <b class="assumed">year assumed</b> (published Tue 10 May 2022)'
+    """
+    given = _GIVEN.match(reason)
+    head = f'<mark class="time">{html_text(given["words"])}</mark>' if given else ""
+    rest = html_text(reason[given.end("quoted") :] if given else reason).replace(" -&gt; ", " → ")
+    return head + _ASSUMED.sub(r'<b class="assumed">\g<0></b>', rest)
 
 
 def card_html(row: Mapping[str, Any], article: Article | None, theme: Theme, words: Sequence[str] = ()) -> str:
@@ -59,9 +74,7 @@ def card_html(row: Mapping[str, Any], article: Article | None, theme: Theme, wor
     title = html_text(row["article_title"] or "the article")
     source = f'<a href="{html_text(link)}" target="_blank" rel="noopener noreferrer nofollow">{title}</a>' if link else f"<b>{title}</b>"
     published = (
-        f", published {html_text(week_day(Day.parse(row['published'][:10])))}"
-        if isinstance(row["published"], str)
-        else ", publication date unknown"
+        f", published {html_text(published_words(row['published']))}" if isinstance(row["published"], str) else ", publication date unknown"
     )
     facts = [_BASIS[row["date_basis"]], f"confidence {row['confidence']:.0%}"]
     facts += ["time of day as the article states it"] if row["granularity"] in ("minute", "hour") else []
@@ -71,7 +84,7 @@ def card_html(row: Mapping[str, Any], article: Article | None, theme: Theme, wor
         f"<span>{html_text(shown.label)} · {html_text(row['status'])} · <b>{html_text(date_words(row))}</b></span></div>"
         f"<h2>{marked_html(row['summary'], 0, hits(row['summary'], words))}</h2>"
         f'<blockquote style="border-color:{colour}">{quote_html(row, article, words)}</blockquote>'
-        f"<p>{html_text(row['date_reason']) or 'No reason was given for this date'} · {' · '.join(facts)}</p>"
+        f"<p>{reason_html(row['date_reason']) or 'No reason was given for this date'} · {' · '.join(facts)}</p>"
         f"<p>{''.join(f'{fact} · ' for fact in (_facts(said_by=said_by, where=place),) if fact)}In {source}{published}</p></div>"
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import Literal
 
 import streamlit as st
@@ -44,22 +43,22 @@ def actor_filter(view: EventView, choice: Choice, width: int | Literal["stretch"
 
     Any other name can be typed, in part too.
     """
-    counts = actor_counts(view, choice)
+    counts = actor_counts(view, choice, MOST_OFFERED)
+    n_all = len(view.members[choice.role])
     key = widget_key("actors")
 
     def understand() -> None:
         names = [view.members["any"].find(name) or name for name in st.session_state[key]]
         st.session_state[key] = list(dict.fromkeys(names))
 
-    offered = list(islice(counts, MOST_OFFERED))
     st.multiselect(
         "Actors",
-        list(dict.fromkeys([*offered, *choice.actors])),
+        list(dict.fromkeys([*counts, *choice.actors])),
         format_func=lambda name: f"{name} ({counts.get(name, 0):,})",
         key=key,
-        placeholder="All actors" if len(offered) == len(counts) else f"All {len(counts):,} actors: type a name",
+        placeholder="All actors" if n_all <= MOST_OFFERED else f"All {n_all:,} actors: type a name",
         label_visibility="collapsed",
-        accept_new_options=len(offered) < len(counts),
+        accept_new_options=n_all > MOST_OFFERED,
         on_change=understand,
         width=width,
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import hashlib
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +20,8 @@ from pipeline.ingest import ReadResult, article_from_text, articles_from_upload
 from pipeline.records import Article
 from pipeline.settings import Settings
 from pipeline.store import Store, corrected
+from pipeline.store.kept_tables import digest as digest_of
+from pipeline.store.kept_tables import kept_or_made, key_of
 from pipeline.view.event_view import EventView
 
 if TYPE_CHECKING:
@@ -75,25 +76,22 @@ def load_line() -> Line:
     return Line.load(Settings.from_environment(os.environ))
 
 
-def _digest(folder: Path) -> str:
-    contents = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            contents.update(f"{path.name}\0{path.stat().st_size}\0".encode() + path.read_bytes())
-    return contents.hexdigest()
-
-
 @st.cache_resource(show_spinner=False, max_entries=2)  # type: ignore[untyped-decorator]
 def read_examples(_folder: Path, digest: str) -> tuple[ReadResult, pd.DataFrame]:
     """Return the example articles and their events; `digest` stands for the files' contents."""
     result = read_articles([_folder])
-    return result, from_events(load_line().events(result.articles))
+
+    def make() -> pd.DataFrame:
+        return from_events(load_line().events(result.articles))
+
+    settings = Settings.from_environment(os.environ)
+    if settings.model:  # another model's files are not ours to hash
+        return result, make()
+    return result, kept_or_made(key_of(digest, settings), make)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)  # type: ignore[untyped-decorator]
 def _assemble(address: str, version: int, digest: str) -> Library:
-    from pipeline.merge import merge_table  # its lemmas take a second to import: not before the page's frame is drawn
-
     store = open_store()
     hidden = store.hidden_examples()
     own = store.articles()
@@ -101,7 +99,10 @@ def _assemble(address: str, version: int, digest: str) -> Library:
     mine = {article.article_id for article in own}
     tables = [part for part in (table[~table["article_id"].isin(mine)], store.events()) if len(part)]
     articles = {article.article_id: article for article in (*result.articles, *own)}
-    table = merge_table(pd.concat(tables, ignore_index=True)) if tables else from_events([])
+    if own and tables:
+        from pipeline.merge import merge_table  # its imports take a second, and the line has merged the examples already
+
+        table = merge_table(pd.concat(tables, ignore_index=True))
     table = corrected(table, store.corrections())
     _ASSEMBLED.add(address)
     return Library(articles, tuple(article.article_id for article in own), EventView.of(table), tuple(map(str, result.problems)), hidden)
@@ -147,7 +148,7 @@ def library(path: Path | None = None) -> Library:
     if path is not None:
         return _of_table(path)
     store = open_store()
-    found: Library = _assemble(store.address, store.version(), _digest(SEEDS))
+    found: Library = _assemble(store.address, store.version(), digest_of([SEEDS]))
     return found
 
 

@@ -21,7 +21,8 @@ from pipeline.view.jump import latest_publication
 from pipeline.view.lane_groups import Arrangement
 from pipeline.view.type_groups import shown_types
 from pipeline.view.window import Window
-from pipeline.view.words import date_words
+from pipeline.view.words import date_words, published_words
+from ui.evidence import reason_html
 from ui.explorer import Look, chart_figure, published_line
 from ui.keys import certainty_key, symbol_html, type_key
 from ui.marked_text import quote_html
@@ -54,6 +55,7 @@ mark {{ color: inherit; border-radius: 3px; padding: 0 2px; }}
 mark.trigger {{ background: {trigger}; font-weight: 600; }}
 mark.time {{ background: {time}; }}
 mark.actor {{ background: {actor}; }}
+b.assumed {{ color: {warn}; }}
 """
 _SCRIPT = """
 const figure = JSON.parse(document.getElementById('figure').textContent);
@@ -101,7 +103,7 @@ def standalone_page(scene: Scene, articles: Mapping[str, Article], about: About)
     left = f"<p>{len(numbers) - MOST_ROWS:,} more events are not listed here.</p>" if len(numbers) > MOST_ROWS else ""
     trigger, time, actor = theme.marks
     colours = {"ink": theme.ink, "muted": theme.muted, "paper": theme.paper, "grid": theme.grid, "accent": theme.accent}
-    style = _CSS.format(mode=theme.mode, band=theme.band, trigger=trigger, time=time, actor=actor, **colours)
+    style = _CSS.format(mode=theme.mode, band=theme.band, warn=theme.warn, trigger=trigger, time=time, actor=actor, **colours)
     title, said = html_text(about.title), html_text(about.sentence)
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
@@ -123,11 +125,11 @@ def _item(row: Mapping[str, Any], article: Article | None, theme: Theme) -> str:
     link = web_link(article.url) if article else ""
     title = html_text(row["article_title"] or row["article_id"])
     source = f'<a href="{html_text(link)}" rel="noopener noreferrer nofollow">{title}</a>' if link else title
-    published = f", published {html_text(str(row['published'])[:10])}" if isinstance(row["published"], str) else ""
+    published = f", published {html_text(published_words(row['published']))}" if isinstance(row["published"], str) else ""
     return (
         f'<li id="event-{html_text(row["event_id"])}">{symbol_html(shown.symbol, theme.palette[shown.group])} '
         f"<b>{html_text(date_words(row))}</b> · {html_text(row['summary'])}"
         f"<blockquote>{quote_html(row, article)}</blockquote>"
         f"<p>{html_text(', '.join(row['actors']))}{' · ' if row['actors'] else ''}{html_text(shown.label)} · {html_text(row['status'])}</p>"
-        f"<p>{html_text(row['date_reason'])}{' · ' if row['date_reason'] else ''}{source}{published}</p></li>"
+        f"<p>{reason_html(row['date_reason'])}{' · ' if row['date_reason'] else ''}{source}{published}</p></li>"
     )

@@ -46,6 +46,7 @@ mark.trigger {{ background: {trigger}; font-weight: 600; }}
 mark.time {{ background: {time}; }}
 mark.actor {{ background: {actor}; }}
 .card.mention {{ font-size: 13px; line-height: 1.4; color: {muted}; padding: 0 0 2px 26px; }}
+.card b.assumed {{ color: {warn}; font-weight: 600; }}
 .card b.disagree {{ color: {warn}; }}
 .st-key-card [data-testid="stBaseButton-tertiary"] {{ min-height: 1.4rem; padding: 0; text-align: left; font-size: 13px; }}
 .waiting {{ display: flex; flex-direction: column; gap: 12px; padding-top: 6px; }}

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from pipeline.actors.candidates import SENTENCES_BACK, Candidate, Candidates
 from pipeline.actors.identify import Kind
 from pipeline.actors.mentions import RoleName, mention
-from pipeline.actors.reading import role_of
+from pipeline.actors.reading import portfolio, role_of
 from pipeline.actors.standing import cases
 from pipeline.actors.things import thing_described
 from pipeline.actors.world import load_world
@@ -58,12 +58,12 @@ def _actor(token: Token, candidates: Candidates) -> ActorMention | None:
         return _pair(token, candidates)
     sort = _nouns().get(token.lemma_.lower(), "")
     if token.tag_ in _PLURAL_TAGS:
-        return None if sort else _people(token, candidates)
+        return _pair(token, candidates) if sort == "company" else None if sort else _people(token, candidates)
     if sort == "state":
         return _state(token, candidates)
     if sort in ("company", "organisation", "bloc"):
         return _body(token, candidates, sort)
-    return _office_holder(token, candidates)
+    return _government(token, candidates) or _office_holder(token, candidates)
 
 
 def _land_of(token: Token, candidates: Candidates) -> ActorMention | None:
@@ -106,7 +106,7 @@ def _pair(token: Token, candidates: Candidates) -> ActorMention | None:
         wanted: Kind = "state"
     elif sort in ("company", "organisation"):
         wanted = "organisation"
-    elif role is not None:
+    elif role is not None and role.kind in ("official", "executive", "private"):
         wanted = "person"
     else:
         return None
@@ -114,7 +114,8 @@ def _pair(token: Token, candidates: Candidates) -> ActorMention | None:
         names: dict[str, None] = {}
         for candidate in candidates.near:
             if candidate.sentences <= reach and candidate.mention.role != "thing":
-                names.update(dict.fromkeys(_states_of(candidate) if wanted == "state" else _own(candidate, wanted)))
+                own = _states_of(candidate) if wanted == "state" else _own(candidate, wanted)
+                names.update((name, None) for name in own if sort != "company" or _may_be_company(name))
         if len(names) == 2:
             return _make(token, reversed(names), wanted)
         if len(names) > 2:
@@ -149,6 +150,17 @@ def _state(token: Token, candidates: Candidates) -> ActorMention | None:
     ]
     chosen = _choose(found)
     return _make(token, (chosen,), "state") if chosen else None
+
+
+def _government(token: Token, candidates: Candidates) -> ActorMention | None:
+    """Return the state of "the government": whose government the article named last, else the one state that it names before."""
+    if token.lemma_.lower() not in read_words("en/actors/governments.txt"):
+        return None
+    states = [(c, names) for c in candidates.near if (names := _states_of(c))]
+    same = next((names for c, names in states if token.doc[c.mention.head].lemma_.lower() == token.lemma_.lower()), ())
+    only = {name for _c, names in states for name in names}
+    found = same or (tuple(only) if len(only) == 1 else ())
+    return _make(token, found, "state") if len(found) == 1 else None
 
 
 def _body(token: Token, candidates: Candidates, sort: str) -> ActorMention | None:
@@ -201,7 +213,7 @@ def _office_holder(token: Token, candidates: Candidates) -> ActorMention | None:
     found = []
     for candidate in candidates.near:
         facts = candidates.people.get(candidate.mention.actors[0]) if candidate.mention.kind == "person" else None
-        if facts is not None and noun in facts.roles:
+        if facts is not None and noun in facts.roles and _same_portfolio(token, facts.roles):
             found.append((candidate, candidate.mention))
     names = {m.actors[0] for _c, m in found}
     if not names:
@@ -209,6 +221,14 @@ def _office_holder(token: Token, candidates: Candidates) -> ActorMention | None:
     chosen = names.pop() if len(names) == 1 else _choose([(c, m.actors[0]) for c, m in found])
     person = next((m for _c, m in found if m.actors[0] == chosen), None)
     return _make(token, person.actors, "person") if person is not None else None
+
+
+def _same_portfolio(token: Token, roles: frozenset[str]) -> bool:
+    """Whether the words before the office do not tell another one ("the interior minister" is no prime minister)."""
+    noun = token.lemma_.lower()
+    told = {role for role in roles if role.endswith(" " + noun)}
+    mine = portfolio(token)
+    return mine == noun or not told or mine in told
 
 
 def _people(token: Token, candidates: Candidates) -> ActorMention | None:

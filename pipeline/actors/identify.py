@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from spacy.tokens import Doc
@@ -69,6 +69,9 @@ def identify(doc: Doc, names: Sequence[Name], aliases: Mapping[str, str]) -> tup
         canonical = person or bodies.get(text, text)
         if name.label == "ORG" and name.start and doc[name.start - 1].text == "The" and key(f"The {text}") in load_world().bodies:
             canonical = load_world().bodies[key(f"The {text}")].name
+        land = load_world().states.get(key(f"the {text}"), "") if name.start and doc[name.start - 1].lower_ == "the" else ""
+        if name.label == "ORG" and land:
+            name = replace(name, label="LOC")  # "the Emirates" is no airline
         found.append(_known(name, text, head, canonical))
     return tuple(_with_alias(known, aliases) for known in found)
 

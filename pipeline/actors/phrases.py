@@ -56,7 +56,8 @@ def _phrase(reading: Reading, noun: Token, owners: Sequence[Owner], role_kind: s
             if (child.i not in reading.owners and child.dep_ == "compound")
             or (child.dep_ == "amod" and child.lower_ in read_words("en/actors/body_adjectives.txt"))
         ]
-        names = tuple(" ".join([adjective_of(owner.name), *words, noun.text]) for owner in owners)
+        spelled = (" ".join([adjective_of(owner.name), *words, noun.text]) for owner in owners)
+        names = tuple(body.name if (body := load_world().body(name)) is not None else name for name in spelled)
         kind = "organisation"
     how = "demonym" if any(reading.doc[i].i not in reading.by_token and i in reading.owners for i in range(start, noun.i)) else "office"
     return mention(reading.doc, (start, noun.i + 1, noun.i), names, (kind, "actor", how))

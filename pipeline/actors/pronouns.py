@@ -83,7 +83,9 @@ def _relative(token: Token, candidates: Candidates) -> ActorMention | None:
     if verb.dep_ != "acl:relcl" or token.i > verb.i:
         return None
     noun = verb.head
-    return next((c.mention for c in candidates.near if c.mention.head == noun.i and c.mention.role == "actor"), None)
+    named = [child.i for child in noun.children if child.dep_ == "appos"]  # "her husband, Urs Amstad, who died"
+    heads = [noun.i, *([noun.head.i] if noun.dep_ == "appos" else named)]  # "Nok Saelim, a student, who was hit"
+    return next((c.mention for i in heads for c in candidates.near if c.mention.head == i and c.mention.role == "actor"), None)
 
 
 def _is_dummy(token: Token) -> bool:
@@ -104,6 +106,8 @@ def _collective(token: Token, candidates: Candidates, kinds: frozenset[str]) -> 
     """Return the subject of the nearest clause above, if it is a body or group; an unnamed subject of the same number blocks the search."""
     by_head = {c.mention.head: c.mention for c in reversed(candidates.near)}
     excluded: ActorMention | None = None
+    if pronoun_sort(token.lower_) == "plural" and _tells_of_others(token, by_head):
+        return None
     if token.lower_ == "them":
         kinds = frozenset(("group",))
     is_object = token.dep_ in ("obj", "iobj", "obl", "nmod") and token.tag_ != "PRP$"
@@ -141,6 +145,13 @@ def _together(subject: Token, by_head: Mapping[int, ActorMention]) -> ActorMenti
     if len(found) < 2 or len(found) < len(tokens):
         return None
     return replace(found[0], actors=tuple(dict.fromkeys(name for m in found for name in m.actors)), kind="group")
+
+
+def _tells_of_others(token: Token, by_head: Mapping[int, ActorMention]) -> bool:
+    """Whether the pronoun's clause describes an unnamed plural, whom it takes up ("protesters on the square where they | sat")."""
+    verb = token.head
+    noun = verb.head
+    return verb.dep_ == "acl:relcl" and noun.tag_ in ("NNS", "NNPS") and noun.i not in by_head
 
 
 def _agrees(token: Token, noun: Token) -> bool:

@@ -55,6 +55,13 @@ def role_of(token: Token) -> Role | None:
     return found if found is None or token.pos_ != "ADJ" or token.lower_ in ("chief", "executive") else None
 
 
+def portfolio(noun: Token) -> str:
+    """Return a role noun with the words of its office before it, in small letters ("prime minister", "minister")."""
+    before = [child for child in noun.lefts if child.dep_ in ("compound", "amod") and child.i > noun.i - 4]
+    words = [child.lower_ for child in before if is_title_modifier(child.text.capitalize())]
+    return " ".join([*words, noun.lemma_.lower()])
+
+
 def read(doc: Doc, known: Sequence[Known]) -> Reading:
     """Return the reading of a Doc and its identified names."""
     by_token = {i: name for name in known for i in range(name.name.start, name.name.end)}
@@ -128,6 +135,8 @@ def owners_of(reading: Reading, noun: Token) -> tuple[Owner, ...]:
             groups[0].append(child)
         elif child.dep_ in ("amod", "compound", "nmod:unmarked", "flat") and child.i < noun.i:
             groups[1].append(child)
+        elif child.dep_ == "conj" and child.i > noun.i + 2 and child.i - 2 in reading.owners and reading.doc[child.i - 1].text == ",":
+            groups[2].append(child)  # "the ambassadors of France, | Kenya and Peru"
         elif (
             child.dep_ in ("nmod", "obl")
             and child.i > noun.i
@@ -138,9 +147,19 @@ def owners_of(reading: Reading, noun: Token) -> tuple[Owner, ...]:
         found = [owner for token in group for owner in _with_conjuncts(reading, token)]
         states = [owner for owner in found if owner.is_state]
         if found:
-            return tuple(dict.fromkeys(states or found))
+            return tuple(dict.fromkeys([*_before_and(reading, noun), *states] if states else found))
     left = _left_owner(reading, noun)
     return (left,) if left else ()
+
+
+def _before_and(reading: Reading, noun: Token) -> list[Owner]:
+    """Return the state that the parse made a subject of its own before "and" ("U.S. | and Russian negotiators flew")."""
+    start = noun.left_edge.i
+    if start < 1 or noun.dep_ not in ("nsubj", "nsubj:pass") or "and" not in (reading.doc[start].lower_, reading.doc[start - 1].lower_):
+        return []
+    i = start - 1 if reading.doc[start].lower_ == "and" else start - 2
+    owner = reading.owners.get(i)
+    return [owner] if owner is not None and owner.is_state and reading.doc[i].head.i == noun.head.i else []
 
 
 def _with_conjuncts(reading: Reading, token: Token) -> list[Owner]:

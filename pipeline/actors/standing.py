@@ -107,6 +107,8 @@ def is_metonym(reading: Reading, known: Known) -> bool:
 
 def _is_building(reading: Reading, known: Known) -> bool:
     root = reading.doc[known.head]
+    if root.dep_ == "obj":
+        return _governor(root).lemma_.lower() in read_words("en/actors/reaching_verbs.txt")
     return bool(cases(root)) and root.dep_ == "obl" and _governor(root).lemma_.lower() in read_words("en/actors/movement_verbs.txt")
 
 
@@ -117,6 +119,7 @@ def _acts(reading: Reading, known: Known, root: Token) -> bool:
     named = any(other.kind == "state" and other.canonical == known.stands_for for other in reading.known) or any(
         owner.is_state and owner.name == known.stands_for for owner in reading.owners.values()
     )
+    named = named or _beside_an_actor(reading, root)
     if raised is not None or root.dep_ in ("obj", "iobj"):
         return governor._.event in ("REPORTING", "I_ACTION") or governor.lemma_ in read_words("en/actors/acted_on.txt")
     if root.dep_ == "nsubj":
@@ -140,6 +143,12 @@ def _acts(reading: Reading, known: Known, root: Token) -> bool:
             return bool(governor._.event)
         return "by" in words and root.dep_ in ("obl", "obl:agent") and any(child.dep_ == "aux:pass" for child in governor.children)
     return False
+
+
+def _beside_an_actor(reading: Reading, root: Token) -> bool:
+    """Whether it is coordinated with a state or a body ("Washington and the European Union called")."""
+    others = (child.i for child in root.children if child.dep_ == "conj")
+    return any(i in reading.by_token and reading.by_token[i].kind in ("state", "organisation") for i in (*others, root.i) if i != root.i)
 
 
 def _subject_acts(governor: Token, named: bool) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from pipeline.actors.identify import Known
 from pipeline.actors.people import gender
-from pipeline.actors.reading import Owner, Reading, owners_of, role_of
+from pipeline.actors.reading import Owner, Reading, owners_of, portfolio, role_of
 from pipeline.language.data_files import read_table, read_words
 from pipeline.language.name_cues import is_title, is_title_modifier, title_gender, title_kind
 from pipeline.records import ActorMention
@@ -179,7 +179,8 @@ def gather_people(reading: Reading, descriptions: tuple[Description, ...]) -> di
         holders = [d for d in mine if not d.ended and _acts(reading, d)]
         states = dict.fromkeys(owner.name for d in holders for owner in d.owners if owner.is_state)
         bodies = dict.fromkeys(owner.name for d in mine if not d.ended for owner in d.owners if not owner.is_state)
-        roles = frozenset(reading.doc[d.role].lemma_.lower() for d in mine)
+        nouns = [reading.doc[d.role] for d in mine]
+        roles = frozenset(role for noun in nouns for role in (noun.lemma_.lower(), portfolio(noun)))
         people[known.canonical] = Person(known.canonical, _gender(reading, known.canonical, mine), tuple(states), tuple(bodies), roles)
     return people
 

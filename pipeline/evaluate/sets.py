@@ -3,6 +3,8 @@
 - `salient`: `{id, dct, text, events: [{start, end, args: [{role, text}]}]}`: salient events found by trigger overlap; their named ARG0
   and ARG1 among source and target.
 - `types`: `{id, date, text, event, eventText, source, target}` (PLOVER's gold standard records; DEMAND = REQUEST, DISAPPROVE = ACCUSE).
+- `dates`: `{id, sentences: [{n, tokens, text}], mentions: [{kind: EVENT, sentence, tokens, time}]}`, a line for each sentence: of the
+  events found that have a day, those dated on it; of those without a known time (X in `time`), those left undated.
 - `roles`: `{id, date, text, events: [{sourcecode, targetcode}]}`: source -> target, names told by the first letters of the code.
 """
 
@@ -19,6 +21,7 @@ from typing import Any
 
 from pipeline.errors import IngestError
 from pipeline.evaluate.names import is_named, same_party, stems
+from pipeline.ingest.building import Parts, build_article
 from pipeline.records import Article, Event
 
 Read = Callable[[Article], Sequence[Event]]
@@ -125,4 +128,32 @@ def _starts(names: Iterable[str], code: str) -> bool:
     return any(word.startswith(code) for name in names for word in name.lower().split())
 
 
-KINDS: dict[str, Callable[[dict[str, Any], Read], Iterator[tuple[str, bool]]]] = {"salient": _salient, "types": _types, "roles": _roles}
+def _dates(record: dict[str, Any], read: Read) -> Iterator[tuple[str, bool]]:
+    text = "\n".join(sentence["text"] for sentence in record["sentences"])
+    article = build_article(Parts(text, record["id"], article_id=record["id"], published=record.get("dct")))
+    events = read(article)
+    starts = {sentence["n"]: place for sentence, place in zip(record["sentences"], _line_starts(text), strict=True)}
+    words = {sentence["n"]: sentence["tokens"] for sentence in record["sentences"]}
+    for wanted in record["mentions"]:
+        if wanted["kind"] != "EVENT" or not wanted.get("time"):
+            continue
+        tokens, first = words[wanted["sentence"]], wanted["tokens"][0]
+        start = starts[wanted["sentence"]] + sum(len(token) + 1 for token in tokens[:first])
+        found = [event for event in events if event.trigger_start < start + len(tokens[first]) and event.trigger_end > start]
+        yield "events found", bool(found)
+        if found and re.fullmatch(r"\d{4}-\d\d-\d\d", wanted["time"]):
+            yield "days of the events found", str(found[0].first_day) == str(found[0].last_day) == wanted["time"]
+        elif found and "X" in wanted["time"]:
+            yield "unknown times left undated", found[0].first_day is None and found[0].last_day is None
+
+
+def _line_starts(text: str) -> list[int]:
+    return [0, *(match.end() for match in re.finditer("\n", text))]
+
+
+KINDS: dict[str, Callable[[dict[str, Any], Read], Iterator[tuple[str, bool]]]] = {
+    "salient": _salient,
+    "types": _types,
+    "roles": _roles,
+    "dates": _dates,
+}

@@ -50,9 +50,10 @@ def participants_of(doc: Doc, trigger: Trigger, actors: Actors) -> Participants:
     """Read the trigger's grammar and the actors, return its participants."""
     token = doc[trigger.head]
     found = merged(token, arguments_of(token))
-    sources = parties_of(found.agents, actors)
+    told = _of_phase(token, found)
+    sources = parties_of(told.agents, actors)
     taken = {name for mention in sources for name in mention.actors}
-    own = _targets(token, found, actors, taken)
+    own = _targets(token, told, actors, taken)
     clause = tuple(clause_mentions(token, actors))
     people = [*sources, *own]
     return Participants(
@@ -136,6 +137,18 @@ def merged(token: Token, own: Arguments) -> Arguments:
     if token.dep_ == "obj" and _suffered(token, word):
         return Arguments((), own.patients or agents, (*own.obliques, *above.obliques))
     return Arguments(agents, own.patients, (*own.obliques, *above.obliques))
+
+
+def _of_phase(verb: Token, found: Arguments) -> Arguments:
+    """Return the arguments of what begins, goes on or ends instead of those of the verb that says so ("Talks between X and Y ended")."""
+    if verb.pos_ != "VERB" or lemma_of(verb) not in mapping("aspectual_verbs.csv", "verb", "own"):
+        return found
+    nouns = [t for t in (*found.agents, *found.patients) if event_noun(t.text, t.lemma_) is not None and t.pos_ == "NOUN"]
+    for noun in nouns[:1]:
+        own = arguments_of(noun)
+        agents = tuple(t for t in found.agents if t.i != noun.i)
+        return Arguments(agents or own.agents, own.patients, (*own.obliques, *found.obliques))
+    return found
 
 
 def _suffered(noun: Token, word: str) -> bool:

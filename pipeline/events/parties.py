@@ -69,6 +69,8 @@ def _called(noun: Token, actors: Actors) -> ActorMention | None:
 def _apposed(token: Token, actors: Actors) -> ActorMention | None:
     """Return the name between commas right behind a noun ("His firm, Brix Associates, pleaded guilty"), whatever the parser made of it."""
     doc = token.doc
+    if token.dep_ == "appos" and (named := actors.of(token.head.i)) is not None and named.kind == "person" and named.head == token.head.i:
+        return named  # "Nok Saelim, a student who was hit"
     if token.pos_ != "NOUN" or token.i + 2 >= len(doc) or doc[token.i + 1].text != ",":
         return None
     mention = actors.of(token.i + 2)
@@ -141,7 +143,7 @@ def acts_as_a_land(token: Token, before: str) -> bool:
         role = role_of(first.head)
         return role is not None and role.kind in {"official", "organ"}
     if before or preposition(first):
-        return before == "on" and first.head.lemma_.lower() in read_words("en/actors/toward_state.txt")
+        return before == "on" and _deals(first.head)
     verb = first.head
     if first.dep_ == "nsubj":
         return verb.pos_ != "NOUN" and lemma_of(verb) not in read_words("en/actors/place_subject_verbs.txt")

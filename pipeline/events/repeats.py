@@ -18,6 +18,8 @@ from pipeline.events.status_nouns import definite
 from pipeline.events.trigger import Dating, Trigger
 from pipeline.records import Status
 
+MOST_STORIES = 60
+"""How many stories of one act a mention is held against, the latest; so that an article of any length is read in linear time."""
 REAL = frozenset({"happened", "ongoing"})
 
 
@@ -73,7 +75,7 @@ def leaders(mentions: Sequence[Mention]) -> list[int]:
     by_key: dict[str, list[int]] = {}
     for n, mention in enumerate(mentions):
         known = by_key.setdefault(mention.key, [])
-        fitting = [group for group in known if _same(mention, [mentions[i] for i in groups[group]])]
+        fitting = [group for group in known[-MOST_STORIES:] if _same(mention, [mentions[i] for i in groups[group]])]
         if fitting:
             best = max(fitting, key=lambda group: (_closeness(mention, [mentions[i] for i in groups[group]]), group))
             groups[best].append(n)

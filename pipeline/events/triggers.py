@@ -11,6 +11,7 @@ from pipeline.events.attribution import reported_by, speakers_of_quotes
 from pipeline.events.grammar import clause_of, is_predicate, is_verb, kid, lemma_of
 from pipeline.events.headlines import entry_tokens, headline_sentences
 from pipeline.events.lexicon import mapping
+from pipeline.events.prose import prose_gaps
 from pipeline.events.quotes import quoted_tokens
 from pipeline.events.speech_rows import with_speech_rows
 from pipeline.events.status import status_of
@@ -31,11 +32,12 @@ def find_triggers(article: Article, doc: Doc, timexes: Sequence[Timex], actors: 
     speakers = speakers_of_quotes(doc, quoted)
     headlines = headline_sentences(article, doc)
     entries = entry_tokens(doc, timexes)
+    gaps = prose_gaps(article, doc)
     found = []
     for number, sentence in enumerate(doc.sents):
         headline = number in headlines
         for token in sentence:
-            if token.idx < article.body_start or token.is_space or token.is_punct:
+            if token.idx < article.body_start or token.i in gaps or token.is_space or token.is_punct:
                 continue
             told_now = headline or token.i in entries
             kind, is_row = _verdict(token, actors, times, quoted, told_now)

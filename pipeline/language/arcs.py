@@ -1,4 +1,4 @@
-"""Arcs that the parser is known to draw amiss, read as they are meant."""
+"""Arcs and tags that the parser is known to draw amiss, read as they are meant."""
 
 from __future__ import annotations
 
@@ -91,3 +91,11 @@ def _may_be_subject(token: Token) -> bool:
 
 def _is_day(token: Token) -> bool:
     return token.text in read_words("en/actors/never.txt")
+
+
+def is_misread(token: Token) -> bool:
+    """Whether a capitalised word is no modal verb or pronoun but a name ("Prime Minister May rejected", "the WHO")."""
+    after = token.nbor() if token.i + 1 < len(token.doc) else token
+    if token.tag_ == "MD" and token.text[1:].islower() and token.text[:1].isupper():
+        return after.tag_ in ("VBD", "VBZ")
+    return token.tag_ in ("WP", "PRP") and token.is_upper and len(token) > 1 and token.i > 0 and token.nbor(-1).lower_ == "the"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from pipeline.language.arcs import is_misread
 from pipeline.language.data_files import read_words
 from pipeline.language.gazetteer import Label, load_gazetteer
 from pipeline.language.name import Name
@@ -174,12 +175,17 @@ def _acts_alone(token: Token) -> bool:
 def _overlooked(doc: Doc, names: Sequence[Name], surnames: frozenset[str]) -> list[Name]:
     """Return surnames of the article's people that stand alone and that the model took for plain words ("Jobs")."""
     taken = {i for name in names for i in range(name.start, name.end)}
-    firm = {word for word in surnames if word[:1].isupper() and len(word) > 2} - read_words("en/actors/never.txt")
+    written = {word for word in surnames if word[:1].isupper() and len(word) > 2}
+    firm = written - read_words("en/actors/never.txt")
     return [
         Name(token.i, token.i + 1, "PERSON", "surname")
         for token in doc
-        if token.i not in taken
-        and token.text in firm
-        and (token.pos_ == "PROPN" or not token.is_sent_start or _acts_alone(token))
-        and not is_title(token.text)
+        if token.i not in taken and token.text in written and not is_title(token.text) and _reads_as_a_surname(token, firm)
     ]
+
+
+def _reads_as_a_surname(token: Token, firm: set[str]) -> bool:
+    """Whether a word that is a person's surname stands for the person here; a month's name only where it can be no month."""
+    if token.text not in firm:
+        return is_misread(token)
+    return token.pos_ == "PROPN" or not token.is_sent_start or _acts_alone(token)

@@ -32,7 +32,7 @@ def _firm_nouns() -> frozenset[str]:
 def evidence_of(doc: Doc, name: Name) -> Evidence:
     """Return what the sentence says of the name's kind."""
     root = doc[name.start : name.end].root
-    body = max(_owns_like_a_body(root), _is_called_a_body(doc, name, root), _acts_like_a_body(root))
+    body = max(_is_held(doc, name), _owns_like_a_body(root), _is_called_a_body(doc, name, root), _acts_like_a_body(root))
     after = doc[name.end : name.end + 2].text.replace(" ", "")
     if after == ",which":
         body = max(body, FAINT)
@@ -53,6 +53,13 @@ def _owns_like_a_body(root: Token) -> int:
     if lemma in read_words("en/actors/body_possessions.txt"):
         return CLEAR
     return FAINT if root.dep_ != "compound" and lemma in role_nouns("executive") else 0
+
+
+def _is_held(doc: Doc, name: Name) -> int:
+    """Whether one has shares or a stake in it."""
+    i = name.start - (2 if name.start > 2 and doc[name.start - 1].lower_ == "the" else 1)
+    held = i > 0 and doc[i].lower_ == "in" and doc[i - 1].lemma_.lower() in read_words("en/actors/held_in.txt")
+    return CLEAR if held else 0
 
 
 def _is_called_a_body(doc: Doc, name: Name, root: Token) -> int:

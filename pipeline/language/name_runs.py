@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from pipeline.language.arcs import is_misread
 from pipeline.language.data_files import read_words
 from pipeline.language.name import Name
 from pipeline.language.name_cues import cue_label, is_title, is_title_modifier
@@ -15,7 +16,7 @@ def with_runs(doc: Doc, names: list[Name]) -> list[Name]:
     taken = {i for name in names for i in range(name.start, name.end)}
     out = list(names)
     for token in doc:
-        if token.i in taken or token.pos_ != "PROPN" or not token.text[:1].isupper():
+        if token.i in taken or not (token.pos_ == "PROPN" or is_misread(token)) or not token.text[:1].isupper():
             continue
         found = _run(doc, token, taken) or _titled_word(doc, token) or _opened_event(doc, token)
         if found is not None:

@@ -59,10 +59,7 @@ def _trimmed(doc: Doc, start: int, end: int, label: Label | None) -> Name | None
     if label is None:
         return None
     end = next((i for i in range(start + 1, end) if doc[i].is_space and doc[i].text.count("\n") > 1), end)
-    while start < end and (_is_edge(doc[start]) or _is_plain(doc[start])):
-        start += 1
-    while end > start and (_is_edge(doc[end - 1]) or (_is_plain(doc[end - 1]) and not (label == "ORG" and _is_body_word(doc[end - 1])))):
-        end -= 1
+    start, end = _without_edges(doc, start, end, label)
     titled = False
     if (
         label == "PERSON"
@@ -83,11 +80,25 @@ def _trimmed(doc: Doc, start: int, end: int, label: Label | None) -> Name | None
     bare_title = label == "PERSON" and all(is_title(token.text) or is_title_modifier(token.text) for token in doc[start:end])
     if bare_title and not (end - start == 1 and is_first_name(doc[start].text)):
         return None
-    if label == "PERSON" and end - start == 1 and doc[start].text.islower() and not is_first_name(doc[start].text.capitalize()):
+    if end - start == 1 and doc[start].text.islower() and (label == "LOC" or _is_no_first_name(doc[start], label)):
         return None
     if _is_demonym(doc, start, end) or (end - start == 1 and (doc[start].text in _bare_nouns() or _is_capital_by_place(doc[start]))):
         return None
     return Name(start, end, label)
+
+
+def _without_edges(doc: Doc, start: int, end: int, label: Label) -> tuple[int, int]:
+    while start < end and (_is_edge(doc[start]) or _is_plain(doc[start])):
+        start += 1
+    while end > start and (_is_edge(doc[end - 1]) or (_is_plain(doc[end - 1]) and not (label == "ORG" and _is_body_word(doc[end - 1])))):
+        end -= 1
+    while end - start > 2 and label == "PERSON" and doc[end - 1].text in read_words("en/actors/never.txt"):
+        end -= 1  # "Ana Lind Monday rejected"
+    return start, end
+
+
+def _is_no_first_name(token: Token, label: Label) -> bool:
+    return label == "PERSON" and not is_first_name(token.text.capitalize())
 
 
 def _without_country_or_office(doc: Doc, start: int, end: int, label: Label) -> tuple[int, int]:

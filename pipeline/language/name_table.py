@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Doc, Token
 
+from pipeline.language.arcs import is_misread
 from pipeline.language.data_files import read_words
 from pipeline.language.gazetteer import is_known, key, load_gazetteer
 from pipeline.language.name import Name
@@ -83,7 +84,7 @@ def _is_name_word(word: Token) -> bool:
     if word.text == "US":
         return not _is_shouted_pronoun(word)
     if word.pos_ == "PRON":
-        return False
+        return is_misread(word)
     inner_capital = any(letter.isupper() for letter in word.text[1:])
     return word.pos_ == "PROPN" or "." in word.text or inner_capital
 

@@ -16,6 +16,7 @@ _MODEL_NUMBER = re.compile(r"[A-Z]{0,4}-?\d{1,4}[A-Za-z]{0,3}")
 _TYPE_NUMBER = re.compile(r"[A-Z]{1,4}-?\d{1,4}[A-Za-z]{0,3}|7\d7")
 VERSION = re.compile(r"\d{1,2}[A-Z]{1,3}")
 _SMALL_NUMBER = re.compile(r"[1-9]\d?")
+_LARGE_NUMBER = re.compile(r"[1-9]\d{2}")
 _REGNAL = re.compile(r"[IVX]{2,5}|V|X")
 
 
@@ -24,9 +25,7 @@ def retyped(doc: Doc, name: Name) -> Name:
     last, first = doc[name.end - 1], doc[name.start]
     if name.label == "THING" or (name.length == 1 and name.how == "table" and _product(doc, name)):
         return _with_model(doc, name)
-    if name.start and doc[name.start - 1].text in read_words("en/actors/event_openers.txt"):
-        return Name(name.start - 1, name.end, "THING", "cue")
-    made = _type_of_maker(doc, name) or _numbered_product(doc, name)
+    made = _opened(doc, name) or _type_of_maker(doc, name) or _numbered_product(doc, name)
     if made is not None:
         return made
     if name.how == "table":
@@ -47,6 +46,14 @@ def retyped(doc: Doc, name: Name) -> Name:
     if name.label == "PERSON" and name.length == 1 and _is_acronym(first.text) and not _is_headline_word(doc, name):
         return replace(name, label="ORG", how="cue")
     return name
+
+
+def _opened(doc: Doc, name: Name) -> Name | None:
+    """Return a storm, operation or vessel, whether or not the word that opens its name was taken in ("Hurricane | Ida", "USS Orrin")."""
+    openers = read_words("en/actors/event_openers.txt")
+    if name.start and doc[name.start - 1].text in openers:
+        return Name(name.start - 1, name.end, "THING", "cue")
+    return replace(name, label="THING", how="cue") if doc[name.start].text in openers and name.length > 1 else None
 
 
 def _product(doc: Doc, name: Name) -> bool:
@@ -101,7 +108,7 @@ def _numbered_product(doc: Doc, name: Name) -> Name | None:
     before, number = doc[name.start - 1], doc[name.end]
     if (
         not (before.pos_ == "DET" or before.tag_ == "PRP$")
-        or not _SMALL_NUMBER.fullmatch(number.text)
+        or not (_SMALL_NUMBER.fullmatch(number.text) or (_LARGE_NUMBER.fullmatch(number.text) and number.dep_ == "flat"))
         or doc[name.end - 1].text.endswith("s")
     ):
         return None

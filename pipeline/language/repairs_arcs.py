@@ -63,7 +63,7 @@ def headline_infinitive(view: TreeView) -> None:
     """
     governing = {row["noun"] for row in read_table("en/events/status_nouns.csv", "noun")}
     root = next((i for i in view.places() if view.head[i] == i), -1)
-    if root < 0 or view.pos[root] not in ("NOUN", "PROPN") or view.low(view.end - 1) in (".", "?", "!", "”", '"'):
+    if root < 0 or view.pos[root] not in ("NOUN", "PROPN") or view.low(view.end - 1) in (".", "?", "!", "”", '"', ":"):
         return
     if view.low(root) in governing or view.kids(root, "det", "cop", *SUBJECT, "advmod") or view.left_edge(root) != view.first:
         return

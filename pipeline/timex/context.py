@@ -41,11 +41,6 @@ class Direction:
     firm: bool = False
     from_past: bool = False
 
-    @property
-    def lies_ahead(self) -> bool:
-        """Whether the verb says that something is still to come as the article is written ("is to be restored next year")."""
-        return self.side == "future" and self.firm and not self.from_past and "would" not in self.cue
-
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -89,14 +84,15 @@ class Context:
     In a quotation whose sentence tells when it was said, `dct` is that day and `speech` the words that tell it.
     `told` holds the dates that the story counts from, `mentioned` those that only look aside as well ("that year"),
     `frame` the old year or month of which a passage of a news article tells ("In 1998 ...", "the strike of 1998, which began on 2 March").
-    `hour` is the last moment told in the paragraph, which "six hours later" counts from.
-    `country` is the ISO code of the country that the sentence or article is about, looked for only where a holiday depends on it;
-    `fiscal` the article's own fiscal year, where it states one.
+    `hour` is the last moment told in the paragraph, which "six hours later" counts from; `of_now` is set in a sentence of a history
+    that speaks of the present. `country` is the ISO code of the country that the sentence or article is about, looked for only where
+    a holiday depends on it; `fiscal` the article's own fiscal year, where it states one.
     """
 
     dct: Day | None
     published: dt.datetime | None = None
     narrative: bool = False
+    of_now: bool = False
     told: Told = field(default_factory=Told)
     mentioned: Told = field(default_factory=Told)
     frame: tuple[Period, str] | None = None

@@ -42,7 +42,7 @@ def day_of_speech(candidates: Sequence[Candidate], position: int, page: Page, en
 
 
 def tells_of_speech(page: Page, candidate: Candidate) -> bool:
-    """Whether the verb above an expression, or one right before it, is a verb of saying ("said on Monday", "told reporters late on Monday")."""
+    """Whether the verb above an expression, or one right before it, is a verb of saying ("told reporters late on Monday")."""
     node = page.token_at(candidate.start)
     before = [word for word in page.tokens(max(candidate.start - NEAR_VERB, 0), candidate.start) if word.pos_ == "VERB"]
     if node is None:
@@ -50,7 +50,7 @@ def tells_of_speech(page: Page, candidate: Candidate) -> bool:
     if before and before[-1].lemma_.lower() in SPEECH_VERBS:
         return True
     for _ in range(MAX_CLIMB):
-        if node.pos_ == "VERB" or node.head == node:
+        if node.pos_ == "VERB" or node.head.i == node.i:
             break
         node = node.head
     return node.lemma_.lower() in SPEECH_VERBS

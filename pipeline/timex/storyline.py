@@ -9,10 +9,14 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from pipeline.timex.calendar import Period
 from pipeline.timex.candidate import Candidate
 from pipeline.timex.meaning import Approximate, Between, InPeriod, Known, Part
+
+Chain: TypeAlias = "tuple[int, Chain] | None"  # the asides of a story, newest first
+Stories: TypeAlias = dict[int | None, tuple[float, Chain]]  # the year told -> cost and asides
 
 # What a move and an aside cost, set on 22 war histories; halving or doubling any of them changes 1% of the dates at most.
 FORWARD, BACKWARD = (0.3, 0.5), (0.9, 0.5)  # a step of one year, and for each doubling of it
@@ -44,7 +48,7 @@ def stated_period(meaning: object) -> Period | None:
 def asides(candidates: Sequence[Candidate], text: str, starts: Sequence[int]) -> frozenset[int]:
     """Return the places of the stated dates that do not move the story; `starts` are the sentences' first characters, in order."""
     dates = [(c, period) for c in candidates if (period := stated_period(c.meaning)) is not None and _counts(period)]
-    stories: dict[int | None, tuple[float, tuple[int, ...] | None]] = {None: (0.0, None)}
+    stories: Stories = {None: (0.0, None)}
     sentence = 0
     for candidate, period in dates:
         while sentence + 1 < len(starts) and starts[sentence + 1] <= candidate.start:
@@ -54,20 +58,20 @@ def asides(candidates: Sequence[Candidate], text: str, starts: Sequence[int]) ->
     last = dates[-1][0].start if dates else -1
     chain = min(stories.values(), key=lambda story: story[0] + UNCONFIRMED * bool(story[1] and story[1][0] == last))[1]
     found = set()
-    while chain:
-        place, chain = chain  # type: ignore[assignment, misc]
+    while chain is not None:
+        place, chain = chain
         found.add(place)
-    return frozenset(found)  # type: ignore[arg-type]
+    return frozenset(found)
 
 
 def _counts(period: Period) -> bool:
     return period.unit not in ("decade", "century", "millennium") and period.first.year == period.last.year
 
 
-def _step(stories: dict, place: int, year: int, aside: float) -> dict:  # type: ignore[type-arg]
+def _step(stories: Stories, place: int, year: int, aside: float) -> Stories:
     """Return the stories after one more date: each goes on to its year, or takes it for an aside."""
     moved = min(((cost + _move_cost(story, year), chain) for story, (cost, chain) in stories.items()), key=lambda found: found[0])
-    after = {year: moved}
+    after: Stories = {year: moved}
     for story, (cost, chain) in stories.items():
         if story is not None and story != year:
             after[story] = (cost + aside, (place, chain))

@@ -16,6 +16,7 @@ NEAR_PROMISE = 6  # words from a promise to its limit
 MAX_SCAN = 25  # words to each side where the nearest verb is looked for if the tree gives none
 
 _FINITE_PAST = frozenset(("VBD", "VBN"))
+_SURE = frozenset(("will", "shall", "'ll", "’ll"))
 _TOWARDS = frozenset(("for", "to", "until", "till"))
 _DEADLINE = frozenset(("by", "until", "till", "before"))
 
@@ -29,7 +30,7 @@ def direction(page: Page, start: int, end: int, before: str) -> Direction:
     words = page.tokens(start, end)
     if not words:
         return Direction()
-    found = by_results(words) or _by_neighbour(words[0]) or _after_quotation(words[0], page) or by_noun(words)
+    found = by_results(words) or _by_neighbour(words[0]) or _after_quotation(words[0], page) or _in_quotation(words, page) or by_noun(words)
     found = found or _by_tree(words) or _by_scan(words, page)
     if before in ("until", "till") and (verb := _held_over(words)) is not None:
         return Direction("future", f"'{verb.text}' until then looks ahead", True, verb.tag_ == "VBD")
@@ -45,12 +46,14 @@ def _deadline(before: str, found: Direction, words: list[Token]) -> Direction:
     inside = {word.i for word in words}
     verb = next((word.head for word in words if word.head.i not in inside), words[0])
     for _ in range(MAX_CLIMB):
-        if verb.pos_ != "NOUN" or verb.head == verb:
+        if verb.pos_ != "NOUN" or verb.head.i == verb.i:
             break
         verb = verb.head
     near = next((word for word in reversed(verb.doc[max(words[0].i - NEAR_PROMISE, 0) : words[0].i]) if word.pos_ == "VERB"), None)
     if near is not None and near.tag_ == "VBG":
         verb = near  # "promising reform by Christmas"
+    if verb.tag_ == "VB" and verb.dep_ == "xcomp" and "limit" in _kinds(verb.head.lemma_):
+        return Direction("future", f"'{verb.head.text} to {verb.text}' {before} then", True)  # "refused to leave before Saturday"
     if before != "before" and verb.pos_ == "VERB" and "verb" in _kinds(verb.lemma_):
         return Direction("future", f"'{before}' sets a limit ahead of '{verb.text}'", True)
     return found
@@ -83,6 +86,26 @@ def _after_quotation(first: Token, page: Page) -> Direction | None:
     return _tense(verb, 0) if verb is not None else None
 
 
+def _in_quotation(words: list[Token], page: Page) -> Direction | None:
+    """Inside a quotation the verb that counts stands inside it too, though the parse may hang the words on "said"."""
+    first, last = words[0].idx, words[-1].idx
+    if not in_quotation(page.text, first):
+        return None
+    begin = max(page.text.rfind("“", 0, first), page.text.rfind('"', 0, first))
+    ends = [place for place in (page.text.find("”", last), page.text.find('"', last)) if place >= 0]
+    end = min(ends, default=len(page.text))
+    node = words[0]
+    for _ in range(MAX_CLIMB):
+        if node.pos_ in ("VERB", "AUX") or node.head.i == node.i:
+            break
+        node = node.head
+    if begin <= node.idx < end:
+        return None
+    position = page.nearest_verb(words[0].i, words[-1].i, MAX_SCAN)
+    inside = position is not None and begin <= page.doc[position].idx < end
+    return _tense(page.doc[position], 0) if inside and position is not None else None
+
+
 def _by_neighbour(first: Token) -> Direction | None:
     """A cue word or verb right before the expression: "due Monday", "announced Monday", "scheduled for Monday"."""
     left = _left(first)
@@ -96,6 +119,8 @@ def _by_neighbour(first: Token) -> Direction | None:
             previous = _left(previous)
         if previous is not None and _announces(previous, left):
             return _plan(previous, f"'{previous.text} {left.text}'")
+        if previous is not None and left.lower_ == "on" and previous.tag_ in _FINITE_PAST and previous.lemma_.lower() in HELD_OVER:
+            return Direction("past", f"'{previous.text} on' that day", True)
         if previous is not None and left.lower_ in ("until", "till") and previous.lemma_ == "have" and previous.tag_ in ("VBZ", "VBP"):
             return Direction("future", f"'{previous.text} {left.text}' sets a limit ahead", True)
         if previous is not None and left.lower_ == "for" and _sets_a_date(previous):
@@ -158,7 +183,7 @@ def _past_perfect(verb: Token) -> bool:
 
 def _by_tree(words: list[Token]) -> Direction | None:
     inside = {word.i for word in words}
-    node = next((word for word in words if word.head.i not in inside or word.head == word), words[0])
+    node = next((word for word in words if word.head.i not in inside or word.head.i == word.i), words[0])
     for _ in range(MAX_CLIMB):
         if node.i not in inside:
             if node.pos_ in ("VERB", "AUX") or _copula(node) is not None:
@@ -169,7 +194,7 @@ def _by_tree(words: list[Token]) -> Direction | None:
                 return _bare_predicate(node)
         elif _copula(node) is not None:
             return _tense(node, 0)
-        if node.head == node:
+        if node.head.i == node.i:
             return None
         node = node.head
     return None
@@ -210,7 +235,7 @@ def _tense(verb: Token, depth: int) -> Direction:
         return _tense(verb.head, depth + 1) if depth < 4 else Direction()  # "must be charged or released"
     perfect = any(child.lemma_ == "have" for child in helpers)
     if modal is not None:
-        if perfect:
+        if perfect and modal.lower_ not in _SURE:
             return Direction("past", f"'{modal.text} have {verb.text}'", True)
         words = " ".join(word.text for word in (*helpers, verb) if word.i >= modal.i)
         return Direction("future", f"future tense '{words}'", True, modal.lower_ == "would" and _is_reported(verb))
@@ -253,8 +278,10 @@ def _by_form(verb: Token, finite: Token, depth: int) -> Direction:
     if finite.tag_ in ("VBZ", "VBP"):
         return _present(verb, finite)
     if finite.tag_ == "VBN":
+        if verb.dep_ == "xcomp" and "verb" in _kinds(verb.head.lemma_):
+            return Direction("future", f"'{verb.head.text} ... {verb.text}'", True)
         return Direction("past", f"past participle '{verb.text}'", True)
-    if depth < 4 and verb.head != verb and verb.dep_ != "root":
+    if depth < 4 and verb.head.i != verb.i and verb.dep_ != "root":
         return _parent(verb, depth)
     if finite.tag_ == "VB":
         return Direction("future", f"'{verb.text}' asks for it", False)
@@ -276,9 +303,13 @@ def _is_headline(verb: Token) -> bool:
 
 def _infinitive(verb: Token, depth: int) -> Direction:
     head = verb.head
+    if head.i == verb.i:
+        return Direction("future", f"headline 'to {verb.text}'", True)
     lemma = head.lemma_.lower()
-    cue = lemma in FUTURE_CUES or head.lower_ in FUTURE_CUES
+    cue = not (_kinds(lemma) | _kinds(head.text)) <= {"limit"}
     planned = lemma == "go" or (lemma in ("be", "have") and verb.dep_ == "xcomp")
+    if cue and any(child.tag_ == "VBD" and (child.dep_ == "cop" or child.dep_.startswith("aux")) for child in head.lefts):
+        return Direction("present", f"'{head.text} to {verb.text}' of then, the nearest", True)
     if cue or (planned and not _has(head, "have")):
         return Direction("future", f"'{head.text} to {verb.text}'", True, head.tag_ == "VBD")
     return _parent(verb, depth)
@@ -289,7 +320,7 @@ def _parent(verb: Token, depth: int) -> Direction:
     for _ in range(MAX_CLIMB if node != verb else 0):
         if node.pos_ in ("VERB", "AUX") or _copula(node) is not None:
             return _tense(node, depth + 1) if depth < 4 else Direction()
-        if node.head == node:
+        if node.head.i == node.i:
             break
         node = node.head
     return Direction("future", f"'to {verb.text}'", False) if verb.tag_ == "VB" else Direction()

@@ -15,10 +15,13 @@ MOST_EXCLUDED = 12
 """So many values of each facet are offered to be left out; a link can leave out any."""
 
 
-def actor_counts(view: EventView, choice: Choice) -> dict[str, int]:
-    """Return how many events (or mentions) each actor has among those that all other filters let through, most first."""
+def actor_counts(view: EventView, choice: Choice, most: int | None = None) -> dict[str, int]:
+    """Return how many events (or mentions) each actor has among those that all other filters let through, most first.
+
+    `most` is how many actors are wanted: there may be a hundred thousand.
+    """
     members = view.members[choice.role]
-    return _ranked(members.counts(matching(view, choice, but="actors"), folded=not choice.all_mentions), members.names)
+    return _ranked(members.counts(matching(view, choice, but="actors"), folded=not choice.all_mentions), members.names, most)
 
 
 def value_counts(view: EventView, choice: Choice, key: str, column: str) -> dict[str, int]:
@@ -32,10 +35,10 @@ def value_counts(view: EventView, choice: Choice, key: str, column: str) -> dict
     return _ranked(np.bincount(codes, minlength=len(values.texts)), values.texts)
 
 
-def _ranked(counts: NDArray[np.int64], names: Sequence[str]) -> dict[str, int]:
+def _ranked(counts: NDArray[np.int64], names: Sequence[str], most: int | None = None) -> dict[str, int]:
     """Return the counts that are not 0 by name, the most first; the names are in the order of the alphabet."""
     found = np.flatnonzero(counts)
-    found = found[np.argsort(-counts[found], kind="stable")]
+    found = found[np.argsort(-counts[found], kind="stable")][:most]
     return {names[number]: int(counts[number]) for number in found.tolist()}
 
 
@@ -45,8 +48,8 @@ def exclusion_counts(view: EventView, choice: Choice) -> dict[str, int]:
     Counted among what all filters but the leaving out let through, whatever the actor's role.
     """
     members = view.members["any"]
-    actors = _ranked(members.counts(matching(view, choice, but="without"), folded=not choice.all_mentions), members.names)
-    found = {f"actor:{name}": number for name, number in list(actors.items())[:MOST_EXCLUDED]}
+    actors = members.counts(matching(view, choice, but="without"), folded=not choice.all_mentions)
+    found = {f"actor:{name}": number for name, number in _ranked(actors, members.names, MOST_EXCLUDED).items()}
     for facet, column in EXCLUDED.items():
         counts = value_counts(view, choice, "without", column)
         found |= {f"{facet}:{value}": number for value, number in list(counts.items())[:MOST_EXCLUDED]}

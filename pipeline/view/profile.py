@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.view.columns import coded_lists
 from pipeline.view.event_view import EventView, Mask
 from pipeline.view.type_groups import type_label
 
@@ -61,6 +60,8 @@ def _ranked(codes: np.ndarray, names: Sequence[str]) -> Counts:
 
 
 def _partners(view: EventView, mine: Mask, name: str) -> Counts:
-    lists = coded_lists(view.table["actors"])
-    pairs = np.unique(np.stack([lists.rows, lists.codes])[:, mine[lists.rows]], axis=1)
-    return tuple((other, count) for other, count in _ranked(pairs[1], lists.texts) if other != name)[:MOST_PARTNERS]
+    members = view.members["any"]
+    counts = members.counts(mine, folded=False)
+    order = np.lexsort((np.arange(counts.size), -counts))[: MOST_PARTNERS + 1]  # names stand in the order of the alphabet
+    found = ((members.names[code], int(counts[code])) for code in order.tolist() if counts[code])
+    return tuple(pair for pair in found if pair[0] != name)[:MOST_PARTNERS]

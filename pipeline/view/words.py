@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
@@ -36,6 +37,19 @@ def short_day(day: Day) -> str:
 def week_day(day: Day) -> str:
     """Name a day with its weekday: "Mon 28 Feb 2022"; before 1752, where weekdays confuse, without."""
     return short_day(day) if day.year < 1752 else f"{WEEKDAYS[day.weekday]} {short_day(day)}"
+
+
+def published_words(iso: str) -> str:
+    """Name a publication date or time, with the zone that it states.
+
+    >>> published_words("2022-03-01"), published_words("2022-03-01T14:30:00+02:00")
+    ('Tue 1 Mar 2022', 'Tue 1 Mar 2022, 14:30 UTC+02:00')
+    """
+    day = week_day(Day.parse(iso[:10]))
+    if len(iso) == 10:
+        return day
+    moment = dt.datetime.fromisoformat(iso)
+    return f"{day}, {moment:%H:%M}" + (f" {moment.tzname()}" if moment.tzinfo else "")
 
 
 def day_of_ms(moment: float) -> Day:

@@ -45,6 +45,26 @@ def test_types_and_roles(tmp_path, read):
     assert figures(tmp_path, "roles", roles, read) == {"direction": (1, 2)}
 
 
+def test_days_and_unknown_times(tmp_path, read):
+    told = "Norway expelled two envoys Monday . Oslo bombed Turku long before ."
+    record = {
+        "id": "a",
+        "dct": "2022-03-01",
+        "sentences": [
+            {"n": 0, "tokens": told.split()[:7], "text": told[:35].strip()},
+            {"n": 1, "tokens": told.split()[7:], "text": told[36:]},
+        ],
+        "mentions": [
+            {"kind": "EVENT", "sentence": 0, "tokens": [1], "time": "2022-02-28"},
+            {"kind": "EVENT", "sentence": 1, "tokens": [1], "time": "XXXX-XX-XX"},
+            {"kind": "EVENT", "sentence": 0, "tokens": [0], "time": "2022-02-28"},
+            {"kind": "ENTITY", "sentence": 0, "tokens": [0]},
+        ],
+    }
+    found = figures(tmp_path, "dates", record, read)
+    assert found["events found"] == (2, 3) and found["days of the events found"] == (1, 1) and found["unknown times left undated"][1] == 1
+
+
 def test_bad_sets_are_named(tmp_path, read):
     path = tmp_path / "bad.jsonl"
     path.write_text("{not json}\n", encoding="utf-8")

@@ -11,6 +11,7 @@ from pipeline.day import Day
 from pipeline.records import Article
 from pipeline.timex import explain, find_timexes
 from pipeline.timex.find import candidates_of
+from pipeline.timex.order import RULES
 from tests.growth import grows_linearly
 
 
@@ -118,3 +119,53 @@ def test_a_long_row_of_mondays_costs_in_proportion():
 
     assert len(reading(5_000)()) == 5_000
     assert grows_linearly(reading, 500)
+
+
+def _hostile_units(rule):
+    """Return texts to repeat that keep a pattern busy: the start of its example, each of its words, and a stretch of digits and dashes."""
+    words = rule.example.rstrip(".").split()
+    starts = [" ".join(words[:count]) + " " for count in (2, len(words) - 1) if count > 0]
+    return [*starts, *(f"{word} " for word in dict.fromkeys(words)), "1-", "12 ", "the ", " ", "'", "of the "]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_no_pattern_backtracks_without_end(rule):
+    """Four times the hostile text must not take far more than four times the time; small times are noise."""
+    for unit in _hostile_units(rule):
+        seconds = []
+        for size in (3_000, 12_000):
+            text = (unit * (size // len(unit) + 1))[:size]
+            start = time.process_time()
+            list(rule.find(text, 0, len(text)))
+            seconds.append(time.process_time() - start)
+        assert seconds[1] < 10 * max(seconds[0], 0.02), f"{rule.name} on {unit!r}: {seconds}"
+
+
+def test_a_history_of_many_years_costs_in_proportion():
+    if not Token.has_extension("event"):
+        Token.set_extension("event", default="")
+
+    def reading(size):
+        text = "".join(f"In {1100 + 37 * n % 800} they met. It was the worst since {1900 + n % 90}. " for n in range(size))
+        doc = spacy.blank("en").make_doc(text)
+        return lambda: find_timexes(Article("a", "", text, dt.date(2022, 3, 1)), doc)
+
+    assert len(reading(300)()) == 600
+    assert grows_linearly(reading, 60)
+
+
+@pytest.mark.parametrize("day", [dt.date(1, 1, 1), dt.date(9999, 12, 31), None])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met last week, two thousand years ago, 9,999 years later and in 12,000 years' time.",
+        "It was the turn of the 30th century, 9999 BC, the 99th century BC, 31 December 9999, the year 9999 and the 9990s.",
+        "Next month, next year, next century, the following decade, on Friday week, the day before yesterday and yesterday at midnight.",
+        "Easter, Thanksgiving, the end of the decade, late last century, last winter, the first Monday of next month, the new year.",
+    ],
+)
+def test_the_ends_of_time_break_nothing(read, text, day):
+    for timex in read(text, day.isoformat() if day else ""):
+        assert timex.value
+        for end in (timex.first_day, timex.last_day):
+            assert end is None or -9999 <= end.year <= 9999

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.ui.fixture_article import SEED
 from tests.ui.fixture_table import seed_table
-from ui.evidence import card_html
+from ui.evidence import card_html, reason_html
 from ui.marked_text import marked_html
 from ui.safe_text import markdown_text, plotly_text, web_link
 from ui.theme import LIGHT
@@ -25,6 +25,35 @@ def test_the_card_marks_trigger_time_and_actors_in_the_sentence():
     assert '<mark class="actor">United States</mark> <mark class="trigger">announced</mark> <mark class="time">Monday</mark>' in card
     assert "Mon 28 Feb 2022" in card and "97%" in card and "relative date in the text" in card
     assert 'href="https://example.org/us-expels"' in card
+
+
+def test_the_words_of_a_search_are_marked_in_line_and_sentence():
+    card = card_html(row("expelling"), SEED, LIGHT, ["DIPLOMATS"])
+    assert '<mark class="hit">diplomats</mark> expelled</h2>' in card and '<mark class="hit">diplomats</mark> from New York' in card
+
+
+def test_a_corrected_event_says_by_whom():
+    assert "edited by the reader" in card_html(row("expelling") | {"review": "edited"}, SEED, LIGHT)
+    assert "by the reader" not in card_html(row("expelling"), SEED, LIGHT)
+
+
+@pytest.mark.parametrize(
+    ("reason", "marked"),
+    [
+        ("'Monday' -> Mon 28 Feb 2022: published", '<mark class="time">Monday</mark> → Mon 28 Feb 2022: published'),
+        ("'11 p.m.' on Sun 11 May 2025: said", '<mark class="time">11 p.m.</mark> on Sun 11 May 2025: said'),
+        ("'a' -> b: month and year assumed; x", '<mark class="time">a</mark> → b: <b class="assumed">month and year assumed</b>; x'),
+        ("the text gives no time for this", "the text gives no time for this"),
+        ("'<b>' -> <i>", '<mark class="time">&lt;b&gt;</mark> → &lt;i&gt;'),
+    ],
+)
+def test_a_reason_shows_what_was_given_and_what_was_assumed(reason, marked):
+    assert reason_html(reason) == marked
+
+
+@given(st.text(alphabet="'<>&-ab assumed\n", max_size=60))
+def test_no_reason_makes_markup(reason):
+    assert set(re.findall(r"<[^>]*>", reason_html(reason))) <= {'<mark class="time">', "</mark>", '<b class="assumed">', "</b>"}
 
 
 def test_an_undated_event_says_so():

@@ -164,7 +164,7 @@ def test_a_day_that_is_none_is_named_and_filters_nothing(store, monkeypatch):
 
 
 def test_mentions_of_one_event_are_folded_and_a_link_shows_them_all(store, monkeypatch):
-    monkeypatch.setattr("pipeline.merge.merge_table", _two_as_one)
+    monkeypatch.setattr("tests.ui.fixture_table.seed_table", lambda: _two_as_one(from_events(seed_events())))
     at = page(monkeypatch)
     expelled, announced = (next(each for each in seed_events() if each.trigger == word) for word in ("expelling", "announced"))
     assert "20 events" in said(at) and "21 mentions" in said(at) and len(drawn(at)) == 17
@@ -180,7 +180,7 @@ def test_mentions_of_one_event_are_folded_and_a_link_shows_them_all(store, monke
 
 
 def _two_as_one(table):
-    """What merging would return if it found that "announced" and "expelling" tell one event."""
+    """What the line would return if it found that "announced" and "expelling" tell one event."""
     lead = table["event_id"][table["trigger"] == "announced"].iloc[0]
     return table.assign(story_id=table["event_id"].where(~table["trigger"].isin(("announced", "expelling")), lead))
 
@@ -314,3 +314,11 @@ def test_a_rejected_event_is_gone_until_it_is_asked_for(store, monkeypatch):
     row = corrected_event(store, "rejected")
     assert row["event_id"] not in drawn(page(monkeypatch)) and "20 events" in said(page(monkeypatch))
     assert drawn(page(monkeypatch, review="rejected")) == [row["event_id"]]
+
+
+def test_only_reviewed_events_can_be_taken_along(store, monkeypatch):
+    corrected_event(store, "confirmed")
+    at = page(monkeypatch)
+    assert any(button.proto.label == "CSV of the 21 shown" for button in at.get("download_button"))
+    at.toggle(key="reviewed_only").set_value(True).run()
+    assert any(button.proto.label == "CSV of the 1 shown" for button in at.get("download_button"))

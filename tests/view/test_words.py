@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from pipeline.day import Day
-from pipeline.view.words import date_words, unit_words
+from pipeline.view.words import date_words, published_words, unit_words
 
 PLAIN = {
     "status": "happened",
@@ -91,3 +91,17 @@ def test_a_date_is_said_as_precisely_as_it_is_known(words, fields):
 def test_a_unit_that_is_not_whole_is_said_as_a_range():
     assert unit_words(Day(2022, 2, 3), Day(2022, 3, 9), "quarter") == "Q1 2022"
     assert unit_words(Day(2022, 2, 3), Day(2023, 3, 9), "year") == "3 Feb 2022 – 9 Mar 2023"
+
+
+@pytest.mark.parametrize(
+    ("iso", "words"),
+    [
+        ("2022-03-01", "Tue 1 Mar 2022"),
+        ("1066-10-14", "14 Oct 1066"),
+        ("2022-03-01T23:05:00+00:00", "Tue 1 Mar 2022, 23:05 UTC"),
+        ("2022-03-01T09:30:00-05:00", "Tue 1 Mar 2022, 09:30 UTC-05:00"),
+        ("2022-03-01T09:30:00", "Tue 1 Mar 2022, 09:30"),
+    ],
+)
+def test_a_publication_says_its_time_with_its_zone(iso, words):
+    assert published_words(iso) == words

@@ -118,7 +118,7 @@ class SetOf:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A vague reference: PAST_REF, PRESENT_REF or FUTURE_REF; it has no interval; `news_only` for "previously", no reference in a history."""
+    """A vague reference: PAST_REF, PRESENT_REF or FUTURE_REF; it has no interval; `news_only` for "previously", none in a history."""
 
     value: str
     kind: TimexType = "DATE"

@@ -72,14 +72,16 @@ class Relative:
         return found
 
     def _base(self, context: Context) -> tuple[Period, str, str] | None:
-        to_come = context.dct is not None and self.source == "dct" and context.direction.lies_ahead
-        if self.source == "told" or (context.narrative and not to_come):
+        if self.source == "told" or context.narrative:
             memory = context.mentioned if self.source == "told" else context.told
             told = memory.unit("day" if self.unit == "weekend" else self.unit)
             if told is not None:
                 period = containing(self.unit, told[0].first)
                 return period, f"counted from '{told[1]}' told before it", f"'{told[1]}' before it"
-        if context.dct is None or (context.narrative and not to_come) or (self.source == "told" and self.unit == "day"):
+            if self.unit == "day" and context.hour is not None:
+                day = day_of(Day.from_date(context.hour[0]))
+                return day, f"counted from '{context.hour[1]}' told before it", f"'{context.hour[1]}' before it"
+        if context.dct is None or context.narrative or (self.source == "told" and self.unit == "day"):
             return None
         return containing(self.unit, context.dct), context.published_words, context.anchor
 
@@ -120,7 +122,7 @@ class Counted:
         found = replace(from_period(period, (self.unit,), because), anchor=anchor, relative=True, direction=side_of(self.sign))
         if context.dct is None or context.narrative:
             return found
-        if (self.unit, self.sign, period.unit, self.amount) == ("year", -1, "year", 1):
+        if self.unit == period.unit == "year" and self.sign < 0 and self.amount == 1:
             return a_year_before(found, context)
         return week_of_day(found) if self.unit in ("week", "fortnight") and self.source == "dct" else found
 

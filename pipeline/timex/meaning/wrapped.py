@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from pipeline.day import Day
 from pipeline.records import Granularity
 from pipeline.timex.context import Context
 from pipeline.timex.edtf import edtf_between, edtf_of, timex_day
@@ -75,6 +76,8 @@ class Between:
     def resolve(self, context: Context) -> Resolved:
         """Return the stretch from the first one's first to the last one's last day."""
         one, two = self.start.resolve(context), self.end.resolve(context)
+        if one.given == two.given == ("weekday",) and one.first and two.first and two.first < one.first:
+            two = from_weekday(two.first.plus(7), two)
         value = f"{one.value}/{two.value}"
         if one.first is None or two.last is None or one.first > two.last:
             return replace(two, value=value, edtf="", first=None, last=None, period=None)
@@ -88,6 +91,11 @@ class Between:
             last=two.last,
             because=one.because if one.because == two.because else f"{one.because}; {two.because}",
         )
+
+
+def from_weekday(day: Day, found: Resolved) -> Resolved:
+    """Return the reading of a weekday moved to another day; a row of weekdays is nothing to count from."""
+    return replace(found, value=timex_day(day), edtf=str(day), first=day, last=day, period=None)
 
 
 @dataclass(frozen=True, slots=True)

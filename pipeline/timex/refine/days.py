@@ -14,6 +14,7 @@ from pipeline.timex.meaning.base import Meaning
 from pipeline.timex.page import Page
 from pipeline.timex.refine.bases import MAX_BETWEEN, Candidates, join_neighbours
 
+_AND_TIME = compile_pattern(r"~(?:and|to|or|until)~|~?<DASH>~?")
 _ZONE_TIME = compile_pattern(r"~(?-i:(?:[A-Z][a-z]+|local|standard)~){1,2}time,?~(?:on~)?")
 _JOINT = compile_pattern(r"~|,~|~?\(|,?~on~(?:the~)?|,?~of~|~on~the~(?:morning|evening|night)~of~")
 _PART_AFTER = compile_pattern(
@@ -21,7 +22,7 @@ _PART_AFTER = compile_pattern(
 )
 _PART_BEFORE = compile_pattern(
     r"(?P<x>(?:(?:the|early|late|mid|in~the)~){0,3}(?:early[-~]|late[-~])?(?P<w>morning|afternoon|evening|night|noon|midnight|dawn"
-    r"|eve)(?:~hours)?(?:~of~(?:the~)?|,?~on~)|(?P<w2>dawn|dusk|sunrise|sunset|daybreak|nightfall)(?:~on)?~)\Z"
+    r"|eve)(?:~hours)?(?:~of~(?:the~)?|,?~on~)|(?:the~)?(?P<w3>(?:early|small)~hours)~(?:of~(?:the~)?|on~)|(?P<w2>dawn|dusk|sunrise|sunset|daybreak|nightfall)(?:~on)?~)\Z"
 )
 _NOON = {"noon": 720, "midday": 720, "midnight": 1440}
 
@@ -65,12 +66,23 @@ def join_clock_and_day(candidates: Candidates, page: Page) -> Candidates:
 
 
 def lend_day_to_clock(candidates: Candidates, page: Page) -> Candidates:
-    """Return the candidates with a clock time in a named zone put on the day behind it ("5:34 AM Baghdad time on March 20")."""
+    """Return the candidates with a clock time in a named zone put on the day behind it ("5:34 AM Baghdad time on March 20").
+
+    A first one of two takes the day of the second: "between 10pm and midnight on Saturday".
+    """
     done = list(candidates)
     for place, (left, right) in enumerate(pairwise(candidates)):
         near = right.start - left.end <= MAX_BETWEEN and isinstance(left.meaning, Clock) and left.meaning.day is None
+        if (
+            near
+            and isinstance(right.meaning, (Clock, PartOfDay))
+            and right.meaning.day
+            and _AND_TIME.fullmatch(page.text, left.end, right.start)
+        ):
+            done[place] = replace(left, meaning=left.meaning.on(right.meaning.day))  # type: ignore[union-attr]
+            continue
         if near and is_day(right.meaning) and _ZONE_TIME.fullmatch(page.text, left.end, right.start):
-            done[place] = replace(left, meaning=left.meaning.on(right.meaning))  # type: ignore[union-attr, arg-type]
+            done[place] = replace(left, meaning=left.meaning.on(right.meaning))  # type: ignore[union-attr]
     return tuple(done)
 
 
@@ -104,7 +116,7 @@ def _after(candidate: Candidate, text: str, following: Candidate | None) -> Cand
 def _before(candidate: Candidate, text: str, floor: int) -> Candidate | None:
     floor = max(floor, candidate.start - 40)
     match = _PART_BEFORE.search(text[floor : candidate.start])
-    word = (match["w"] or match["w2"]).lower() if match is not None else "eve"
+    word = re.sub(r"\s+", " ", (match["w"] or match["w2"] or match["w3"]).lower()) if match is not None else "eve"
     if match is None or candidate.meaning is None or word == "eve":
         return None
     return Candidate(floor + match.start("x"), candidate.end, _part(word, candidate.meaning), "en.merge.part_of_day_of")

@@ -8,10 +8,10 @@ from spacy.tokens import Token
 
 from pipeline.language.data_files import read_words
 from pipeline.timex.candidate import Candidate
-from pipeline.timex.meaning import InPeriod, Known, Named, PartOfDay, SetOf
+from pipeline.timex.meaning import Duration, InPeriod, Known, Named, PartOfDay, SetOf
 from pipeline.timex.page import Page
-from pipeline.timex.words import MONTH_VERBS
 from pipeline.timex.refine.bases import Candidates
+from pipeline.timex.words import MONTH_VERBS
 
 _VERB_TAGS = frozenset(("MD", "VB", "VBD", "VBZ", "VBP", "VBG", "NNS"))
 _NAME_LIKE = frozenset(("may", "march", "april", "june", "august"))
@@ -22,7 +22,17 @@ _LAST_WORD = re.compile(r"([^\W\d_]+)\.?\s+\Z")
 
 def drop_names(candidates: Candidates, page: Page) -> Candidates:
     """Return the candidates without month names that are verbs, persons or places."""
-    return tuple(c for c in candidates if not (_is_name(c, page) or _in_title(c, page) or _is_count(c, page)))
+    return tuple(c for c in candidates if not (_is_name(c, page) or _in_title(c, page) or _is_count(c, page) or _is_kind(c, page)))
+
+
+def _is_kind(candidate: Candidate, page: Page) -> bool:
+    """Whether "a day", "a night" only tells what kind of thing follows ("a day nursery")."""
+    meaning = candidate.meaning
+    words = page.text[candidate.start : candidate.end].split()
+    if not isinstance(meaning, Duration) or meaning.amount != 1 or len(words) != 2 or words[0].lower() not in ("a", "an"):
+        return False
+    unit = page.tokens(candidate.start, candidate.end)[-1]
+    return unit.dep_ == "compound" and unit.head.i > unit.i
 
 
 def _is_count(candidate: Candidate, page: Page) -> bool:

@@ -15,6 +15,7 @@ from pipeline.timex.refine.bases import Candidates
 
 _LINK = compile_pattern(r",?(?:~|(?=/))(?:and|or|to|until|till|through|/)(?:~(?:on|in|until|to))?(?:~the)?(?:~|(?<=/))")
 _NOUNS_BETWEEN = compile_pattern(r"(?:~[\w'’-]{2,20}){1,3}~(?:of|in)~")
+_IN_YEAR = compile_pattern(r",?~(?:in|of)~(?:the~year~)?")
 _NAMING = frozenset(("NOUN", "PROPN", "ADJ"))
 _YEARLY = frozenset(("month", "month_day", "season"))
 
@@ -31,15 +32,18 @@ def share_years(candidates: Candidates, page: Page) -> Candidates:
         shared: Meaning | None = None
         if _LINK.fullmatch(between):
             shared = _with_year(left.meaning, period) if period else _with_month(left.meaning, right.meaning)
-        elif (
-            (period := _stated(right.meaning, "year")) is not None
-            and _NOUNS_BETWEEN.fullmatch(between)
-            and _only_names(page, left.end, right.start)
-        ):
-            shared = _in_year(left.meaning, period)
+        elif (year := _stated(right.meaning, "year")) is not None and _ties(page, left.end, right.start, between, year):
+            shared = _in_year(left.meaning, year)
         if shared is not None:
             done[place] = replace(left, meaning=shared)
     return tuple(done)
+
+
+def _ties(page: Page, start: int, end: int, between: str, year: Period) -> bool:
+    """Whether the words between tie a date to the year behind it: "in", or nouns and "of"."""
+    if year.unit == "year" and _IN_YEAR.fullmatch(between):
+        return True
+    return _NOUNS_BETWEEN.fullmatch(between) is not None and _only_names(page, start, end)
 
 
 def _stated(meaning: Meaning | None, *units: str) -> Period | None:
@@ -69,7 +73,7 @@ def _with_year(meaning: Meaning, right: Period) -> Meaning | None:
 
 
 def _in_year(meaning: Meaning, right: Period) -> Meaning | None:
-    if isinstance(meaning, Named) and meaning.which is None and meaning.recurring.kind in ("season", "month", "holiday"):
+    if isinstance(meaning, Named) and meaning.which is None and meaning.recurring.kind in ("season", "month", "month_day", "holiday"):
         return _known(meaning.recurring, meaning.recurring.of_year(right.first.year))
     return None
 

@@ -82,7 +82,7 @@ RULES = (
     rule(
         "en.relative.plain_ago",
         "unit",
-        r"<START>(?P<x>(?P<approx>)(?P<n>)(?P<half>)(?P<u><UNITMANY>)~(?:(?P<side>ago|earlier|later|afterwards?)(?=[.,;:)]|~(?:and"
+        r"<START>(?P<x>(?P<approx>)(?P<n>)(?P<half>)(?P<u><UNITMANY>)~(?:(?P<side>ago|earlier|later|afterwards?|before(?=[.,;:)]|\Z))(?=[.,;:)]|~(?:and"
         r"|that|when|he|she|it|they|the|a|in|to|by|with|at|had|was)\b|\Z)))",
         _read,
         "Months later the firm failed.",

@@ -102,7 +102,7 @@ RULES = (
     rule(
         "en.date.month_day",
         "month",
-        rf"<START>(?P<x>{_WD}(?P<m><MONTH>)~(?:the~)?(?P<d>{_DAYS}|<ORDWORD>)\b{OF_YEAR}){_NOT_MORE}",
+        rf"<START>(?<!\d[ ])(?P<x>{_WD}(?P<m><MONTH>)~(?:the~)?(?P<d>{_DAYS}|<ORDWORD>)\b{OF_YEAR}){_NOT_MORE}",
         _read,
         "She will appear on Nov. 15.",
         "In May 20,000 people marched.",

@@ -105,7 +105,7 @@ RULES = (
         "en.duration.plain",
         "unit",
         r"(?:\b(?:for|in|within|after|over|takes?|took|taking|last(?:ed|ing|s)?|spent|spend|spending|of|by|many|through|throughout"
-        r"|during|and|or|weeks|days|months|before|long|just|only|mere|than|another)~|(?:be|been|was|were)~(?=[a-z]{4,9}(?:[.,;”\"]|~before\b|~until\b))|^|(?<![\w-])(?=(?-i:[MHDWYC][a-z]+s)~(?:after"
+        r"|during|and|or|weeks|days|months|before|back|long|just|only|mere|than|another)~|(?:be|been|was|were)~(?=[a-z]{4,9}(?:[.,;”\"]|~before\b|~until\b))|^|(?<![\w-])(?=(?-i:[MHDWYC][a-z]+s)~(?:after"
         r"|before|of|passed|went)\b)|(?<=[—–(,])~?)(?P<x>(?P<u>minutes|hours|days|weeks|months|years|decades|centuries|quarters)"
         r"(?:~or~(?:even~)?(?:hours|days|weeks|months|years|decades))?)\b"
         r"(?!~(?:old|ago|later|earlier|of~age)|-old)",
@@ -130,6 +130,15 @@ RULES = (
         _read_vague,
         "They signed a several-year contract.",
         "They signed several yearly contracts.",
+    ),
+    rule(
+        "en.duration.another",
+        "unit",
+        r"(?:\b(?:for|in|within|take|takes|took|after|last|lasts|lasted|wait|waited|stay|stayed|spend|spent)~)(?P<x>(?:(?P<approx><APPROXAMOUNT>)~)?"
+        r"another~(?P<u><UNITONE>))\b(?!-\w)",
+        lambda match: whole(match, approximate(Duration(Fraction(1), unit_of(match["u"])), match["approx"])),
+        "It will stay in force for another year.",
+        "For another yearbook he paid; another day passed.",
     ),
     rule(
         "en.duration.period",
@@ -178,7 +187,7 @@ RULES = (
     rule(
         "en.duration.first",
         "unit",
-        rf"<START>(?:the|its|their|his|her)~(?:first|last|final|opening|closing|early|initial|latest|same|previous|remaining"
+        rf"<START>(?:the|its|their|his|her)~(?!early~hours~(?:of|on)\b)(?:first|last|final|opening|closing|early|initial|latest|same|previous|remaining"
         rf"|year-earlier|year-ago|comparable|corresponding|entire|full)~(?:"
         rf"(?P<n><COUNT>)|<VAGUE>|(?=\w+s\b))~?(?:{_ADJECTIVE})(?P<u><UNITMANY>)\b",
         _read_first,

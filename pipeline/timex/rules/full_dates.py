@@ -134,7 +134,7 @@ RULES = (
     rule(
         "en.date.month_day_year",
         "month",
-        rf"<START>{_WD}(?P<m><MONTH>)~(?:the~)?(?P<d>{_DAYS})(?:,~|~|,|~of~|,?~in~)(?:the~year~)?(?P<y>\d{{4}}|\d{{1,3}}(?=~?B\.?C))"
+        rf"<START>{_WD}(?P<m><MONTH>)~(?:the~)?(?P<d>{_DAYS})(?:~?,~|~|,|~of~|,?~in~)(?:the~year~)?(?P<y>\d{{4}}|\d{{1,3}}(?=~?B\.?C))"
         rf"(?!\d|[,.]\d|%)(?:~?(?P<era><ERA>))?",
         _read,
         "The treaty was signed on March 3, 1918.",
@@ -143,7 +143,7 @@ RULES = (
     rule(
         "en.date.day_month_year",
         "month",
-        rf"<START>{_WD}(?:the~)?(?P<d>{_DAYS})(?:~of~|~|-)(?P<m><MONTH>)(?:,?~|,|-)(?:of~)?(?P<y>\d{{4}}|\d{{1,3}}(?=~?B\.?C))(?!\d"
+        rf"<START>{_WD}(?:the~)?(?P<d>{_DAYS})(?:~of~|~|-)(?P<m><MONTH>)(?:,?~|~,~|,|-)(?:of~)?(?P<y>\d{{4}}|\d{{1,3}}(?=~?B\.?C))(?!\d"
         rf"|[,.]\d|%)(?:~?(?P<era><ERA>))?",
         _read,
         "The port fell on 17 December 1939.",

@@ -45,7 +45,8 @@ def _read_century(match: re.Match[str]) -> list[Found]:
         return []
     period = century_numbered(number, era.startswith("B"))
     if not match["n1"]:
-        return whole(match, Known(period, ("century",)))
+        hyphened = match.string[match.end("n")] not in " \u00a0\n\r"  # "the 19th-century mill": the article is the mill's
+        return [(match.start("n") if hyphened else match.start(), match.end(), Known(period, ("century",)))]
     first = read_ordinal(match["n1"])
     return (
         [

@@ -16,6 +16,7 @@ def _read(match: re.Match[str]) -> list[Found]:
     start, text = match.start("r"), match.string
     before = text[max(start - 12, 0) : start].lower()
     after = text[match.end("r") : match.end("r") + 24]
+    opens = not before.strip() or before.rstrip()[-1:] in '.!?\n"“'
     fits = {
         "any": True,
         "nominal": bool(
@@ -27,11 +28,14 @@ def _read(match: re.Match[str]) -> list[Found]:
         "adjective": bool(re.match(r"\s(?!and\b|of\b|in\b|is\b)[a-z-]+", after, re.I))
         and not re.match(r"\s(?:of|for|to|by|has|was|account)\b", after),
         "news": True,
-        "news_opening": after.startswith(",") and (not before.strip() or before.rstrip()[-1:] in '.!?\n"“'),
-        "start": not before.strip() or before.rstrip()[-1:] in '.!?\n"“',
+        "news_opening": after.startswith(",") and opens,
+        "start": opens,
         "after_at": before.endswith("at "),
         "after_in": before.endswith(("in ", "over ")),
-        "with_future": bool(re.match(r"\s(?:will|soon|might|may|could|be)\b", after))
+        "with_future": bool(
+            opens and re.match(r"\s(?:[a-z]{1,14} ){1,4}(?:will|could|might|may)\b", after + text[match.end("r") + 24 :][:24])
+        )
+        or bool(re.match(r"\s(?:will|soon|might|may|could|be)\b", after))
         or bool(re.search(r"\b(?:will|could|may|might|to) \w* ?$", before)),
     }
     return whole(match, Reference(value, news_only=when.startswith("news"))) if fits[when] else []
@@ -53,7 +57,7 @@ RULES = (
     rule(
         "en.reference.recent_units",
         "unit",
-        r"<START>(?:the~)?(?:most~)?(?:recent|coming|intervening|early|future|later)~(?P<u><UNITMANY>)(?:~(?:and|or)~<UNITMANY>)?\b",
+        r"<START>(?:the~)?(?!early~hours~(?:of|on)\b)(?:most~)?(?:recent|coming|intervening|early|future|later)~(?P<u><UNITMANY>)(?:~(?:and|or)~<UNITMANY>)?\b",
         _read_vague_stretch,
         "Prices fell in recent months.",
         "Prices fell in a recent month.",

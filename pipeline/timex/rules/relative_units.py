@@ -7,11 +7,16 @@ from fractions import Fraction
 
 from pipeline.timex.calendar import Unit
 from pipeline.timex.candidate import Found, rule, whole
-from pipeline.timex.meaning import InPeriod, LatestQuarter, Meaning, Named, NewYear, Part, PartOfDay, Relative, Stretch, Weekend
+from pipeline.timex.fragments import compile_pattern
+from pipeline.timex.meaning import Duration, InPeriod, LatestQuarter, Meaning, Named, NewYear, Part, PartOfDay, Relative, Stretch, Weekend
 from pipeline.timex.recurring import Recurring
 from pipeline.timex.rules.full_dates import month_number
 from pipeline.timex.rules.weekdays import weekday
 from pipeline.timex.words import HOLIDAYS, SEASONS, WEEKDAYS, WHICH
+
+_OF_A_THING = compile_pattern(
+    r"~of~(?!<MONTH>|<YEAR4>|(?:the~|this~|that~|last~|next~|each~|every~)?(?:year|month|week|decade|century|quarter|season)\b)"
+)
 
 
 def which_of(text: str) -> tuple[int, str]:
@@ -27,6 +32,8 @@ def _read(match: re.Match[str]) -> list[Found]:
     unit: Unit = word  # type: ignore[assignment]
     if words.endswith("past"):
         return []
+    if words == "the last" and _OF_A_THING.match(match.string, match.end()):
+        return [] if unit == "day" else whole(match, Duration(Fraction(1), unit))
     return whole(match, Relative(unit, step, source))
 
 
@@ -94,7 +101,8 @@ RULES = (
     rule(
         "en.relative.which_unit",
         "unit",
-        r"<START>(?<!\bmy[ ])(?<!\bhis[ ])(?<!\bher[ ])(?<!\btheir[ ])(?<!\bour[ ])(?<!\byour[ ])(?P<which><WHICH>)~(?:calendar~|full~|whole~|crucial~|same~|very~)?(?P<u><CALUNIT>)(?:~or~so)?(?![\w]|-(?:old|long|to|on)\b)",
+        r"<START>(?<!\bmy[ ])(?<!\bhis[ ])(?<!\bher[ ])(?<!\btheir[ ])(?<!\bour[ ])(?<!\byour[ ])"
+        r"(?P<which><WHICH>)~(?:calendar~|full~|whole~|crucial~|same~|very~)?(?P<u><CALUNIT>)(?:~or~so)?(?![\w]|-(?:old|long|to|on)\b)",
         _read,
         "Prices fell last week.",
         "He came last with a weekly wage.",
@@ -127,7 +135,8 @@ RULES = (
         "en.relative.the_period",
         "unit",
         r"(?:\b(?:of|in|for|during|throughout|over|by|this|until|after|before)~)(?P<x>(?:the~)(?:full~|whole~|entire~|current~)?"
-        r"(?P<u>year|month|week))\b(?=[.,;:)]|~(?:and|as|to|from|with|after|but|because|when|while|ended|ending|by|at|on)\b|['’]s"
+        r"(?P<u>year|month|week))\b(?=[.,;:)]|~(?:and|as|to|from|with|after|but|because|when|while|ended|ending|by|at|on|rose|fell|grew|climbed"
+        r"|dropped|jumped|slipped|increased|declined|totall?ed|was|were|came|reached)\b|['’]s"
         r"|\Z)(?!~(?:to|of)~\w+~\d)",
         _read_the,
         "Profit rose at the end of the year.",

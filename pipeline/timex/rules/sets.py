@@ -67,7 +67,7 @@ RULES = (
     rule(
         "en.set.every",
         "unit weekday month season partofday",
-        r"<START>(?:every|each)~(?:(?P<w><WEEKDAY>)(?:~(?P<p>morning|afternoon|evening|night))?|(?P<m><MONTHFULL>)|(?P<s><SEASON>)|"
+        r"<START>(?:every|each)~(?:(?:(?:other|second|third|single)~)?(?P<w><WEEKDAY>)(?:~(?P<p>morning|afternoon|evening|night))?|(?P<m><MONTHFULL>)|(?P<s><SEASON>)|"
         r"(?P<part>morning|afternoon|evening|night)|(?:single~|passing~)?(?:(?P<n>other|second|third|fourth|<COUNT>)~)?"
         r"(?P<u><UNIT>))\b",
         _read_every,

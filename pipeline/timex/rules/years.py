@@ -92,7 +92,7 @@ RULES = (
     rule(
         "en.date.year",
         "year",
-        r"<START>(?<![-.,/:'’\d+])(?P<x>(?:the~year~)?(?P<y><YEAR4>))" + _AFTER,
+        r"<START>(?<![-.,/:'’\d+])(?<!\d{3}[ ])(?P<x>(?:the~year~)?(?P<y><YEAR4>))" + _AFTER,
         _read,
         "The bridge opened in 1937.",
         "The tanks numbered 1,937 and 19370.",
