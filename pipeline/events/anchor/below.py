@@ -51,8 +51,8 @@ def _from_noun(node: Node, noun: Node, dating: Dating) -> float:
     if own and dep in ("obj", "dobj") and dating.timex is not None and _stands_right_behind(noun, dating.timex):
         return 0.7  # the parse hung the clause's day on its object: "signed the agreement [on Monday]"
     acts = node.token._.event == "OCCURRENCE" and verb not in read_words("en/anchor/remote_objects.txt")
-    near = dating.granularity in ("minute", "hour", "day", "month")  # "a storm in January destroyed it"; a year tells too little
-    return 0.75 if own and near and acts and dep == "nsubj" and node.time.tense == "past" else 0.0
+    days = dating.granularity in ("minute", "hour", "day", "month") or noun.token.lemma_ in read_words("en/events/nature.txt")
+    return 0.75 if own and days and acts and dep == "nsubj" and node.time.tense == "past" else 0.0
 
 
 def _stands_right_behind(noun: Node, timex: Timex) -> bool:
@@ -72,7 +72,10 @@ def _from_clause(node: Node, clause: Node, dating: Dating) -> float:
     if dep == "xcomp" and dating.basis in _OWN and complement_times().get(node.token.lemma_) == "same":
         return 0.85  # "declined to comment on Tuesday", "failed to appear on Monday"
     if dep == "advcl" and clause.mark in ("when", "as", "while"):
-        return 0.75 if clause.time.looks_back and node.time.tense == "past" else 0.0
+        ahead = clause.mark == "when" and node.time.looks_ahead and dating.basis in _OWN and clause.time.tense == "present"
+        return (
+            0.75 if (clause.time.looks_back and node.time.tense == "past") or ahead else 0.0
+        )  # "must approve it when they meet on Friday"
     if dep == "conj" and clause.time.tense == node.time.tense and dating.basis in _OWN and not _stands_apart(clause):
         return 0.7
     return 0.0
