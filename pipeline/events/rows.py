@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from pipeline.events.confidence import confidence_of
 from pipeline.events.context_parties import with_context
@@ -80,9 +80,15 @@ def build_rows(
 
 def _row(article: Article, doc: Doc, actors: Actors, trigger: Trigger, dating: Dating) -> Row:
     people = participants_of(doc, trigger, actors)
-    past = doc[trigger.clause].tag_ in {"VBD", "VBN"} or any(aux.tag_ == "VBD" for aux in auxiliaries(doc[trigger.clause]))
+    helpers = auxiliaries(doc[trigger.clause])
+    past = any(aux.tag_ == "VBD" for aux in helpers) or (doc[trigger.clause].tag_ in {"VBD", "VBN"} and not _announced(helpers))
     status = status_at(trigger.status, past and trigger.kind == "verb", dating.first_day, dating.last_day, article.dct)
     return Row(dataclasses.replace(trigger, status=status), dating, people, status)
+
+
+def _announced(helpers: Sequence[Token]) -> bool:
+    """Whether a participle stands with a plain "is": what "is called for Monday" is over only if its date is."""
+    return bool(helpers) and all(aux.lemma_ == "be" and aux.tag_ in {"VBZ", "VBP"} for aux in helpers)
 
 
 def _idle(row: Row) -> bool:

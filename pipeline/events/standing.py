@@ -28,7 +28,7 @@ def under(outer: Standing, inner: Standing) -> Standing:
 
 
 def negated(token: Token) -> bool:
-    """Whether the predicate or noun is negated by a word of its own: not, never, no, without, nobody."""
+    """Whether the predicate or noun is negated by a word of its own: not, never, no, nor, without, nobody."""
     negators = modifiers("adverb")
     for child in token.children:
         low = child.lower_
@@ -36,6 +36,8 @@ def negated(token: Token) -> bool:
             return True
         if child.dep_ in {"nsubj", "nsubj:pass", "obj"} and _empty(child):
             return True
+    if token.dep_ == "conj" and any(child.dep_ == "cc" and child.lower_ == "nor" for child in token.children):
+        return True
     helpers = auxiliaries(token)
     return any(aux.head.i != token.i and negated_aux(aux.head, aux) for aux in helpers[:1])
 

@@ -19,7 +19,7 @@ from pipeline.events.grammar import (
     marks,
     to_infinitive,
 )
-from pipeline.events.lexicon import Standing, governors, modal_table, words
+from pipeline.events.lexicon import Standing, governors, modal_table, pairs, words
 from pipeline.events.standing import modified, negated, under
 from pipeline.events.status_nonfinite import infinitive_standing, ing_standing, noun_governor, participle_standing
 from pipeline.events.status_nouns import noun_standing
@@ -36,14 +36,29 @@ def status_of(token: Token, times: Times, headline: bool = False) -> Status:
         return "deadline" if limited(token, times) else "hypothetical"
     if standing == "permission":
         return "deadline" if limited(token, times) else "hypothetical"
-    if standing == "denied" and is_verb(token) and _until(token, times):
-        return "happened" if any(aux.tag_ == "VBD" and aux.lemma_ == "do" for aux in auxiliaries(token)) else "planned"
+    if standing == "denied" and _until(token, times):
+        return _only_until(token)
     return "happened" if standing == "inherit" else standing
 
 
+def _only_until(token: Token) -> Status:
+    """Return the status of what is denied only up to a time: it happens then, as a plan or as somebody expects."""
+    if is_verb(token) and any(aux.tag_ == "VBD" and aux.lemma_ == "do" for aux in auxiliaries(token)):
+        return "happened"
+    return "expected" if _governor(token) and lemma_of(token.head) in words("expecting_verbs.txt") else "planned"
+
+
+def _governor(token: Token) -> bool:
+    """Whether the word above says how the event stands: "is not expected to open", "the verdict is not expected"."""
+    waits = (lemma_of(token.head), "object") in pairs("giving_way.csv", "word", "complement")
+    return token.dep_ == "xcomp" or (waits and not is_verb(token) and token.dep_ in {"nsubj:pass", "nsubj"})
+
+
 def _until(token: Token, times: Times) -> bool:
-    """Whether it is denied only up to a time: "not due to operate again until March", "will not go out before May"."""
-    links = (*times.by_head.get(token.i, ()), *(times.by_head.get(token.head.i, ()) if token.dep_ == "xcomp" else ()))
+    """Whether it is denied only up to a time: "not due to operate again until March", "a verdict is not expected before May"."""
+    if not is_verb(token) and not _governor(token):
+        return False
+    links = (*times.by_head.get(token.i, ()), *(times.by_head.get(token.head.i, ()) if _governor(token) else ()))
     return any(link.preposition in {"until", "till", "before"} for link in links)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from pipeline.day import Day
 from pipeline.timex.calendar import Period
 from pipeline.timex.candidate import Candidate
@@ -15,6 +17,7 @@ from pipeline.timex.resolved import Resolved
 from pipeline.timex.storyline import OPENING, stated_period
 
 _TIED = re.compile(r"\b(?:since|until|till|before|after|by|from)\s\Z", re.IGNORECASE)  # ties to a year without telling of it
+MAX_CLIMB = 12  # arcs from the expression to the verb of its main clause
 OLD_DAYS = 300  # days before publication from which a stated year or month opens a passage that looks back
 
 
@@ -61,6 +64,15 @@ def _unless_news(frame: Frame | None, found: Resolved) -> Frame | None:
     return None if found.anchor.startswith("published") and found.type in ("DATE", "TIME") else frame
 
 
+def _main_verb(token: Token) -> Token:
+    """Return the verb of the main clause around a word; a clause behind a semicolon is one of its own."""
+    for _ in range(MAX_CLIMB):
+        if token.dep_ in ("ROOT", "parataxis") or any(child.text == ";" for child in token.lefts):
+            break
+        token = token.head
+    return token
+
+
 def speaks_of_now(page: Page, candidate: Candidate) -> bool:
     """Whether a sentence of a history tells of the present ("a stone found last year suggests", "work is to begin in the autumn").
 
@@ -71,9 +83,9 @@ def speaks_of_now(page: Page, candidate: Candidate) -> bool:
     if not (relative or isinstance(meaning, Named)):
         return False
     token = page.token_at(candidate.start)
-    root = token.sent.root if token is not None else None
-    if root is None:
+    if token is None:
         return False
+    root = _main_verb(token)
     helpers = [child for child in root.lefts if child.dep_.startswith("aux") or child.dep_ == "cop"]
     finite = next((child for child in helpers if child.tag_ in ("VBD", "VBZ", "VBP", "MD")), root)
     if isinstance(meaning, Named) and meaning.which is None:

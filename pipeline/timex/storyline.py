@@ -7,6 +7,7 @@ or is an aside; the cheapest sequence wins, so that the dates behind a place cou
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from typing import TypeAlias
 
@@ -26,6 +27,8 @@ LOOKING_BACK = 0.5  # behind "since", "until", "before", in brackets
 OPENING = 12  # characters into a sentence in which "In 1850" opens it
 MAX_HEADING = 80
 MAX_STORIES = 12  # cheapest stories that are kept side by side
+RANGE_END = 1.5  # less, for the far end of a stretch: the story of a war "fought from April 1821 to the autumn of 1823" opens in 1821
+_RANGE = re.compile(r"\b(?:from|between)\s[^.;\n]{3,60}\s(?:to|until|till|and|through)\s(?:the\s|about\s|around\s)?\Z", re.IGNORECASE)
 _ASIDE_BEFORE = ("since ", "until ", "before ", "(", "of ", "after ")
 
 
@@ -89,6 +92,8 @@ def _aside_cost(candidate: Candidate, period: Period, text: str, sentence: int) 
     cost = ASIDE_YEAR if period.unit == "year" else ASIDE_DATE
     if before.endswith(_ASIDE_BEFORE):
         cost -= LOOKING_BACK
+    if _RANGE.search(text, max(candidate.start - 90, sentence), candidate.start):
+        cost -= RANGE_END
     if candidate.start - sentence <= OPENING:
         cost += OPENS
     if _in_heading(candidate, text):

@@ -60,7 +60,9 @@ def _deadline(before: str, found: Direction, words: list[Token]) -> Direction:
     near = next((word for word in reversed(verb.doc[max(words[0].i - NEAR_PROMISE, 0) : words[0].i]) if word.pos_ == "VERB"), None)
     if near is not None and near.tag_ == "VBG":
         verb = near  # "promising reform by Christmas"
-    if verb.pos_ == "VERB" and "verb" in _kinds(verb.lemma_):
+    if verb.tag_ == "VB" and verb.dep_ == "xcomp" and "limit" in _kinds(verb.head.lemma_):
+        return Direction("future", f"'{verb.head.text} to {verb.text}' {before} then", True)  # "refused to leave before Saturday"
+    if before != "before" and verb.pos_ == "VERB" and "verb" in _kinds(verb.lemma_):
         return Direction("future", f"'{before}' sets a limit ahead of '{verb.text}'", True)
     return found
 
@@ -68,7 +70,7 @@ def _deadline(before: str, found: Direction, words: list[Token]) -> Direction:
 def _held_over(words: list[Token]) -> Token | None:
     """Return the verb whose "until X" lies ahead: "adjourned the case until Monday", "put off until May", "giving them until noon".
 
-    Not that of "had been postponed until May", which may be over; a verb that also lasts ("held the town until May") only as a participle.
+    Not that of "had been postponed until May", which may be over; a verb that also lasts ("held it until May") only as a participle.
     """
     inside = {word.i for word in words}
     node = next((word for word in words if word.head.i not in inside), words[0])
@@ -287,14 +289,14 @@ def _ahead(verb: Token, lemma: str, perfect: bool) -> bool:
 def _is_reported(verb: Token) -> bool:
     """Whether a "would" stands in reported speech or thought, so that it looks ahead from the time of that ("said that it would")."""
     clause = verb
-    while clause.dep_ == "conj" and clause.head is not clause:
+    while clause.dep_ == "conj" and clause.head != clause:
         clause = clause.head
-    return clause.dep_ in ("ccomp", "advcl", "acl", "parataxis") and clause.head is not clause
+    return clause.dep_ in ("ccomp", "advcl", "acl", "parataxis") and clause.head != clause
 
 
 def _by_form(verb: Token, finite: Token, depth: int) -> Direction:
     if finite.tag_ == "VBD":
-        return Direction("past", f"past tense '{verb.text if finite is verb else finite.text + ' ' + verb.text}'", True)
+        return Direction("past", f"past tense '{verb.text if finite == verb else finite.text + ' ' + verb.text}'", True)
     if finite.tag_ in ("VBZ", "VBP"):
         return _present(verb, finite)
     if finite.tag_ == "VBN":
@@ -313,7 +315,7 @@ def _present(verb: Token, finite: Token) -> Direction:
         return Direction("past", f"'{finite.text} {verb.text}'", False)
     if verb._.event == "REPORTING" or _is_headline(verb):
         return Direction("past", f"present tense of news '{verb.text}'", False)
-    return Direction("future", f"present tense '{finite.text}' for what is planned", finite is not verb)
+    return Direction("future", f"present tense '{finite.text}' for what is planned", finite != verb)
 
 
 def _is_headline(verb: Token) -> bool:
@@ -326,7 +328,7 @@ def _infinitive(verb: Token, depth: int) -> Direction:
     if head.i == verb.i:
         return Direction("future", f"headline 'to {verb.text}'", True)
     lemma = head.lemma_.lower()
-    cue = lemma in FUTURE_CUES or head.lower_ in FUTURE_CUES
+    cue = not (_kinds(lemma) | _kinds(head.text)) <= {"limit"}
     planned = lemma == "go" or (lemma in ("be", "have") and verb.dep_ == "xcomp")
     if cue and any(child.tag_ == "VBD" and (child.dep_ == "cop" or child.dep_.startswith("aux")) for child in head.lefts):
         return Direction("present", f"'{head.text} to {verb.text}' of then, the nearest", True)
@@ -337,7 +339,7 @@ def _infinitive(verb: Token, depth: int) -> Direction:
 
 def _parent(verb: Token, depth: int) -> Direction:
     node = verb.head
-    for _ in range(MAX_CLIMB):
+    for _ in range(MAX_CLIMB if node != verb else 0):
         if node.pos_ in ("VERB", "AUX") or _copula(node) is not None:
             return _tense(node, depth + 1) if depth < 4 else Direction()
         if node.head.i == node.i:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.events.anchor.nodes import Node
 from pipeline.events.anchor.reason import event_words
 from pipeline.events.anchor.share import carried_time, is_point, same_time
-from pipeline.events.anchor.words import carries, scheduling_words
+from pipeline.events.anchor.words import carries, complement_times, scheduling_words
 from pipeline.events.trigger import Dating
 from pipeline.language.data_files import read_words
 from pipeline.records import Timex
@@ -51,7 +51,7 @@ def _from_noun(node: Node, noun: Node, dating: Dating) -> float:
     if own and dep in ("obj", "dobj") and dating.timex is not None and _stands_right_behind(noun, dating.timex):
         return 0.7  # the parse hung the clause's day on its object: "signed the agreement [on Monday]"
     acts = node.token._.event == "OCCURRENCE" and verb not in read_words("en/anchor/remote_objects.txt")
-    days = dating.granularity in ("minute", "hour", "day") or noun.token.lemma_ in read_words("en/events/nature.txt")
+    days = dating.granularity in ("minute", "hour", "day", "month") or noun.token.lemma_ in read_words("en/events/nature.txt")
     return 0.75 if own and days and acts and dep == "nsubj" and node.time.tense == "past" else 0.0
 
 
@@ -69,6 +69,8 @@ def _from_clause(node: Node, clause: Node, dating: Dating) -> float:
         return _from_participle(clause)
     if dep == "xcomp" and node.token._.event == "ASPECTUAL":
         return 0.9
+    if dep == "xcomp" and dating.basis in _OWN and complement_times().get(node.token.lemma_) == "same":
+        return 0.85  # "declined to comment on Tuesday", "failed to appear on Monday"
     if dep == "advcl" and clause.mark in ("when", "as", "while"):
         ahead = clause.mark == "when" and node.time.looks_ahead and dating.basis in _OWN and clause.time.tense == "present"
         return (

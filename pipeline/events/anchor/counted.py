@@ -47,7 +47,8 @@ def find_counts(doc: Doc, nodes: Mapping[int, Node], said: Sequence[Said]) -> li
         mark = _mark_token(node)
         if mark is None or not _counting_word(mark):
             continue
-        count = _count(doc, node, mark, lengths)
+        ends = _ends(nodes, node)
+        count = _count(doc, ends, mark, lengths) if ends is not None else None
         if count is not None:
             found.append(count)
     return found
@@ -62,8 +63,22 @@ def _counting_word(mark: Token) -> bool:
     return clause_word_times().get(mark.lower_) in ("earlier", "later") or mark.lower_ == _WITHIN
 
 
-def _count(doc: Doc, node: Node, mark: Token, lengths: Mapping[int, Said]) -> Count | None:
-    assert node.parent is not None
+def _ends(nodes: Mapping[int, Node], node: Node) -> tuple[int, int] | None:
+    """Return the event that is counted and the one it is counted from, with two slips of the parse mended.
+
+    In "searched on Thursday, a day after a storm killed nine" the conjunction may hang on "storm"; in "agreed on Thursday to extend the
+    ban, two days after they left" the clause may hang on "extend", which lies ahead itself.
+    """
+    other = node
+    if node.is_noun and node.token.dep_.startswith("nsubj") and node.parent is not None and not nodes[node.parent].is_noun:
+        other = nodes[node.parent]
+    event = other.parent
+    while event is not None and not nodes[event].is_noun and nodes[event].time.tense == "infinitive" and other.time.looks_back:
+        event = nodes[event].parent
+    return (event, other.token.i) if event is not None else None
+
+
+def _count(doc: Doc, ends: tuple[int, int], mark: Token, lengths: Mapping[int, Said]) -> Count | None:
     before = mark.i
     sign: Literal[1, -1] = -1 if clause_word_times().get(mark.lower_) == "later" else 1
     said = lengths.get(before)
@@ -73,13 +88,13 @@ def _count(doc: Doc, node: Node, mark: Token, lengths: Mapping[int, Said]) -> Co
         if length is None or upto != (said.kind == "within"):
             return None
         words = doc[said.first_word if upto else said.span.start : mark.i + 1].text
-        return Count(node.parent, node.token.i, length, sign, words, upto)
+        return Count(*ends, length, sign, words, upto)
     unit = doc[before - 1] if before else None
     if unit is None or mark.lower_ == _WITHIN or unit.lower_ not in single_units():
         return None
     start = unit.i - 1 if unit.i and doc[unit.i - 1].lower_ in ("the", "a", "an", "one") else unit.i
     days = single_units()[unit.lower_]
-    return Count(node.parent, node.token.i, Length(days, "day", False), sign, doc[start : mark.i + 1].text)
+    return Count(*ends, Length(days, "day", False), sign, doc[start : mark.i + 1].text)
 
 
 def since_event(node: Node, children: Sequence[Node], datings: Mapping[int, Dating]) -> Dating | None:

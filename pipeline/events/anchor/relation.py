@@ -60,6 +60,8 @@ def words_before(doc: Doc, span: Span) -> tuple[Kind, int]:
 def denied_before(doc: Doc, first_word: int, kind: Kind, verb: int) -> Kind:
     """Return the relation once the verb's negation is taken in: "will not open until Monday" opens on Monday."""
     word, negated = doc[verb], False
+    if word.pos_ in ("NOUN", "PROPN") and word.dep_.startswith("nsubj"):
+        word = word.head  # "a ruling is not expected before May"
     for _ in range(3):
         negated = negated or any(child.lower_ in _NEGATIONS for child in word.children if child.i < first_word)
         if word.dep_ not in ("xcomp", "advcl") or not any(child.lower_ == "to" for child in word.children):

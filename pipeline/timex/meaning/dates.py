@@ -234,6 +234,10 @@ class Named:
         if period is None or base.unit == "year" or base.first.year >= 9999:
             return period
         back = base.first.ordinal - period.last.ordinal
+        following = self.recurring.of_year(base.first.year + 1)
+        over_new_year = base.unit == "season" and base.first.year < base.last.year and following is not None
+        if over_new_year and following and following.first.ordinal - base.last.ordinal < back:
+            return following  # "during the winter ... In March": the March behind it; "In November" the one before
         if back > 0 and range_end:
             return self.recurring.of_year(base.first.year + 1)
         return self.recurring.of_year(base.first.year + 1) if back > MANY_MONTHS else period
