@@ -18,6 +18,7 @@ from pipeline.timex.recurring import Recurring
 from pipeline.timex.resolved import Resolved, Side, from_period
 
 MAX_RANGE = 400  # days from publication to the start of a stretch within which its bare end is looked for
+HALF_YEAR = 180  # the same within a sentence of the news ("burned in October 2020 and rebuilt in January")
 _END_OF_RANGE = frozenset(("until", "till", "to", "through"))
 MANY_MONTHS = 280  # days by which a month told "earlier" than the last date must lie back to mean the next year (history texts)
 
@@ -186,8 +187,8 @@ class Named:
         found = context.told.newest(since) if kind in ("weekday", "day") else context.told.last("year", since)
         if found is None or (not context.narrative and not self._follows(found[0], context)):
             return None
-        range_end = not context.narrative and context.before in _END_OF_RANGE and context.told.newest(context.sentence_start) is not None
-        period = self._after(found[0], range_end) if self.which is None else chosen_by(self.recurring, self.which, found[0].first)
+        far = MANY_MONTHS if context.narrative else 0 if context.before in _END_OF_RANGE else HALF_YEAR
+        period = self._after(found[0], far) if self.which is None else chosen_by(self.recurring, self.which, found[0].first)
         if period is None:
             return None
         return replace(
@@ -222,7 +223,7 @@ class Named:
         recent = context.dct is not None and told.last.year >= context.dct.year
         return not recent and told.unit in ("day", "month") and context.direction.side != "future"
 
-    def _after(self, base: Period, range_end: bool = False) -> Period | None:
+    def _after(self, base: Period, far: int = MANY_MONTHS) -> Period | None:
         kind = self.recurring.kind
         if kind in ("weekday", "day"):
             if kind == "weekday" and base.unit != "day":
@@ -234,9 +235,7 @@ class Named:
         if period is None or base.unit == "year" or base.first.year >= 9999:
             return period
         back = base.first.ordinal - period.last.ordinal
-        if back > 0 and range_end:
-            return self.recurring.of_year(base.first.year + 1)
-        return self.recurring.of_year(base.first.year + 1) if back > MANY_MONTHS else period
+        return self.recurring.of_year(base.first.year + 1) if back > far else period
 
 
 @dataclass(frozen=True, slots=True)
