@@ -187,7 +187,7 @@ RULES = (
         "en.relative.mid_unit",
         "unit",
         r"\b(?:by|at|in|around|about|until|since|before|after|from|of)~(?P<x>mid-?(?P<u>year|month|week))\b(?!-\w)",
-        lambda match: whole(match, Part(Relative(match["u"].lower(), 0, "here"), "MID")),
+        lambda match: whole(match, Part(Relative(match["u"].lower(), 0, "here"), "MID")),  # type: ignore[arg-type]
         "The merger will be completed by midyear.",
         "The mid-year review was late.",
     ),
