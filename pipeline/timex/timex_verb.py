@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from pipeline.timex.clues import in_quotation
+from pipeline.timex.clues import MAX_QUOTATION, in_quotation
 from pipeline.timex.context import Direction
 from pipeline.timex.page import Page
 from pipeline.timex.tense import FINITE_PAST, MAX_CLIMB, copula, is_cue, is_headline, is_past_perfect, kinds_of, tense
@@ -79,7 +79,7 @@ def _held_over(words: list[Token]) -> Token | None:
 
 def _after_quotation(first: Token, page: Page) -> Direction | None:
     """Behind the end of a quotation the verb that counts stands behind it too ("..." she told reporters late on Monday)."""
-    begin, _ = page.sentence(first.idx)
+    begin = max(page.sentence(first.idx)[0], first.idx - MAX_AFTER_QUOTATION)
     closing = max(page.text.rfind("”", begin, first.idx), page.text.rfind('"', begin, first.idx))
     if closing < 0 or first.idx - closing > MAX_AFTER_QUOTATION or in_quotation(page.text, first.idx):
         return None
@@ -93,9 +93,9 @@ def _in_quotation(words: list[Token], page: Page) -> Direction | None:
     first, last = words[0].idx, words[-1].idx
     if not in_quotation(page.text, first):
         return None
-    begin = max(page.text.rfind("“", 0, first), page.text.rfind('"', 0, first))
-    ends = [place for place in (page.text.find("”", last), page.text.find('"', last)) if place >= 0]
-    end = min(ends, default=len(page.text))
+    floor, ceiling = max(first - MAX_QUOTATION, 0), last + MAX_QUOTATION
+    begin = max(page.text.rfind("“", floor, first), page.text.rfind('"', floor, first))
+    end = min((place for mark in '”"' if (place := page.text.find(mark, last, ceiling)) >= 0), default=ceiling)
     node = words[0]
     for _ in range(MAX_CLIMB):
         if node.pos_ in ("VERB", "AUX") or node.head.i == node.i:
