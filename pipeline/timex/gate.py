@@ -49,6 +49,8 @@ BITS = {name: 1 << position for position, name in enumerate(_SOURCES)}
 _CLASSES = _classes()
 for _word in ("b", "d"):  # "149 B.C.", "A.D. 60"
     _CLASSES[_word] = _CLASSES.get(_word, 0) | BITS["anno"]
+for _word in ("midyear", "midmonth", "midweek"):
+    _CLASSES[_word] = _CLASSES.get(_word, 0) | BITS["unit"]
 for _word in ("am", "pm"):
     _CLASSES[_word] = _CLASSES.get(_word, 0) | BITS["partofday"]
 

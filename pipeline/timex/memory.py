@@ -10,7 +10,7 @@ from pipeline.timex.calendar import Period, is_finer
 from pipeline.timex.candidate import Candidate
 from pipeline.timex.context import Context, Told
 from pipeline.timex.page import Page
-from pipeline.timex.passage import Frame, next_frame
+from pipeline.timex.passage import Frame, next_frame, same_paragraph
 from pipeline.timex.refine.days import is_day
 from pipeline.timex.resolved import Resolved
 from pipeline.timex.speech import tells_of_speech
@@ -31,7 +31,7 @@ class Memory:
     def at(self, text: str, place: int, sentence: int) -> Memory:
         """Return what still holds at a place."""
         frame = self.frame if self.frame is not None and self.frame.holds(text, place, sentence) else None
-        hour = self.hour if self.hour is not None and "\n" not in text[self.hour[2] : place] else None
+        hour = self.hour if self.hour is not None and same_paragraph(text, self.hour[2], place) else None
         return replace(self, frame=frame, hour=hour)
 
     def within(self, context: Context) -> Context:

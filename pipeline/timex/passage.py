@@ -18,7 +18,13 @@ from pipeline.timex.storyline import OPENING, stated_period
 
 _TIED = re.compile(r"\b(?:since|until|till|before|after|by|from)\s\Z", re.IGNORECASE)  # ties to a year without telling of it
 MAX_CLIMB = 12  # arcs from the expression to the verb of its main clause
+MAX_PARAGRAPH = 2000  # characters behind which a passage or a moment is forgotten
 OLD_DAYS = 300  # days before publication from which a stated year or month opens a passage that looks back
+
+
+def same_paragraph(text: str, start: int, end: int) -> bool:
+    """Whether no line ends between two places, and they lie no farther apart than a long paragraph."""
+    return end - start <= MAX_PARAGRAPH and "\n" not in text[start:end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,7 @@ class Frame:
 
     def holds(self, text: str, place: int, sentence: int) -> bool:
         """Whether the passage still goes on at a place."""
-        return "\n" not in text[self.place : place] and not (self.only_sentence and sentence != self.sentence)
+        return same_paragraph(text, self.place, place) and not (self.only_sentence and sentence != self.sentence)
 
 
 def next_frame(frame: Frame | None, candidate: Candidate, found: Resolved, text: str, sentence: int, dct: Day | None) -> Frame | None:

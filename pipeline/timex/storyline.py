@@ -102,7 +102,8 @@ def _aside_cost(candidate: Candidate, period: Period, text: str, sentence: int) 
 
 
 def _in_heading(candidate: Candidate, text: str) -> bool:
-    first = text.rfind("\n", 0, candidate.start) + 1
-    last = text.find("\n", candidate.end)
-    line = text[first : last if last >= 0 else len(text)].strip()
+    floor, ceiling = max(candidate.start - MAX_HEADING - 2, 0), candidate.end + MAX_HEADING + 2
+    first = text.rfind("\n", floor, candidate.start) + 1 or floor
+    last = text.find("\n", candidate.end, ceiling)
+    line = text[first : last if last >= 0 else ceiling].strip()
     return len(line) <= MAX_HEADING and line[-1:] not in ".!?:;,\"”'’"

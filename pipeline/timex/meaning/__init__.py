@@ -3,10 +3,11 @@
 from pipeline.timex.meaning.amounts import Duration, Reference, SetOf, Stretch
 from pipeline.timex.meaning.base import Meaning
 from pipeline.timex.meaning.clock import Clock, PartOfDay
-from pipeline.timex.meaning.dates import DayBesides, EarlyYear, InPeriod, Known, Named, Numeric
+from pipeline.timex.meaning.dates import DayBesides, EarlyYear, InPeriod, Known, Named
 from pipeline.timex.meaning.fiscal import Fiscal
 from pipeline.timex.meaning.impossible import Impossible
 from pipeline.timex.meaning.nth_weekday import AnyWeekday, NthWeekday
+from pipeline.timex.meaning.numeric import Numeric
 from pipeline.timex.meaning.recent import LatestQuarter, NewYear, Overnight, Weekend, YearBefore
 from pipeline.timex.meaning.relative import Counted, Relative
 from pipeline.timex.meaning.wrapped import Approximate, Between, Onwards, Part, Rest

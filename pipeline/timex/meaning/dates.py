@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from pipeline.day import Day
 from pipeline.timex.calendar import Period, day_of, season_of, year_of
 from pipeline.timex.choose import choose, chosen_by
 from pipeline.timex.context import Context
@@ -18,6 +17,7 @@ from pipeline.timex.recurring import Recurring
 from pipeline.timex.resolved import Resolved, Side, from_period
 
 MAX_RANGE = 400  # days from publication to the start of a stretch within which its bare end is looked for
+HALF_YEAR = 180  # the same within a sentence of the news ("burned in October 2020 and rebuilt in January")
 _END_OF_RANGE = frozenset(("until", "till", "to", "through"))
 MANY_MONTHS = 280  # days by which a month told "earlier" than the last date must lie back to mean the next year (history texts)
 
@@ -186,8 +186,8 @@ class Named:
         found = context.told.newest(since) if kind in ("weekday", "day") else context.told.last("year", since)
         if found is None or (not context.narrative and not self._follows(found[0], context)):
             return None
-        range_end = not context.narrative and context.before in _END_OF_RANGE and context.told.newest(context.sentence_start) is not None
-        period = self._after(found[0], range_end) if self.which is None else chosen_by(self.recurring, self.which, found[0].first)
+        far = MANY_MONTHS if context.narrative else 0 if context.before in _END_OF_RANGE else HALF_YEAR
+        period = self._after(found[0], far) if self.which is None else chosen_by(self.recurring, self.which, found[0].first)
         if period is None:
             return None
         return replace(
@@ -222,7 +222,7 @@ class Named:
         recent = context.dct is not None and told.last.year >= context.dct.year
         return not recent and told.unit in ("day", "month") and context.direction.side != "future"
 
-    def _after(self, base: Period, range_end: bool = False) -> Period | None:
+    def _after(self, base: Period, far: int = MANY_MONTHS) -> Period | None:
         kind = self.recurring.kind
         if kind in ("weekday", "day"):
             if kind == "weekday" and base.unit != "day":
@@ -235,12 +235,10 @@ class Named:
             return period
         back = base.first.ordinal - period.last.ordinal
         following = self.recurring.of_year(base.first.year + 1)
-        over_new_year = base.unit == "season" and base.first.year < base.last.year and following is not None
-        if over_new_year and following and following.first.ordinal - base.last.ordinal < back:
+        over_new_year = base.unit == "season" and base.first.year < base.last.year
+        if over_new_year and following is not None and following.first.ordinal - base.last.ordinal < back:
             return following  # "during the winter ... In March": the March behind it; "In November" the one before
-        if back > 0 and range_end:
-            return self.recurring.of_year(base.first.year + 1)
-        return self.recurring.of_year(base.first.year + 1) if back > MANY_MONTHS else period
+        return following if back > far else period
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,35 +279,3 @@ class DayBesides:
         base = found.first if self.days < 0 else found.last
         shifted = from_period(day_of(base.plus(self.days)), ("day",), found.because)
         return replace(shifted, anchor=found.anchor, relative=found.relative, direction=found.direction)
-
-
-@dataclass(frozen=True, slots=True)
-class Numeric:
-    """A date of two numbers and a year in either order (03/07/2022): the article's own clues decide, or it is marked ambiguous."""
-
-    day_first: Day | None
-    month_first: Day | None
-
-    def resolve(self, context: Context) -> Resolved:
-        """Return the reading that the article's clues favour, month first without any, the other as an alternative."""
-        if self.day_first is None or self.month_first is None or self.day_first == self.month_first:
-            day = self.day_first or self.month_first
-            assert day is not None
-            return from_period(day_of(day), ("year", "month", "day"), "only one order of day and month gives a date")
-        use_day = context.day_first if context.day_first is not None else self._nearer(context)
-        day, other = (self.day_first, self.month_first) if use_day else (self.month_first, self.day_first)
-        order = "day first" if use_day else "month first"
-        why = (
-            f"read {order}, as the article's other dates"
-            if context.day_first is not None
-            else f"ambiguous order, read {order}; else {other}"
-        )
-        weights = () if context.day_first is not None else ((str(day), 0.6), (str(other), 0.4))
-        return replace(from_period(day_of(day), ("year", "month", "day"), why), assumed=("order",), alternatives=weights)
-
-    def _nearer(self, context: Context) -> bool:
-        """Without clues a date of this very day or month settles the order; else month first."""
-        if context.dct is None or self.day_first is None or self.month_first is None:
-            return False
-        near = [abs(day.ordinal - context.dct.ordinal) for day in (self.day_first, self.month_first)]
-        return near[0] <= 31 < near[1]

@@ -184,6 +184,14 @@ RULES = (
         "The year ended badly.",
     ),
     rule(
+        "en.relative.mid_unit",
+        "unit",
+        r"\b(?:by|at|in|around|about|until|since|before|after|from|of)~(?P<x>mid-?(?P<u>year|month|week))\b(?!-\w)",
+        lambda match: whole(match, Part(Relative(match["u"].lower(), 0, "here"), "MID")),  # type: ignore[arg-type]
+        "The merger will be completed by midyear.",
+        "The mid-year review was late.",
+    ),
+    rule(
         "en.relative.edge_of_the",
         "unit",
         r"\b(?:(?:end|start|beginning|middle|close|half|rest|part|outset|months|days|weeks)~of|(?:early|late|earlier|later)~in)~"
