@@ -85,7 +85,7 @@ def _choose(page: Any, name: str) -> Any:
 def _csv(page: Any) -> tuple[float, float]:
     """Download all rows; return the seconds it took and the longest wait for a zoom meanwhile."""
     page.locator(".st-key-download button").first.click()
-    button = page.locator(".st-key-csv_all button")
+    button = page.locator(".st-key-csv_all button").first
     button.wait_for()
     start = time.monotonic()
     with page.expect_download(timeout=180_000) as waiting:

@@ -27,11 +27,14 @@ export default function (component) {
     if (lane) setTriggerValue('lane', { number: Number(lane[2]), part: lane[1] });
   };
   const onDoubleClick = () => setTriggerValue('range', 'auto');
-  // The wheel zooms where it has nothing to scroll; on a page that is longer than the screen it scrolls, and zooms with Ctrl or Cmd.
+  // The wheel zooms where it has nothing to scroll; on a page that is longer than the screen it scrolls, and zooms over the axis, or
+  // with Ctrl or Cmd.
   const onWheel = (event) => {
     const main = document.querySelector('[data-testid="stMain"]') || document.scrollingElement;
     const scrolls = main.scrollHeight > main.clientHeight + 4;
-    if (scrolls && !event.ctrlKey && !event.metaKey) event.stopPropagation();
+    const plot = chart && chart.querySelector('.nsewdrag');
+    const overAxis = plot && event.clientY < plot.getBoundingClientRect().top;
+    if (scrolls && !overAxis && !event.ctrlKey && !event.metaKey) event.stopPropagation();
   };
   // A tap selects the point that was tapped before, unless the mouse is moved there first.
   const onTouch = (event) => {

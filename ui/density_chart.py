@@ -10,12 +10,22 @@ from pipeline.view.lanes import Lane
 from ui.plot_frame import Frame, bands, lane_labels, layout, publication
 from ui.theme import Theme
 
-LANE_HEIGHT = 30.0
+LOW, HIGH, ROOM = 30.0, 72.0, 240.0  # pixels: the lowest and the highest lane, and what a few lanes share
+
+
+def lane_height(n_lanes: int) -> float:
+    """Return the height of each of so many lanes: a few may be taller.
+
+    >>> lane_height(12), lane_height(4), lane_height(1)
+    (30.0, 60.0, 72.0)
+    """
+    return min(max(ROOM / max(n_lanes, 1), LOW), HIGH)
 
 
 def density_lanes(plan: DensityPlan) -> list[Lane]:
     """Return the plan's lanes with their places."""
-    return [Lane(name, count, row * LANE_HEIGHT, (row + 1) * LANE_HEIGHT) for row, (name, count) in enumerate(plan.lanes)]
+    height = lane_height(len(plan.lanes))
+    return [Lane(name, count, row * height, (row + 1) * height) for row, (name, count) in enumerate(plan.lanes)]
 
 
 def density_figure(plan: DensityPlan, frame: Frame, theme: Theme) -> dict[str, Any]:
@@ -26,7 +36,8 @@ def density_figure(plan: DensityPlan, frame: Frame, theme: Theme) -> dict[str, A
         "type": "heatmap",
         "x0": float(plan.edges[0]) + step / 2,
         "dx": step,
-        "y": [(lane.top + lane.bottom) / 2 for lane in lanes],
+        "y0": lanes[0].bottom / 2,  # not a list of places: from a single one Plotly could not tell how high a cell is
+        "dy": lanes[0].bottom,
         "z": [[round(math.log1p(count), 2) if count else None for count in row] for row in plan.counts.tolist()],
         "customdata": plan.counts.tolist(),
         "ygap": 6,

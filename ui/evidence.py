@@ -33,7 +33,7 @@ AROUND = (1, 3, 7, 30)  # days
 MOST_NAMES = 6
 _HINT = (
     "<p>Nothing selected. Click a mark on the timeline or a row of the table to read the sentence it comes from.</p>"
-    "<p>Drag over the strip above to choose a stretch of time; drag the timeline to move along it.</p>"
+    "<p>Drag over the strip above to choose a stretch of time; drag the timeline to move along it; Ctrl and the wheel zoom.</p>"
     "<p>A solid mark is a day that the text gives. What is hollow, hatched or fading is less certain; the key at the top says how.</p>"
 )
 _BASIS = {

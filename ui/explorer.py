@@ -24,8 +24,9 @@ from pipeline.view.spans import Scale
 from pipeline.view.window import Window, about, first_window, whole
 from ui import page_state
 from ui.bridge import Answers, chart_width, window_between
-from ui.density_chart import LANE_HEIGHT, density_figure
+from ui.density_chart import density_figure, lane_height
 from ui.drawn import Drawn
+from ui.empty_states import undo_button
 from ui.overview_chart import overview_figure
 from ui.plot_frame import Frame, plot_width
 from ui.safe_text import html_text
@@ -78,13 +79,12 @@ def moves(view: EventView, mask: Mask, choice: Choice, window: Window) -> DeltaG
     with st.container(horizontal=True, key="moves", gap="small", vertical_alignment="center"):
         st.html(_says(view, mask, choice, n_folded), width="stretch")
         if background:
-            st.toggle(f"Show {background} that last throughout", key=page_state.BACKGROUND)
+            st.toggle(f"{background:,} lasting throughout", key=page_state.BACKGROUND)
         if n_folded or choice.all_mentions:
             st.toggle("All mentions", key=page_state.widget_key("all_mentions"))
         if page_state.profile():
             st.button("All events", key="leave_profile", icon=":material/arrow_back:", on_click=page_state.open_profile)
-        if page_state.can_undo():
-            st.button("Undo", key="undo", on_click=page_state.undo, icon=":material/undo:", shortcut="U", help="Undo the last filter")
+        undo_button()
         if filter_words(page_state.choice()):
             st.button("Clear filters", key="clear", on_click=page_state.clear_filters, icon=":material/close:")
         st.button(
@@ -176,7 +176,7 @@ def chart_figure(view: EventView, rows: Rows, look: Look, theme: Theme, selected
             frame = Frame(scale, look.width, plan.height, narrow, look.published, look.until, gaps)
             return timeline_figure(view, plan, frame, theme, selected), Answers((), lanes.names)
     density = plan_density(view, lanes, window)
-    frame = Frame(scale, look.width, len(density.lanes) * LANE_HEIGHT, narrow, look.published)
+    frame = Frame(scale, look.width, len(density.lanes) * lane_height(len(density.lanes)), narrow, look.published)
     step = window.length / LANE_BINS
     cells = tuple(about(window.lo + (column - 1) * step, window.lo + (column + 2) * step) for column in range(LANE_BINS))
     return density_figure(density, frame, theme), Answers(cells, lanes.names)

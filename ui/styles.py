@@ -28,7 +28,7 @@ _CSS = """
 .undated b {{ color: {ink}; }}
 .says b {{ color: {ink}; font-weight: 600; }}
 .st-key-moves button {{ min-height: 1.9rem; padding: 0 0.6rem; }}
-.st-key-moves {{ align-items: center; min-height: 1.9rem; }}
+.st-key-moves {{ align-items: center; min-height: 1.9rem; gap: 0.45rem; }}
 [data-testid="stLayoutWrapper"]:has(> .st-key-detail) {{ position: sticky; bottom: 0; z-index: 5; }}
 .st-key-detail {{ background: {paper}; padding: 7px 0 8px; border-top: 1px solid {grid}; }}
 .st-key-detail [data-testid="stVerticalBlock"] {{ gap: 0.4rem; }}
@@ -61,6 +61,7 @@ mark.actor {{ background: {actor}; }}
 button kbd {{ color: {muted} !important; opacity: 1 !important; }}
 [data-testid="stBaseButton-primary"] p, [data-testid="stBaseButton-primaryFormSubmit"] p {{ color: {paper}; }}
 .card a {{ color: {accent}; }}
+.st-key-parcel [data-testid="stElementContainer"]:has(.stDownloadButton) {{ flex: 1 1 0 !important; min-width: 0; }}
 mark.hit {{ background: none; box-shadow: inset 0 -2px {accent}; border-radius: 0; }}
 .st-key-people, .st-key-profile [data-testid="stHorizontalBlock"] {{ row-gap: 0; }}
 .st-key-people button, .st-key-profile [data-testid="stBaseButton-tertiary"] {{ min-height: 1.4rem; padding: 0 0.15rem; font-size: 13px; }}

@@ -40,7 +40,7 @@ def undated_lane(view: EventView, mask: Mask, width: float) -> None:
     cells = view.rows(rows, ("event_id", "summary"))
     labels = named([row["summary"] for row in cells], width - GUTTER if width > 600 else width)
     with st.container(horizontal=True, key="undated", gap="small", vertical_alignment="center"):
-        st.html(f'<div class="undated"><b>No date</b> {count:,}</div>')
+        st.html(f'<div class="undated"><b>No date</b> {count:,}</div>', width="content")
         for number, label in enumerate(labels):
             event_id = str(cells[number]["event_id"])
             name = f"**{markdown_text(label)}**" if event_id == page_state.selected() else markdown_text(label)

@@ -29,7 +29,8 @@ def read_view(path: Path) -> EventView:
     try:
         column, names = _parquet(path) if path.suffix.lower() == ".parquet" else _csv(path)
     except (OSError, pa.ArrowException) as error:
-        raise IngestError(path.name, f"cannot be read as a table ({_first_line(error)}); give a Parquet or CSV file of events") from error
+        reason = f" ({error.strerror})" if isinstance(error, OSError) and error.strerror else ""
+        raise IngestError(path.name, f"cannot be read as a table{reason}; write one with `python -m pipeline extract -o FILE`") from error
     if missing := [name for name in COLUMN_NAMES if name not in names]:
         raise EventTableError([f"{path.name} has no column {', '.join(missing[:MOST_NAMED])}; write it with `python -m pipeline extract`"])
     try:

@@ -119,15 +119,28 @@ def test_the_wheel_scrolls_a_page_that_is_longer_than_the_screen(page, server):
     assert page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollTop") > 0
 
 
-def test_a_click_on_a_lane_name_shuts_it_and_another_opens_it(page, server):
+def test_the_wheel_over_the_axis_zooms_on_every_page(page, server):
+    visit(page, server.url)
+    tick = page.locator(f"{CHART} .xtick").nth(2).bounding_box()
+    page.mouse.move(tick["x"], tick["y"] + 4)
+    for _ in range(3):
+        page.mouse.wheel(0, -100)
+        page.wait_for_timeout(60)
+    page.wait_for_timeout(500)
+    settle(page)
+    assert "view=" in page.url
+
+
+def test_a_click_on_a_lanes_arrow_shuts_it_and_another_opens_it(page, server):
     visit(page, server.url)
     before = drawn(page)
-    name = page.locator(f"{CHART} .annotation-text", has_text="United States").first
-    name.click()
+    names = page.locator(f"{CHART} .annotation-text").all_text_contents()
+    number = sum(name in "▾▸" for name in names[: next(place for place, name in enumerate(names) if "United States" in name)]) - 1
+    page.locator(f"{CHART} .annotation-text", has_text="▾").nth(number).click()
     settle(page)
     assert "shut=United+States" in page.url or "shut=United%20States" in page.url
     assert len(drawn(page)) < len(before)
-    page.locator(f"{CHART} .annotation-text", has_text="United States").first.click()
+    page.locator(f"{CHART} .annotation-text", has_text="▸").first.click()
     settle(page)
     assert drawn(page) == before and "shut=" not in page.url
 

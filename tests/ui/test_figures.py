@@ -17,7 +17,7 @@ from pipeline.view.type_groups import MOST_GROUPS, read_types, shown_types
 from pipeline.view.window import first_window, whole
 from tests.ui.fixture_table import seed_events, seed_table
 from ui.bridge import moment_of, window_between
-from ui.density_chart import density_figure
+from ui.density_chart import density_figure, density_lanes
 from ui.drawn import Drawn
 from ui.overview_chart import overview_figure
 from ui.plot_frame import Frame, plot_width
@@ -139,6 +139,16 @@ def test_the_heatmap_shows_counts_and_leaves_empty_cells_clear():
         for row, counts in zip(heat["z"], heat["customdata"], strict=True)
         for cell, count in zip(row, counts, strict=True)
     )
+
+
+def test_cells_of_the_heatmap_fill_their_lanes_also_when_there_is_only_one():
+    window = whole(VIEW.lo, VIEW.hi)
+    alone = np.flatnonzero(VIEW.dated & VIEW.codes("status").among(("denied",)))
+    for rows, key in ((np.flatnonzero(VIEW.dated), "actor"), (alone, "status")):
+        plan = plan_density(VIEW, group_lanes(VIEW, rows, key), window)
+        lanes = density_lanes(plan)
+        heat = density_figure(plan, Frame(Scale(window, 1100), 1268, lanes[-1].bottom, False), LIGHT)["data"][0]
+        assert [heat["y0"] + number * heat["dy"] for number in range(len(lanes))] == [(lane.top + lane.bottom) / 2 for lane in lanes]
 
 
 def test_the_types_fall_into_at_most_seven_groups():

@@ -93,6 +93,21 @@ def test_no_match_names_the_filters_and_clears_them(store, monkeypatch):
     assert len(drawn(at)) == 18
 
 
+def test_a_link_restores_how_the_lanes_stand(store, monkeypatch):
+    at = page(monkeypatch, lanes="status", order="first", shut=["happened", "denied"])
+    assert not {event.event_id for event in seed_events() if event.status in ("happened", "denied")} & set(drawn(at))
+    assert at.query_params["order"] in ("first", ["first"]) and list(at.query_params["shut"]) == ["happened", "denied"]
+    names = [note for note in json.loads(at.get("plotly_chart")[-1].proto.spec)["layout"]["annotations"] if "name" in note]
+    assert any("happened" in note["text"] for note in names) and any(note["text"] == "▸" for note in names)
+    at.multiselect(key="lanes_shut").set_value([]).run()
+    assert "shut" not in at.query_params and len(drawn(at)) == 18
+
+
+@pytest.mark.parametrize("wrong", [{"order": "worst"}, {"shut": "no such lane"}, {"lanes": "shoe size"}])
+def test_lanes_that_a_link_names_wrongly_leave_the_page_as_it_is(store, monkeypatch, wrong):
+    assert len(drawn(page(monkeypatch, **wrong))) == 18
+
+
 def test_a_link_restores_the_state(store, monkeypatch):
     event = next(event for event in seed_events() if event.trigger == "expelling")
     at = page(monkeypatch, actor="Russia", status="happened", lanes="type", event=event.event_id, from_="2022-02-01")
@@ -296,6 +311,15 @@ def test_a_name_on_the_card_leads_to_its_page(store, monkeypatch):
 def test_a_page_of_nobody_known_says_that_nothing_matches(store, monkeypatch):
     at = page(monkeypatch, profile="<b>Nobody</b>")
     assert "No event matches" in at.info[0].value
+    at.button(key="clear_all").click().run()
+    assert len(drawn(at)) == 18 and "profile" not in at.query_params
+
+
+def test_a_filter_that_leaves_nothing_can_be_undone(store, monkeypatch):
+    at = page(monkeypatch, actor="Belarus")
+    at.text_input(key="filter_text").set_value("zebra").run()
+    at.button(key="undo").click().run()
+    assert at.text_input(key="filter_text").value == "" and at.multiselect(key="filter_actors").value == ["Belarus"]
 
 
 def corrected_event(store, review, **changes):
