@@ -180,6 +180,10 @@ def _controlled(verb: Token, head: Token, depth: int) -> Token | None:
     )
     if objected is not None and objected.i < verb.i and object_controls and head.lemma_ not in words("subject_control.txt"):
         return objected
+    if to_infinitive(verb) and head.lemma_ in words("asking_through.txt"):
+        asked = [child for child in kids(head, "obl") if preposition(child) in {"on", "upon", "to", "for"} and child.i < verb.i]
+        if asked:
+            return asked[0]  # "called on Minsk to free them"
     if is_passive(head) and verb.dep_ == "advcl" and not marks(verb) & {"of", "for", "from"}:
         agent = next((child for child in kids(head, "obl", "obl:agent") if preposition(child) == "by"), None)
         return agent or subject_of(head, depth + 1)

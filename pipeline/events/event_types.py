@@ -48,6 +48,19 @@ def type_of(token: Token, found: Arguments, persons: Sequence[Token] = ()) -> st
     """Return the type of the event the token names; `persons` are the patients that are people."""
     if is_verb(token):
         return _verb_type(token, found, persons)
+    own = _own_type(token)
+    if own:
+        return own
+    verb = carrier(token)
+    return (
+        _verb_type(verb, found, persons)
+        if verb is not None and (lemma_of(verb), "object") not in pairs("light_verbs.csv", "verb", "role")
+        else FALLBACK
+    )
+
+
+def _own_type(token: Token) -> str:
+    """Return the type that a noun or adjective has by itself or by its verb, "" for none."""
     kind = "adjective" if token.pos_ == "ADJ" else "noun"
     for rule in type_rules().get((token.lemma_.lower(), kind), ()) or type_rules().get((token.lower_, kind), ()):
         if not rule.test or (rule.test == "figures" and _of_figures(token)):
@@ -57,12 +70,7 @@ def type_of(token: Token, found: Arguments, persons: Sequence[Token] = ()) -> st
         for rule in type_rules().get((entry.verb, "verb"), ()):
             if not rule.test:
                 return rule.type
-    verb = carrier(token)
-    return (
-        _verb_type(verb, found, persons)
-        if verb is not None and (lemma_of(verb), "object") not in pairs("light_verbs.csv", "verb", "role")
-        else FALLBACK
-    )
+    return ""
 
 
 def _verb_type(verb: Token, found: Arguments, persons: Sequence[Token]) -> str:
@@ -75,7 +83,16 @@ def _verb_type(verb: Token, found: Arguments, persons: Sequence[Token]) -> str:
     for rule in rules:
         if _fits(rule, verb, found, persons):
             return rule.type
-    return FALLBACK
+    return _type_of_what_goes_on(verb, found) if particle in words("going_on_verbs.txt") else FALLBACK
+
+
+def _type_of_what_goes_on(verb: Token, found: Arguments) -> str:
+    """Return the type of the act that begins or goes on: "resumed talks", "the strike began", "began shelling the town"."""
+    nouns = [noun for noun in kids(verb, *OBJECTS, *SUBJECTS) if event_noun(noun.text, noun.lemma_) is not None and noun.pos_ == "NOUN"]
+    if nouns:
+        return _own_type(nouns[0]) or FALLBACK
+    inner = next((child for child in kids(verb, "xcomp") if is_verb(child)), None)
+    return _verb_type(inner, found, ()) if inner is not None else FALLBACK
 
 
 def _fits(rule: TypeRule, verb: Token, found: Arguments, persons: Sequence[Token]) -> bool:
