@@ -1,6 +1,6 @@
 """How often rows of a given confidence are right, on the articles with truth tables (tests/truth).
 
-python benchmarks/confidence.py [--half A|B]
+python -m benchmarks.confidence [--half A|B]
 
 A row is right when its days, its status and its actors are all right. The halves are every other article: the weights of
 pipeline/events/confidence.py were fitted on one and tested on the other before both were used. The error is the mean distance of
@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from pipeline.run import Line
 from tests.truth.judge import judge_events
-from tests.truth.load import load_own, load_seeds
+from tests.truth.load import load_own, load_seeds, load_unseen
 from tests.truth.score import article_of
 from tests.truth.truths import ArticleTruth
 
@@ -52,7 +52,7 @@ def main() -> None:
     parser.add_argument("--half", choices=("A", "B"))
     half = parser.parse_args().half
     line = Line.load()
-    truths = [*load_seeds(), *load_own()]
+    truths = [*load_seeds(), *load_own(), *load_unseen()]
     for name, articles in (("A", truths[0::2]), ("B", truths[1::2])):
         if half in (None, name):
             rows = [row for truth in articles for row in judged_rows(line, truth)]

@@ -7,8 +7,8 @@ import streamlit as st
 from pipeline.errors import PipelineError
 from pipeline.records import Article
 from pipeline.view.filters import Choice, filter_words
+from ui import page_state
 from ui.library import Library
-from ui.page_state import clear_filters
 from ui.safe_text import markdown_text
 
 
@@ -36,8 +36,21 @@ def no_match(choice: Choice, n_shown: int) -> bool:
     if n_shown:
         return False
     st.info(f"No event matches: {markdown_text(filter_words(choice))}", icon=":material/filter_alt_off:")
-    st.button("Clear the filters", key="clear_all", on_click=clear_filters)
+    with st.container(horizontal=True, gap="small"):
+        st.button("Clear the filters", key="clear_all", on_click=_clear)
+        undo_button()
     return True
+
+
+def _clear() -> None:
+    page_state.clear_filters()
+    page_state.open_profile()
+
+
+def undo_button() -> None:
+    """Draw the button that takes the last change of the filters back, if there is one."""
+    if page_state.can_undo():
+        st.button("Undo", key="undo", on_click=page_state.undo, icon=":material/undo:", shortcut="U", help="Undo the last filter")
 
 
 def unknown_dates(articles: list[Article]) -> bool:

@@ -26,6 +26,7 @@ from ui import page_state
 from ui.bridge import Answers, chart_width, window_between
 from ui.density_chart import density_figure, lane_height
 from ui.drawn import Drawn
+from ui.empty_states import undo_button
 from ui.overview_chart import overview_figure
 from ui.plot_frame import Frame, plot_width
 from ui.safe_text import html_text
@@ -83,8 +84,7 @@ def moves(view: EventView, mask: Mask, choice: Choice, window: Window) -> DeltaG
             st.toggle("All mentions", key=page_state.widget_key("all_mentions"))
         if page_state.profile():
             st.button("All events", key="leave_profile", icon=":material/arrow_back:", on_click=page_state.open_profile)
-        if page_state.can_undo():
-            st.button("Undo", key="undo", on_click=page_state.undo, icon=":material/undo:", shortcut="U", help="Undo the last filter")
+        undo_button()
         if filter_words(page_state.choice()):
             st.button("Clear filters", key="clear", on_click=page_state.clear_filters, icon=":material/close:")
         st.button(

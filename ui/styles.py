@@ -61,6 +61,7 @@ mark.actor {{ background: {actor}; }}
 button kbd {{ color: {muted} !important; opacity: 1 !important; }}
 [data-testid="stBaseButton-primary"] p, [data-testid="stBaseButton-primaryFormSubmit"] p {{ color: {paper}; }}
 .card a {{ color: {accent}; }}
+.st-key-parcel [data-testid="stElementContainer"]:has(.stDownloadButton) {{ flex: 1 1 0 !important; min-width: 0; }}
 mark.hit {{ background: none; box-shadow: inset 0 -2px {accent}; border-radius: 0; }}
 .st-key-people, .st-key-profile [data-testid="stHorizontalBlock"] {{ row-gap: 0; }}
 .st-key-people button, .st-key-profile [data-testid="stBaseButton-tertiary"] {{ min-height: 1.4rem; padding: 0 0.15rem; font-size: 13px; }}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from pipeline.actors.bodies import without_legal_form
@@ -21,18 +21,20 @@ def merge_aliases_across(articles: Mapping[str, Actors]) -> dict[str, Actors]:
 def names_across(articles: Mapping[str, Actors]) -> dict[str, dict[str, str]]:
     """Return, for each article id, what each of its canonical names becomes among all these articles; unchanged names are left out.
 
-    Bodies are one if they differ only in legal form or case. A surname or first name alone is its one bearer in all
-    articles, if the article shares another person or body with one that has the full name: two unrelated texts may each have their
-    own Smith.
-    The result does not depend on the order of the articles.
+    Bodies are one if they differ only in legal form or case. A surname or first name alone is its one bearer in all articles, if the
+    article shares another person or body with one that has the full name: two unrelated texts may each have their own Smith. A name of
+    the reader's alias table stays as it is written there, and other spellings of a body go to it. The result does not depend on the
+    order of the articles.
     """
     counts: Counter[tuple[str, str]] = Counter()
     told: dict[str, set[str]] = {}
+    aliases: set[str] = set()
     for article_id, actors in articles.items():
         named = [m for m in actors.mentions if m.role == "actor" and m.how in ("name", "alias")]
         counts.update((m.kind, m.actors[0]) for m in named)
+        aliases |= {m.actors[0] for m in named if m.how == "alias"}
         told[article_id] = {m.actors[0] for m in named if m.kind in ("person", "organisation")}
-    shared = {**_bodies(counts), **_full_names(counts)}
+    shared = {**_bodies(counts, aliases), **_full_names(counts), **{name: name for name in aliases}}
     company = {article_id: {shared.get(name, name) for name in names} for article_id, names in told.items()}
     bearers = _bearers(company)
     found = {}
@@ -45,12 +47,12 @@ def names_across(articles: Mapping[str, Actors]) -> dict[str, dict[str, str]]:
     return found
 
 
-def _bodies(counts: Counter[tuple[str, str]]) -> dict[str, str]:
-    groups: dict[str, list[tuple[int, str]]] = {}
+def _bodies(counts: Counter[tuple[str, str]], aliases: Collection[str]) -> dict[str, str]:
+    groups: dict[str, list[tuple[bool, int, str]]] = {}
     for (kind, name), count in counts.items():
         if kind == "organisation":
-            groups.setdefault(without_legal_form(name).casefold(), []).append((-count, name))
-    return {name: min(group)[1] for group in groups.values() for _count, name in group}
+            groups.setdefault(without_legal_form(name).casefold(), []).append((name not in aliases, -count, name))
+    return {name: min(group)[2] for group in groups.values() for _alias, _count, name in group}
 
 
 def _full_names(counts: Counter[tuple[str, str]]) -> dict[str, str]:

@@ -35,17 +35,19 @@ def resolve(doc: Doc, mentions: Sequence[ActorMention], people: Mapping[str, Per
     by_token = {i: quotation for quotation in spoken for i in range(quotation.start, quotation.end)}
     quoted = _Quoted(by_token, {second: first for first, second in pairwise(spoken)})
     memory = Memory(doc, mentions, people)
+    referring = [token for token in doc if token.i not in taken and may_refer(token)]
+    speaking = {token.i for token in referring if pronoun_sort(token.lower_).startswith("first")}
     new = []
-    for token in doc:
-        if token.i in taken or not may_refer(token):
-            continue
-        resolved = _one(token, memory, quoted, found, people)
+    for token in referring:
+        resolved = _one(token, memory, quoted, found, people) if token.i not in speaking else None
         if resolved is not None:
             new.append(resolved)
             found.append(resolved)
-            if not pronoun_sort(token.lower_).startswith("first"):
-                memory.add(resolved)  # outside the quotation no pronoun takes up its "I"
-    return tuple(new)
+            memory.add(resolved)
+    for token in referring:  # last: the speaker may be a pronoun behind the quotation ("I lost," she said)
+        resolved = _one(token, memory, quoted, found, people) if token.i in speaking else None
+        new += [resolved] if resolved is not None else []
+    return tuple(sorted(new, key=lambda m: m.start))
 
 
 def may_refer(token: Token) -> bool:

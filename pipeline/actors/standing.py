@@ -109,7 +109,8 @@ def _is_building(reading: Reading, known: Known) -> bool:
     root = reading.doc[known.head]
     if root.dep_ == "obj":
         return _governor(root).lemma_.lower() in read_words("en/actors/reaching_verbs.txt")
-    return bool(cases(root)) and root.dep_ == "obl" and _governor(root).lemma_.lower() in read_words("en/actors/movement_verbs.txt")
+    moves = read_words("en/actors/movement_verbs.txt") | read_words("en/actors/taking_verbs.txt")
+    return bool(cases(root)) and root.dep_ == "obl" and _governor(root).lemma_.lower() in moves
 
 
 def _acts(reading: Reading, known: Known, root: Token) -> bool:

@@ -1,11 +1,12 @@
 """Figures on sets of texts with gold labels; one function for each kind of file (JSON lines).
 
 - `salient`: `{id, dct, text, events: [{start, end, args: [{role, text}]}]}`: salient events found by trigger overlap; their named ARG0
-  and ARG1 among source and target.
+  and ARG1 among source and target, and anywhere in the row: products, works and vessels stand in its `names`, places in `place`.
 - `types`: `{id, date, text, event, eventText, source, target}` (PLOVER's gold standard records; DEMAND = REQUEST, DISAPPROVE = ACCUSE).
 - `dates`: `{id, sentences: [{n, tokens, text}], mentions: [{kind: EVENT, sentence, tokens, time}]}`, a line for each sentence: of the
   events found that have a day, those dated on it; of those without a known time (X in `time`), those left undated.
-- `roles`: `{id, date, text, events: [{sourcecode, targetcode}]}`: source -> target, names told by the first letters of the code.
+- `roles`: `{id, date, text, events: [{sourcecode, targetcode}]}`: source -> target, names told by the first letters of the code;
+  what two do together the set writes in both directions, a row as two sources.
 """
 
 from __future__ import annotations
@@ -80,7 +81,9 @@ def _salient(record: dict[str, Any], read: Read) -> Iterator[tuple[str, bool]]:
         yield "events found", bool(found)
         for part in wanted["args"] if found else ():
             if part["role"] in {"ARG0-", "ARG1-"} and is_named(part["text"], record["text"]):
-                yield "named arguments among source or target", same_party(found[0].actors, [part["text"]])
+                row = found[0]
+                yield "named arguments among source or target", same_party(row.actors, [part["text"]])
+                yield "named arguments in the row", same_party([*row.actors, *row.names, row.place], [part["text"]])
 
 
 def _types(record: dict[str, Any], read: Read) -> Iterator[tuple[str, bool]]:

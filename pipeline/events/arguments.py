@@ -27,7 +27,7 @@ from pipeline.events.grammar import (
     to_infinitive,
 )
 from pipeline.events.lexicon import event_noun, words
-from pipeline.language.arcs import odd_subject, outer_subject, own_subject, raised_to
+from pipeline.language.arcs import is_by_agent, is_finite, odd_subject, outer_subject, own_subject, raised_to
 
 DEPTH = 8
 
@@ -59,11 +59,14 @@ def arguments_of(trigger: Token) -> Arguments:
 def _verb(verb: Token) -> Arguments:
     if verb.dep_ == "amod" and verb.tag_ == "VBN" and verb.head.i > verb.i and verb.head.pos_ == "PROPN":
         return Arguments(patients=tuple(conjuncts(verb.head)))  # "the recently announced Orrin 7"
-    agent = next((child for child in kids(verb, "obl", "obl:agent") if preposition(child) == "by" and child.ent_type_ != "DATE"), None)
+    agent = next(
+        (child for child in kids(verb, "obl", "obl:agent", "nsubj") if preposition(child) == "by" and child.ent_type_ != "DATE"), None
+    )
     objects = [token for child in [*kids(verb, *OBJECTS), *_mislabelled(verb)] for token in conjuncts(_resolved(child))]
     above = subject_of(verb)
     subjects = conjuncts(_resolved(above)) if above is not None else []
-    if is_passive(verb):
+    misread = agent is not None and is_by_agent(agent) and agent.dep_ == "nsubj" and not objects  # "a petition launched by Ana Lind has"
+    if is_passive(verb) or misread:
         agent = agent or _next_by(verb)
         if agent is None and verb.lower_ in words("stative_participles.txt"):
             return Arguments(tuple(subjects), tuple(objects), _obliques(verb))
@@ -79,7 +82,9 @@ def _mislabelled(verb: Token) -> list[Token]:
     found = []
     own = kid(verb, "nsubj", "nsubj:pass")
     for child in verb.children:
-        second = child.dep_ in {"nsubj", "nsubj:pass"} and child.i > verb.i and own is not None and own.i < verb.i
+        second = (
+            child.dep_ in {"nsubj", "nsubj:pass"} and child.i > verb.i and own is not None and own.i < verb.i and not is_by_agent(child)
+        )
         counted = child.dep_ == "obl" and child.i > verb.i and any(_before_bound(c) for c in (*child.children, *_nummods(child)))
         if second or counted:
             found.append(child)
@@ -112,6 +117,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if depth > DEPTH or verb.head.i == verb.i:
         return None
     head = verb.head
+    if verb.dep_ == "conj" and head.dep_ == "xcomp" and head.pos_ == "ADJ" and verb.tag_ in {"VBD", "VBZ", "VBN"} and is_finite(verb):
+        return subject_of(head.head, depth + 1)  # "left rates unchanged and is expected"
     if verb.dep_ == "conj":
         return subject_of(head, depth + 1) if head.pos_ in {"VERB", "ADJ", "NOUN"} else None
     if verb.dep_ in {"acl", "acl:relcl"} and not is_predicate(head):

@@ -9,8 +9,9 @@ from types import MappingProxyType
 
 from spacy.tokens import Token
 
+from pipeline.actors.reading import role_of
 from pipeline.events.arguments import Arguments, carrier
-from pipeline.events.grammar import is_passive, is_verb, kids, lemma_of, preposition, to_infinitive
+from pipeline.events.grammar import OBJECTS, OBLIQUES, SUBJECTS, is_passive, is_verb, kids, lemma_of, preposition, to_infinitive
 from pipeline.events.lexicon import event_noun, mapping, pairs, words
 from pipeline.language.data_files import read_table
 from pipeline.records import Status
@@ -49,7 +50,7 @@ def type_of(token: Token, found: Arguments, persons: Sequence[Token] = ()) -> st
         return _verb_type(token, found, persons)
     kind = "adjective" if token.pos_ == "ADJ" else "noun"
     for rule in type_rules().get((token.lemma_.lower(), kind), ()) or type_rules().get((token.lower_, kind), ()):
-        if not rule.test:
+        if not rule.test or (rule.test == "figures" and _of_figures(token)):
             return rule.type
     entry = event_noun(token.text, token.lemma_)
     if entry is not None and entry.verb:
@@ -92,10 +93,23 @@ def _fits(rule: TypeRule, verb: Token, found: Arguments, persons: Sequence[Token
         return any(to_infinitive(child) for child in kids(verb, "xcomp", "ccomp"))
     if rule.test == "passive":
         return is_passive(verb)
+    if rule.test == "figures":
+        return _of_figures(verb)
+    if rule.test == "complement":
+        return any(role_of(child) is not None for child in kids(verb, "xcomp", "obj", "attr"))
     nature = any(agent.lemma_.lower() in words("nature.txt") for agent in found.agents)
     if rule.test == "subject":
         return nature
     return bool(found.agents) and not nature
+
+
+def _of_figures(event: Token) -> bool:
+    """Whether it is a move of figures: "sales rose", "it fell 3 percent", "a rise in the price of oil"; not "the river rose"."""
+    near = [*kids(event, *SUBJECTS, *OBJECTS, *OBLIQUES, "compound", "nummod")]
+    if event.dep_ in {"acl", "acl:relcl"}:
+        near.append(event.head)
+    inner = [word for noun in near for word in kids(noun, "compound", "nmod", "conj", "nmod:unmarked")]
+    return any(word.lemma_.lower() in words("figures.txt") for word in (*near, *inner))
 
 
 def stance(event_type: str, status: Status, own_word: bool, willing: bool = False) -> str:

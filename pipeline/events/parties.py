@@ -126,7 +126,8 @@ def party(token: Token, actors: Actors, before: str) -> ActorMention | None:
         return None
     if is_unknown(mention.actors[0]):
         return mention if acts_as_a_land(token, before) else None
-    return mention if subject and token.dep_ == "nsubj" and acts_as_a_body(token.head) else None
+    shouted = mention.text.split(",")[0].isupper() and token.doc[mention.start].is_sent_start  # a dateline
+    return mention if subject and not shouted and token.dep_ == "nsubj" and acts_as_a_body(token.head) else None
 
 
 def acts_as_a_land(token: Token, before: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from pipeline.day import Day
 from pipeline.events.arguments import Arguments
 from pipeline.events.grammar import lemma_of
 from pipeline.events.lexicon import event_adjectives, event_noun
@@ -20,6 +21,7 @@ from pipeline.records import Status
 
 MOST_STORIES = 60
 """How many stories of one act a mention is held against, the latest; so that an article of any length is read in linear time."""
+LONG_AGO_DAYS = 60
 REAL = frozenset({"happened", "ongoing"})
 
 
@@ -36,19 +38,40 @@ class Mention:
     dating: Dating
     status: Status
     points_back: bool
+    long_ago: bool | None = None
 
 
 def mention_of(
-    doc: Doc, trigger: Trigger, sides: tuple[tuple[str, ...], tuple[str, ...]], arguments: Arguments, when: tuple[Dating, Status]
+    doc: Doc,
+    trigger: Trigger,
+    sides: tuple[tuple[str, ...], tuple[str, ...]],
+    arguments: Arguments,
+    when: tuple[Dating, Status, Day | None],
 ) -> Mention:
-    """Gather what repeats are told by; `sides` are the sources and the targets, `when` the dating and the final status."""
+    """Gather what repeats are told by; `sides` are the sources and the targets, `when` the dating, the final status and the publication."""
+    dating, status, dct = when
     token = doc[trigger.head]
     things = {word.lemma_.lower() for word in arguments.patients if word.pos_ in {"NOUN", "PROPN"}}
     heads = things | {word.lemma_.lower() for word in arguments.agents if word.pos_ in {"NOUN", "PROPN"}}
     back = (token.pos_ in {"NOUN", "PROPN"} and definite(token)) or _defined_above(token)
     return Mention(
-        trigger, base_verb(token), frozenset(sides[0]), frozenset(sides[1]), frozenset(heads), frozenset(things), when[0], when[1], back
+        trigger,
+        base_verb(token),
+        frozenset(sides[0]),
+        frozenset(sides[1]),
+        frozenset(heads),
+        frozenset(things),
+        dating,
+        status,
+        back,
+        _long_ago(dating, dct),
     )
+
+
+def _long_ago(dating: Dating, dct: Day | None) -> bool | None:
+    """Whether it lies long before the publication, None where no day is known: "the strike of 1998" is not the strike of the day."""
+    day = dating.last_day or dating.first_day
+    return None if day is None or dct is None else dct.ordinal - day.ordinal > LONG_AGO_DAYS
 
 
 def _defined_above(token: Token) -> bool:
@@ -131,6 +154,8 @@ def _contradict(mention: Mention, other: Mention) -> bool:
     if mention.trigger.sentence == other.trigger.sentence and mention.trigger.kind == other.trigger.kind and not mention.points_back:
         return True
     if {mention.status, other.status} & {"denied"} and mention.status != other.status:
+        return True
+    if mention.long_ago is not None and other.long_ago is not None and mention.long_ago != other.long_ago:
         return True
     for mine, theirs in ((mention.sources, other.sources), (mention.targets, other.targets)):
         if mine and theirs and not mine & theirs:

@@ -62,7 +62,7 @@ def build_rows(
     completed = with_context(doc, actors, [(row.trigger, row.people, row.status) for row in rows])
     rows = [dataclasses.replace(row, people=people) for row, people in zip(rows, completed, strict=True)]
     mentions = [
-        mention_of(doc, row.trigger, (row.people.sources, row.people.targets), row.people.arguments, (row.dating, row.status))
+        mention_of(doc, row.trigger, (row.people.sources, row.people.targets), row.people.arguments, (row.dating, row.status, article.dct))
         for row in rows
     ]
     lead = leaders(mentions)
@@ -124,7 +124,7 @@ def _event(article: Article, doc: Doc, row: Row, wording: Wording) -> Event:
         granularity=dating.granularity, time_relation=dating.relation, date_basis=dating.basis, date_reason=dating.reason,
         time_text=timex.text if timex else "", time_start=timex.start_char if timex else None, time_end=timex.end_char if timex else None,
         timex_type=timex.type if timex else "", timex_value=timex.value if timex else "",
-        confidence=confidence_of(trigger, dating, people),
+        confidence=confidence_of(trigger, dating),
     )  # fmt: skip
 
 

@@ -35,7 +35,7 @@ def verb_verdict(verb: Token, times: Times, quoted: frozenset[int], headline: bo
         verdict = _speech_verdict(verb, dated, times, quoted)
         if verdict is not None:
             return verdict
-    elif verb.dep_ == "acl" and verb.tag_ == "VBN" and dated and not _of_its_noun(verb):
+    elif verb.dep_ == "acl" and verb.tag_ == "VBN" and dated and not _of_its_noun(verb) and verb.lemma_ != "date":
         return ROW
     if _state(verb) or gives_way(verb, dated, times):
         return NOT

@@ -26,13 +26,18 @@ def raised_to(token: Token) -> Token | None:
     )
 
 
+def is_finite(verb: Token) -> bool:
+    """Whether the verb or its first auxiliary has a tense of its own."""
+    return next((child for child in verb.children if child.dep_ in ("aux", "aux:pass")), verb).tag_ in FINITE
+
+
 def own_subject(verb: Token) -> Token | None:
     """Return the subject that hangs on the verb itself; of several, which only a wrong parse has, the last one before the verb.
 
     "The watchdog | Fairtrade Norway accused", "VALLETTA - | Malta's commission ordered", "Ms | Tiernan joined". What stands behind an
     infinitive is not its subject.
     """
-    found = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    found = [child for child in verb.children if child.dep_ in _SUBJECTS and not is_by_agent(child)]
     if verb.dep_ == "xcomp" and verb.tag_ == "VB":
         found = [child for child in found if child.i < verb.i]
     if len(found) == 1 and _is_day(found[0]) and odd_subject(verb) is not None:
@@ -41,6 +46,11 @@ def own_subject(verb: Token) -> Token | None:
     if len(nominal) > 1:
         return nominal[-1]
     return found[0] if found else None
+
+
+def is_by_agent(token: Token) -> bool:
+    """Whether the supposed subject stands behind "by" ("a petition launched by Ana Lind")."""
+    return any(child.dep_ == "case" and child.lower_ == "by" for child in token.children)
 
 
 def odd_subject(verb: Token) -> Token | None:
@@ -97,5 +107,5 @@ def is_misread(token: Token) -> bool:
     """Whether a capitalised word is no modal verb or pronoun but a name ("Prime Minister May rejected", "the WHO")."""
     after = token.nbor() if token.i + 1 < len(token.doc) else token
     if token.tag_ == "MD" and token.text[1:].islower() and token.text[:1].isupper():
-        return after.tag_ in ("VBD", "VBZ")
+        return after.tag_ in ("VBD", "VBZ", "MD")
     return token.tag_ in ("WP", "PRP") and token.is_upper and len(token) > 1 and token.i > 0 and token.nbor(-1).lower_ == "the"

@@ -10,11 +10,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.language.paragraphs import AFTER_OPENING, BREAK, CLOSING, INSIDE
+from pipeline.language.paragraphs import AFTER_OPENING, BREAK, CLOSING, INSIDE, UNMARKED
 from pipeline.language.tree import best_tree
 
 Array = NDArray[Any]
 IMPOSSIBLE = -1e4
+SURE_START = 3.0  # how much likelier (in log odds) a start must be behind a plain word without a mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,8 @@ class NameDecoder:
 def sentence_starts(found: Array, layout: Array) -> Array:
     """Return which words start a sentence: the model's opinion, mended by the layout code of each word (see `paragraphs`).
 
-    A word behind an opening quote gives its start to the quote; a closing mark gives its start to the next word. None starts behind a plain
-    word without a mark, nor inside what is written without a blank ("Privileged/Confidential").
+    A word behind an opening quote gives its start to the quote; a closing mark gives its start to the next word. None starts inside
+    what is written without a blank ("Privileged/Confidential").
     """
     starts: Array = found & (layout != INSIDE)
     for i in np.flatnonzero(starts & (layout == AFTER_OPENING)):
@@ -85,7 +86,7 @@ def decode_window(output: dict[str, Array], labels: dict[str, list[str]], names:
     n = len(layout)
     inner = slice(1, n + 1)
     opinion = output["sent"][0, inner]
-    starts = sentence_starts(opinion[:, 1] > opinion[:, 0], layout)
+    starts = sentence_starts(opinion[:, 1] - opinion[:, 0] > np.where(layout == UNMARKED, SURE_START, 0), layout)
     arcs = output["arc"][0, inner, : n + 1]
     head = np.zeros(n, np.int64)
     cuts = [*np.flatnonzero(starts).tolist(), n]

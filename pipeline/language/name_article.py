@@ -61,6 +61,8 @@ def _with_sign(doc: Doc, name: Name, signs: dict[str, Evidence]) -> Name:
         return replace(name, label="PERSON", how="evidence")
     if name.label not in ("PERSON", "LOC") or name.how in _STRONG or person or load_gazetteer().label(text) is not None:
         return name
+    if text.isupper() and load_gazetteer().label(text.title()) == "LOC":
+        return name
     if cue_label(doc[name.end - 1].text, doc[name.start].text) == "LOC":
         return name
     if place and name.label == "PERSON" and name.length == 1 and not is_first_name(text):

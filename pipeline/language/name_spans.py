@@ -16,6 +16,7 @@ _FROM_MODEL: dict[str, Label] = {
     "PRODUCT": "THING", "WORK_OF_ART": "THING", "LAW": "THING", "EVENT": "THING",
 }  # fmt: skip
 _EDGES = frozenset("\"'“”‘’`.,;:!?()[]-–—…/") | {"``", "''", "'s", "’s", "--"}
+LOOSE_LETTERS = 3  # letters without a stop that make a name the head of a table ("P W D L Pts")
 _ARTICLES = frozenset(("the", "a", "an"))
 
 
@@ -60,6 +61,8 @@ def _trimmed(doc: Doc, start: int, end: int, label: Label | None) -> Name | None
         return None
     end = next((i for i in range(start + 1, end) if doc[i].is_space and doc[i].text.count("\n") > 1), end)
     start, end = _without_edges(doc, start, end, label)
+    if sum(len(token) == 1 and token.is_upper for token in doc[start:end]) >= LOOSE_LETTERS:
+        return None
     titled = False
     if (
         label == "PERSON"

@@ -126,7 +126,10 @@ def _after_title(doc: Doc, start: int) -> bool:
 def _acts_like_a_body(doc: Doc, name: Name) -> bool:
     """Whether a name that no table knows has officers, or, as a supposed place, speaks: it is a body ("Adria Gate's managing director")."""
     root = doc[name.start : name.end].root
-    if load_gazetteer().label(name.text(doc)) is not None or cue_label(doc[name.end - 1].text, doc[name.start].text) == "LOC":
+    text = name.text(doc)
+    if (load_gazetteer().label(text) or load_gazetteer().label(text.title())) is not None or cue_label(
+        doc[name.end - 1].text, doc[name.start].text
+    ) == "LOC":
         return False
     if (
         root.dep_ == "nmod:poss"

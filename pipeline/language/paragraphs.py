@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.language.data_files import read_words
 
-FREE, BREAK, AFTER_OPENING, CLOSING, INSIDE = 0, 1, 2, 3, 4  # layout codes of a word
+FREE, BREAK, AFTER_OPENING, CLOSING, INSIDE, UNMARKED = 0, 1, 2, 3, 4, 5  # layout codes of a word
 
 _OPENING_MARKS = frozenset("“‘«„([{")
 _CLOSING_MARKS = frozenset("”’»)]},.;:!?…")
@@ -59,7 +59,7 @@ def layout_codes(doc: Doc, words: list[Token], breaks: Iterable[int] = ()) -> li
         elif word.text in _CLOSING_MARKS or (word.text in _STRAIGHT and not space):
             codes.append(CLOSING)
         elif stopped and before.text.isalpha() and before.text.islower():
-            codes.append(INSIDE)  # "to visit the region | Monday": no sentence ends on a plain word without a mark
+            codes.append(UNMARKED)  # "to visit the region | Monday": hardly a sentence ends on a plain word without a mark
         elif not space and before.text[-1:] not in _MAY_TOUCH:
             codes.append(INSIDE)
         else:

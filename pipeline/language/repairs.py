@@ -23,6 +23,7 @@ from pipeline.language.repairs_arcs import (
     words_before_their_verb,
 )
 from pipeline.language.repairs_tags import past_behind_did, past_like_the_base, reduced_relative, subjunctive, verb_before_its_object
+from pipeline.language.repairs_times import clause_behind_a_count, time_after_a_relative_clause
 from pipeline.language.tree_view import TreeView
 
 Repair = Callable[[TreeView], None]
@@ -32,6 +33,8 @@ IN_ORDER: tuple[Repair, ...] = (
     due_to_do,
     said_in_the_middle,
     words_before_their_verb,
+    time_after_a_relative_clause,
+    clause_behind_a_count,
     absolute_clause,
     act_behind_its_limit,
     object_before_infinitive,

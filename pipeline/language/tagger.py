@@ -84,8 +84,8 @@ class Tagger:
         options.intra_op_num_threads = 1  # threads take windows of their own (see __call__): sums inside a window never depend on them
         options.inter_op_num_threads = 1
         options.add_session_config_entry("session.x64quantprecision", "1")  # processors without VNNI would saturate and parse differently
-        self._session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
-        self._outputs = [output.name for output in self._session.get_outputs()]
+        self.session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+        self._outputs = [output.name for output in self.session.get_outputs()]
         self._labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self._pieces = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._pieces.no_padding()
@@ -117,7 +117,7 @@ class Tagger:
         return join_windows([*parts, self._window(words[a:], layout[a:])])
 
     def _window(self, words: Sequence[str], layout: Array) -> Words:
-        output = dict(zip(self._outputs, self._session.run(None, self._rows(words)), strict=True))
+        output = dict(zip(self._outputs, self.session.run(None, self.rows(words)), strict=True))
         return decode_window(output, self._labels, self._names, layout)
 
     def _ids(self, word: str) -> tuple[list[int], int]:
@@ -129,7 +129,8 @@ class Tagger:
             known = self._cache[word] = (pieces, casing(word))
         return known
 
-    def _rows(self, words: Sequence[str]) -> dict[str, Array]:
+    def rows(self, words: Sequence[str]) -> dict[str, Array]:
+        """Return the graph's inputs for one window of words."""
         ids, shapes, first, word_shapes = [BEGIN], [0], [0], [0]
         for word in words:
             pieces, shape = self._ids(word)

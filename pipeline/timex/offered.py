@@ -57,7 +57,10 @@ def calendar_unit(found: Resolved, unit: str, steps: int, context: Context) -> R
     if context.dct is None or unit not in ("year", "decade", "month", "week", "quarter"):
         return found
     kind: Unit = unit  # type: ignore[assignment]
-    return offering(found, (timex_value(containing(kind, context.dct).shift(steps)), SAID_FROM))
+    running = containing(kind, context.dct)
+    if unit == "decade":
+        return offering(found, (timex_value(running), 0.2), (timex_value(running.shift(steps)), 0.1))
+    return offering(found, (timex_value(running.shift(steps)), SAID_FROM))
 
 
 def else_words(found: Resolved) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pipeline.day import Day
@@ -13,6 +14,7 @@ from pipeline.timex.page import Page
 from pipeline.timex.resolved import Resolved
 from pipeline.timex.storyline import OPENING, stated_period
 
+_TIED = re.compile(r"\b(?:since|until|till|before|after|by|from)\s\Z", re.IGNORECASE)  # ties to a year without telling of it
 OLD_DAYS = 300  # days before publication from which a stated year or month opens a passage that looks back
 
 
@@ -46,6 +48,8 @@ def next_frame(frame: Frame | None, candidate: Candidate, found: Resolved, text:
         return _unless_news(frame, found)
     if stated.last > dct.plus(-OLD_DAYS) or stated.unit not in ("day", "month", "season", "year") or stated.first.year != stated.last.year:
         return None
+    if _TIED.search(text, max(candidate.start - 8, 0), candidate.start):
+        return frame
     of_noun = text[max(candidate.start - 4, 0) : candidate.start].lower() == " of "
     if candidate.start - sentence <= OPENING or of_noun:
         return Frame(stated, words, candidate.start, sentence, of_noun)

@@ -21,6 +21,7 @@ LONG_AGO = 60  # days by which a month or year of speech must lie back to unsett
 _PREPOSITION = re.compile(
     r"\b(ahead of|by|until|till|before|since|after|from|on|in|at|during|within|between|through|to)\s+(?:the\s+)?\Z", re.IGNORECASE
 )
+_TO = re.compile(r",?\s+to\s+(?:the\s+)?", re.IGNORECASE)
 _INSIDE = ("inner", "day", "start", "end")
 
 
@@ -28,6 +29,8 @@ def situated(base: Context, candidates: Sequence[Candidate], position: int, page
     """Return the context of the candidate at `position`; `base` knows the article, its memory and the start of the sentence."""
     candidate = candidates[position]
     context = _at(base, candidate, page)
+    if context.before == "to" and (not position or not _TO.fullmatch(page.text, candidates[position - 1].end, candidate.start)):
+        context = replace(context, before="")  # "in response to the July attack" ends no range
     if base.narrative and context.dct is not None and speaks_of_now(page, candidate):
         context = replace(context, narrative=False, of_now=True, told=Told(), mentioned=Told())
     if not base.narrative and counts_from_speech(candidate, page.text):

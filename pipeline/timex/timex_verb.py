@@ -8,7 +8,15 @@ from pipeline.timex.clues import in_quotation
 from pipeline.timex.context import Direction
 from pipeline.timex.page import Page
 from pipeline.timex.timex_noun import by_noun, by_results
-from pipeline.timex.words import CALLED_OFF_VERBS, FUTURE_CUES, FUTURE_MODALS, HELD_OVER, RECORD_NOUNS
+from pipeline.timex.words import (
+    AFTERMATH_VERBS,
+    CALLED_OFF_VERBS,
+    FUTURE_CUES,
+    FUTURE_MODALS,
+    HELD_OVER,
+    PLANNED_EVENTS,
+    RECORD_NOUNS,
+)
 
 MAX_CLIMB = 12  # arcs from the expression to its verb; longer paths are parse errors
 MAX_AFTER_QUOTATION = 80  # characters from the end of a quotation to the day of speech
@@ -58,7 +66,7 @@ def _deadline(before: str, found: Direction, words: list[Token]) -> Direction:
 
 
 def _held_over(words: list[Token]) -> Token | None:
-    """Return the verb whose "until X" lies ahead: "adjourned the case until Monday", "has been put off until May", "giving them until noon".
+    """Return the verb whose "until X" lies ahead: "adjourned the case until Monday", "put off until May", "giving them until noon".
 
     Not that of "had been postponed until May", which may be over; a verb that also lasts ("held the town until May") only as a participle.
     """
@@ -150,8 +158,10 @@ def _plan(word: Token, words: str) -> Direction:
 def _sets_a_date(word: Token) -> bool:
     """Whether a word before "for" gives a day to something: a verb such as "call", or what it calls ("called a strike for Monday")."""
     verb = word.head if word.dep_ == "obj" else word
-    noun = word.lower_ not in RECORD_NOUNS
-    return noun and verb.pos_ == "VERB" and (verb.lemma_.lower() in CALLED_OFF_VERBS or verb.lemma_.lower() in ("call", "forecast"))
+    if word.lower_ in RECORD_NOUNS or verb.pos_ != "VERB":
+        return False
+    lemma = verb.lemma_.lower()
+    return lemma in CALLED_OFF_VERBS or lemma in ("call", "forecast") or "scheduled" in _kinds(lemma)
 
 
 def _left(token: Token) -> Token | None:
@@ -182,20 +192,32 @@ def _past_perfect(verb: Token) -> bool:
 def _by_tree(words: list[Token]) -> Direction | None:
     inside = {word.i for word in words}
     node = next((word for word in words if word.head.i not in inside or word.head.i == word.i), words[0])
+    noun: Token | None = None
     for _ in range(MAX_CLIMB):
         if node.i not in inside:
             if node.pos_ in ("VERB", "AUX") or _copula(node) is not None:
-                return _tense(node, 0)
+                return _through(noun, node)
             if _is_cue(node, ("state",)):
                 return Direction("future", f"'{node.text}' looks ahead", True)
             if _predicate(node):
                 return _bare_predicate(node)
+            noun = noun or (node if node.pos_ in ("NOUN", "PROPN") else None)
         elif _copula(node) is not None:
             return _tense(node, 0)
         if node.head.i == node.i:
             return None
         node = node.head
     return None
+
+
+def _through(noun: Token | None, verb: Token) -> Direction:
+    """The tense of a verb, reached through the noun that the expression dates; a present tense plans only what can be planned."""
+    found = _tense(verb, 0)
+    if noun is None or not found.cue.startswith("present tense") or noun.lower_ in PLANNED_EVENTS:
+        return found
+    if verb.lemma_.lower() in AFTERMATH_VERBS and noun.dep_.startswith("nsubj"):
+        return Direction("past", f"'{verb.text}' tells what '{noun.text}' means", False)
+    return Direction("", found.cue, False) if _copula(verb) is not None and noun.pos_ == "NOUN" else found
 
 
 def _copula(node: Token) -> Token | None:

@@ -30,8 +30,9 @@ def value_counts(view: EventView, choice: Choice, key: str, column: str) -> dict
     rows = np.flatnonzero(matching(view, choice, but=key) & (values.codes >= 0))
     codes = values.codes[rows].astype(np.int64)
     if not choice.all_mentions:
-        n_values = len(values.texts)
-        codes = pd.unique(view.stories.of[rows] * n_values + codes) % n_values
+        n_values, again = len(values.texts), view.stories.mentions[rows] > 1  # what is told once needs no folding
+        folded = pd.unique(view.stories.of[rows[again]] * n_values + codes[again]) % n_values
+        codes = np.concatenate((codes[~again], folded))
     return _ranked(np.bincount(codes, minlength=len(values.texts)), values.texts)
 
 

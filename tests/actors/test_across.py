@@ -69,3 +69,19 @@ def test_input_is_not_changed(language: LanguageModel) -> None:
     before = dict(articles)
     merge_aliases_across(articles)
     assert articles == before
+
+
+def test_the_readers_alias_wins_across_articles(language: LanguageModel, tmp_path: Path) -> None:
+    table = tmp_path / "aliases.csv"
+    table.write_text("name,canonical\nBW Mining,Brightwater Group plc\nMarsh,O. J. Marsh\n", encoding="utf-8")
+    texts = {
+        "a": "BW Mining sued Harrow Mining plc. Olivia Marsh praised BW Mining.",
+        "b": "Brightwater Group cut jobs. Brightwater Group sued Harrow Mining plc. Brightwater Group won. Marsh spoke.",
+    }
+    articles = {}
+    for name, text in texts.items():
+        article = Article(name, "", text)
+        articles[name] = find_actors(article, language.analyse(article), (), table)
+    merged = _names(merge_aliases_across(articles))
+    assert {"Brightwater Group plc", "O. J. Marsh"} <= merged
+    assert "Brightwater Group" not in merged

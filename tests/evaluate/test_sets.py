@@ -26,7 +26,16 @@ def test_salient_events_and_their_arguments(tmp_path, read):
     wanted = {"start": 8, "end": 16, "args": [{"role": "ARG0-", "text": "the Germans"}, {"role": "ARG1-", "text": "diplomats"}]}
     lost = {"start": 0, "end": 7, "args": []}
     found = figures(tmp_path, "salient", {"id": "a", "dct": "2022-03-01", "text": text, "events": [wanted, lost]}, read)
-    assert found == {"events found": (1, 2), "named arguments among source or target": (1, 1)}
+    arguments = {"named arguments among source or target": (1, 1), "named arguments in the row": (1, 1)}
+    assert found == {"events found": (1, 2), **arguments}
+
+
+def test_things_and_places_count_in_the_row_only(tmp_path, read):
+    text = "A fire destroyed Marlow Stadium in Leeds on Monday."
+    wanted = {"start": 7, "end": 16, "args": [{"role": "ARG1-", "text": "Marlow Stadium"}]}
+    found = figures(tmp_path, "salient", {"id": "a", "dct": "2022-03-01", "text": text, "events": [wanted]}, read)
+    assert found["named arguments among source or target"] == (0, 1)
+    assert found["named arguments in the row"] == (1, 1)
 
 
 def test_types_and_roles(tmp_path, read):

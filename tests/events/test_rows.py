@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.event_table import from_events, validate
 from pipeline.events.confidence import confidence_of
-from pipeline.events.participants import Participants
 from pipeline.events.rows import event_id
 from pipeline.events.summary import LONGEST
 from pipeline.events.trigger import Dating, Trigger
@@ -63,13 +64,11 @@ def test_ids_are_stable(language):
 
 
 def test_confidence_falls_with_weaker_evidence():
-    trigger = Trigger(head=0, start=0, end=1, lemma="sign", clause=0, kind="verb", sentence=0)
-    known = Participants(sources=("Chile",))
-    values = [
-        confidence_of(trigger, Dating(basis=basis, certain=certain), known) for basis, certain in (("explicit", 0.9), ("publication", 0.6))
-    ]
-    assert 1 >= values[0] > values[1] > 0
-    assert confidence_of(trigger, Dating(), known) > confidence_of(trigger, Dating(), Participants())
+    verb = Trigger(head=0, start=0, end=1, lemma="sign", clause=0, kind="verb", sentence=0)
+    values = [confidence_of(verb, Dating(basis=basis)) for basis in ("explicit", "relative", "publication", "inherited", "none")]
+    assert values == sorted(values, reverse=True) and values[0] < 1 and len(set(values)) == 5 and values[-1] > 0.5
+    assert confidence_of(verb, Dating()) > confidence_of(dataclasses.replace(verb, kind="noun"), Dating())
+    assert confidence_of(verb, Dating()) > confidence_of(dataclasses.replace(verb, status="planned"), Dating())
 
 
 BAD = [

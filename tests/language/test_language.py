@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pipeline.errors import PipelineError
 from pipeline.language import LanguageModel
 from pipeline.language.lemmas import lemma
-from pipeline.language.paragraphs import INSIDE, is_hard_wrapped, layout_codes
+from pipeline.language.paragraphs import UNMARKED, is_hard_wrapped, layout_codes
 from pipeline.language.tree import best_tree
 from pipeline.records import Article
 from pipeline.settings import Settings
@@ -66,8 +66,8 @@ def test_a_text_without_stops_is_left_to_the_model(language):
         doc = language.nlp.make_doc(text)
         return layout_codes(doc, list(doc))
 
-    assert INSIDE not in codes("they met Ann left " * 10)
-    assert INSIDE in codes("They met Ann. She left.")
+    assert UNMARKED not in codes("they met Ann left " * 10)
+    assert UNMARKED in codes("They met Ann. She left.")
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,16 @@ MENDED = [
     ("urged/VBD/ROOT>- that/IN/mark>raise Ghana/NNP/nsubj>raise raise/VBP/ccomp>urged taxes/NNS/obj>raise", {"raise": "VB/ccomp>urged"}),
     ("Guards/NNS/nsubj>beat beat/VBP/ROOT>-*OCCURRENCE two/CD/nummod>men men/NNS/obj>beat", {"beat": "VBD/ROOT>-"}),
     (
+        "plane/NN/nsubj:pass>warned that/WDT/nsubj>fell fell/VBD/acl:relcl>plane winter/NN/obl:unmarked>warned had/VBD/aux>warned "
+        "warned/VBN/ROOT>-",
+        {"winter": "NN/obl:unmarked>fell"},
+    ),
+    (
+        "dug/VBD/ROOT>- Sunday/NNP/obl>dug day/NN/obl:unmarked>killed after/IN/case>quake quake/NN/nmod>day killed/VBD/parataxis>dug",
+        {"quake": "NN/nsubj>killed", "after": "IN/mark>killed", "killed": "VBD/advcl>dug"},
+    ),
+    ("Ford/NNP/ROOT>- to/TO/mark>build build/VB/acl>Ford*OCCURRENCE plant/NN/obj>build", {"build": "VB/ROOT>-", "Ford": "NNP/nsubj>build"}),
+    (
         "begin/VB/ROOT>- cutting/NN/compound>rates*OCCURRENCE rates/NNS/obj>begin",
         {"cutting": "VBG/xcomp>begin", "rates": "NNS/obj>cutting"},
     ),
@@ -98,6 +108,10 @@ LEFT_ALONE = [
     "did/VBD/aux>see not/RB/advmod>see see/VB/ROOT>- or/CC/cc>hear hear/VB/conj>see",
     "said/VBD/ROOT>- that/IN/mark>raise taxes/NNS/nsubj>raise raise/VBP/ccomp>said prices/NNS/obj>raise",
     "Guards/NNS/nsubj>beat often/RB/advmod>beat beat/VBP/ROOT>-*OCCURRENCE men/NNS/obj>beat",
+    "plane/NN/nsubj:pass>warned that/WDT/nsubj>fell fell/VBD/acl:relcl>plane ,/,/punct>warned winter/NN/obl:unmarked>warned "
+    "had/VBD/aux>warned warned/VBN/ROOT>-",
+    "dug/VBD/ROOT>- day/NN/obl:unmarked>dug after/IN/case>quake quake/NN/nmod>day it/PRP/nsubj>killed killed/VBD/parataxis>dug",
+    "Plan/NN/ROOT>- to/TO/mark>build build/VB/acl>Plan*OCCURRENCE plant/NN/obj>build",
     "begin/VB/ROOT>- training/NN/compound>courses courses/NNS/obj>begin",
     "Jobs/NNP/nsubj>said@B-PERSON said/VBD/ROOT>- that/IN/dep>said Steve/NNP/obj>said Jobs/NNP/flat>Steve",
 ]

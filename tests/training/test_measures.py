@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from pathlib import Path
 from random import Random
+from typing import get_args
 
 import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
 from pipeline.language.tagger import Tagger
+from pipeline.records import Status
 from pipeline.settings import DATA
 from training.encode import MASK, NO_CASING, Noise, Pieces, encode
-from training.evaluate import table
+from training.evaluate import BEGIN, END, table, with_table
 from training.measure_events import count_events
 from training.measure_names import count_names, spans
+from training.measure_status import SENTENCES, read_marked
 from training.measure_syntax import tense
 
 MODEL = DATA / "models" / "en"
@@ -55,7 +60,7 @@ def test_encoding_is_the_products(monkeypatch):
             raise InterruptedError
 
     tagger = Tagger(MODEL)
-    monkeypatch.setattr(tagger, "_session", Listening())
+    monkeypatch.setattr(tagger, "session", Listening())
     with pytest.raises(InterruptedError):
         tagger(words, [1, *[0] * (len(words) - 1)])
     own = encode(words, Pieces(MODEL))
@@ -72,3 +77,31 @@ def test_noise_hides_casing_and_letters_but_keeps_the_shape_of_the_window():
 
 def test_the_table_has_a_line_for_each_test():
     assert table({"names x": {"all": 74.849, "ORG": 53.0}}).splitlines()[-1] == "| names x | all 74.8, ORG 53.0 |"
+
+
+def test_the_table_goes_between_the_marks_of_the_card():
+    card = f"# Card\n{BEGIN}\n\nold\n\n{END}\nend\n"
+    once = with_table(card, "| new |")
+    assert once == f"# Card\n{BEGIN}\n\n| new |\n\n{END}\nend\n" and with_table(once, "| new |") == once
+    with pytest.raises(ValueError, match="the card needs the lines"):
+        with_table("# Card", "| new |")
+
+
+def test_the_models_card_has_a_place_for_the_table():
+    card = (MODEL / "README.md").read_text(encoding="utf-8")
+    assert "| names uner_pud, corrected |" in card.partition(BEGIN)[2].partition(END)[0]
+
+
+def test_status_sentences_are_many_and_not_those_of_the_rules_cases():
+    marked = read_marked(SENTENCES)
+    counts = Counter(one.status for one in marked)
+    assert set(counts) == set(get_args(Status)) and min(counts.values()) >= 60
+    assert len({one.text for one in marked}) == len(marked)
+    cases = "".join(path.read_text(encoding="utf-8") for path in (Path(__file__).parent.parent / "cases" / "status").glob("*.csv"))
+    assert not [one.text for one in marked if one.text in cases]
+
+
+def test_a_sentence_with_two_marks_is_refused(tmp_path):
+    (tmp_path / "s.tsv").write_text("planned\tThe [vote] on the [ban] is set.\n")
+    with pytest.raises(ValueError, match=r"s\.tsv:1: mark one event word"):
+        read_marked(tmp_path / "s.tsv")

@@ -311,6 +311,15 @@ def test_a_name_on_the_card_leads_to_its_page(store, monkeypatch):
 def test_a_page_of_nobody_known_says_that_nothing_matches(store, monkeypatch):
     at = page(monkeypatch, profile="<b>Nobody</b>")
     assert "No event matches" in at.info[0].value
+    at.button(key="clear_all").click().run()
+    assert len(drawn(at)) == 18 and "profile" not in at.query_params
+
+
+def test_a_filter_that_leaves_nothing_can_be_undone(store, monkeypatch):
+    at = page(monkeypatch, actor="Belarus")
+    at.text_input(key="filter_text").set_value("zebra").run()
+    at.button(key="undo").click().run()
+    assert at.text_input(key="filter_text").value == "" and at.multiselect(key="filter_actors").value == ["Belarus"]
 
 
 def corrected_event(store, review, **changes):

@@ -15,6 +15,7 @@ from pipeline.events.anchor.nets import (
     reporting_verb_before,
     rescheduled_noun,
     right_before,
+    saying_in_a_document,
     scheduled_noun,
 )
 from pipeline.events.anchor.nodes import Node
@@ -64,6 +65,8 @@ def attach(doc: Doc, nodes: dict[int, Node], said: Said) -> TimeLink | None:
         return TimeLink(replace(said, kind=""), owner, certain, True)  # "after [Sunday]'s vote": the vote is on Sunday
     chosen = closer if closer is not None else conjunct(said, nodes, owner or 0)
     fitting = scheduled_noun(nodes, chosen)
+    if fitting is None:
+        fitting = saying_in_a_document(nodes, chosen)
     if fitting is None:
         fitting = governor_of_that_time(said, nodes, chosen)
     return TimeLink(said, fitting, certain if fitting == owner else 0.8, inside and fitting == owner)

@@ -51,7 +51,7 @@ def _from_noun(node: Node, noun: Node, dating: Dating) -> float:
     if own and dep in ("obj", "dobj") and dating.timex is not None and _stands_right_behind(noun, dating.timex):
         return 0.7  # the parse hung the clause's day on its object: "signed the agreement [on Monday]"
     acts = node.token._.event == "OCCURRENCE" and verb not in read_words("en/anchor/remote_objects.txt")
-    days = dating.granularity in ("minute", "hour", "day")
+    days = dating.granularity in ("minute", "hour", "day") or noun.token.lemma_ in read_words("en/events/nature.txt")
     return 0.75 if own and days and acts and dep == "nsubj" and node.time.tense == "past" else 0.0
 
 
@@ -70,7 +70,10 @@ def _from_clause(node: Node, clause: Node, dating: Dating) -> float:
     if dep == "xcomp" and node.token._.event == "ASPECTUAL":
         return 0.9
     if dep == "advcl" and clause.mark in ("when", "as", "while"):
-        return 0.75 if clause.time.looks_back and node.time.tense == "past" else 0.0
+        ahead = clause.mark == "when" and node.time.looks_ahead and dating.basis in _OWN and clause.time.tense == "present"
+        return (
+            0.75 if (clause.time.looks_back and node.time.tense == "past") or ahead else 0.0
+        )  # "must approve it when they meet on Friday"
     if dep == "conj" and clause.time.tense == node.time.tense and dating.basis in _OWN and not _stands_apart(clause):
         return 0.7
     return 0.0

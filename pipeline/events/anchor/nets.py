@@ -40,6 +40,17 @@ def scheduled_noun(nodes: dict[int, Node], owner: int) -> int | None:
     return noun_before(owner, nodes)
 
 
+def saying_in_a_document(nodes: dict[int, Node], owner: int) -> int | None:
+    """Return the verb whose document a date belongs to: "In a memo dated [July 6], an engineer warned"."""
+    node = nodes[owner]
+    if node.token.lemma_ != "date" or node.token.dep_ != "acl":
+        return None
+    above = node.parent
+    while above is not None and nodes[above].is_noun:
+        above = nodes[above].parent
+    return above if above is not None and node.token.head.dep_.startswith("obl") else None
+
+
 def rescheduled_noun(top: Token, nodes: dict[int, Node]) -> int | None:
     """Return the event that got a new date: "the [hearing] was adjourned to 25 November"; the adjourning itself was not then."""
     for child in top.head.children:

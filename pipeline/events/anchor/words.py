@@ -74,7 +74,13 @@ def carries(verb: Token, role: str) -> bool:
 
 def carries_events(verb: str) -> bool:
     """Whether the verb only carries an event noun, in whatever role."""
-    return (verb, "object") in light_verbs() or (verb, "subject") in light_verbs()
+    return (verb, "object") in light_verbs() or (verb, "subject") in light_verbs() or verb in beginning_verbs()
+
+
+@cache
+def beginning_verbs() -> frozenset[str]:
+    """Return the verbs of beginning and ending, which carry the event noun that begins where they have no date of their own."""
+    return frozenset(row["verb"] for row in read_table("en/events/aspectual_verbs.csv", "verb", "own"))
 
 
 def act_of(lemma: str) -> str:

@@ -9,7 +9,7 @@ from pipeline.timex.meaning.impossible import Impossible
 from pipeline.timex.meaning.nth_weekday import AnyWeekday, NthWeekday
 from pipeline.timex.meaning.recent import LatestQuarter, NewYear, Overnight, Weekend, YearBefore
 from pipeline.timex.meaning.relative import Counted, Relative
-from pipeline.timex.meaning.wrapped import Approximate, Between, Part, Rest
+from pipeline.timex.meaning.wrapped import Approximate, Between, Onwards, Part, Rest
 
 __all__ = [
     "AnyWeekday",
@@ -30,6 +30,7 @@ __all__ = [
     "NewYear",
     "NthWeekday",
     "Numeric",
+    "Onwards",
     "Overnight",
     "Part",
     "PartOfDay",

@@ -10,7 +10,7 @@ from pipeline.records import TimexType
 from pipeline.timex.calendar import plus_unit
 from pipeline.timex.context import Context
 from pipeline.timex.edtf import edtf_between
-from pipeline.timex.offered import calendar_unit
+from pipeline.timex.offered import calendar_unit, offering
 from pipeline.timex.resolved import Resolved
 from pipeline.timex.words import UNIT_CODES
 
@@ -37,17 +37,18 @@ def duration_value(amount: Fraction | None, unit: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """A length of time ("six months"); `amount` None is vague, `upto` the larger end of "two to three"."""
+    """A length of time ("six months"); `amount` None is vague, `ahead` that of "future quarters"."""
 
     amount: Fraction | None
     unit: str
     mod: str = ""
+    ahead: bool = False
 
     def resolve(self, context: Context) -> Resolved:
         """Return the length; it covers no stretch of the calendar by itself."""
-        return Resolved(
-            "DURATION", duration_value(self.amount, self.unit), self.mod, given=(self.unit,), because="a length of time, not a date"
-        )
+        value = duration_value(self.amount, self.unit)
+        found = Resolved("DURATION", value, self.mod, given=(self.unit,), because="a length of time, not a date")
+        return offering(found, ("FUTURE_REF", 0.2)) if self.ahead else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,8 @@ class Stretch:
             direction="past" if sign < 0 else "future",
             because=words,
         )
+        if self.amount is None:
+            return offering(found, ("PAST_REF" if sign < 0 else "FUTURE_REF", 0.2))
         return calendar_unit(found, self.unit, sign, context) if self.amount == 1 and self.source == "dct" else found
 
     def _far_end(self, base: Day, sign: int) -> Day:

@@ -32,6 +32,9 @@ def the_day(day: Meaning | None, context: Context) -> Resolved:
     if told is not None:
         found = from_period(told[0], (), f"day assumed (that of '{told[1]}' told before it)")
         return replace(found, given=(), assumed=("day",), anchor=f"'{told[1]}' before it", relative=True)
+    if context.hour is not None:
+        found = from_period(day_of(Day.from_date(context.hour[0])), (), f"day assumed (that of '{context.hour[1]}' told before it)")
+        return replace(found, given=(), assumed=("day",), anchor=f"'{context.hour[1]}' before it", relative=True)
     if context.dct is None or context.narrative:
         return Resolved("TIME", "XXXX-XX-XX", because="not placed: its day is not said", relative=True)
     found = from_period(day_of(context.dct), (), f"day assumed ({context.published_words})")

@@ -130,6 +130,8 @@ class Named:
         """In "from Thursday until Saturday" the end follows the start that its sentence tells."""
         if self.which is not None or context.before not in _END_OF_RANGE:
             return period
+        if self.recurring.kind == "weekday" and context.direction.side == "past":
+            return period  # "from Monday to Thursday" looking back: the start moves back, see lists.py
         told = context.told.newest(context.sentence_start)
         if told is None or told[0].unit not in ("day", "month") or period.first >= told[0].first:
             return period

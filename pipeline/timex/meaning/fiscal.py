@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from pipeline.timex.calendar import Period, quarter_of, year_of
 from pipeline.timex.choose import choose
 from pipeline.timex.context import Context
+from pipeline.timex.edtf import timex_value
 from pipeline.timex.fiscal import FiscalYear
 from pipeline.timex.meaning.base import NO_DCT, unplaced
+from pipeline.timex.offered import offering
 from pipeline.timex.recurring import Recurring
 from pipeline.timex.resolved import Resolved, Side, from_period
 
@@ -56,7 +58,8 @@ class Fiscal:
         if self.year is not None:
             period = quarter_of(self.year, self.number) if self.number else year_of(self.year)
             value = f"FY{self.year}" + (f"-Q{self.number}" if self.number else "")
-            return replace(from_period(period, (unit, "fiscal year"), why), value=value, assumed=("fiscal year's start",))
+            found = replace(from_period(period, (unit, "fiscal year"), why), value=value, assumed=("fiscal year's start",))
+            return offering(found, (timex_value(period), 0.2))
         if context.dct is None:
             return unplaced(f"XXXX-Q{self.number}" if self.number else "XXXX", NO_DCT, (unit,))
         year = context.dct.year + (self.steps or 0)
@@ -67,7 +70,8 @@ class Fiscal:
         if chosen is None:
             return unplaced(f"XXXX-Q{self.number}", NO_DCT, (unit,))
         found = from_period(chosen, (unit,), f"{context.published_words}, {why}")
-        return replace(found, assumed=("year",), anchor=context.anchor, relative=True, direction=_side(chosen, context))
+        found = replace(found, assumed=("year",), anchor=context.anchor, relative=True, direction=_side(chosen, context))
+        return found if self.number else offering(found, ("P1Y", 0.2))
 
 
 def _side(period: Period, context: Context) -> Side:

@@ -9,7 +9,7 @@ from pipeline.timex.context import Context
 from pipeline.timex.meaning.base import NO_DCT, unplaced
 from pipeline.timex.meaning.clock import PartOfDay
 from pipeline.timex.meaning.relative import Relative
-from pipeline.timex.offered import a_year_before
+from pipeline.timex.offered import a_year_before, offering
 from pipeline.timex.resolved import Resolved, from_period
 
 YOUNG_YEAR = 3  # months in which "the new year" is the present one
@@ -47,7 +47,8 @@ class LatestQuarter:
         if self.year is not None:
             period = quarter_of(self.year, (period.first.month + 2) // 3)
         side = "past" if context.dct and period.last < context.dct else ""
-        return replace(from_period(period, ("quarter",), because), anchor=anchor, relative=True, direction=side)  # type: ignore[arg-type]
+        found = replace(from_period(period, ("quarter",), because), anchor=anchor, relative=True, direction=side)  # type: ignore[arg-type]
+        return found if self.year is None else offering(found, (f"{self.year:04d}", 0.2))
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ _UNKNOWN = {
     "decade": "XXX",
     "century": "XX",
 }
+_AS_LENGTH = {("year", 0, "here"): ("P1Y", 0.2), ("day", 0, "dct"): ("PRESENT_REF", 0.1)}
+"""Other readings of "the year" (a length of time) and of "today" (these days)."""
 _COARSE: dict[str, Unit] = {
     "month": "month",
     "quarter": "quarter",
@@ -66,6 +68,8 @@ class Relative:
             return unplaced(_UNKNOWN[self.unit], "not placed: lies outside the years -9999 to 9999", (self.unit,))
         found = from_period(shifted, (self.unit,), because)
         found = replace(found, anchor=anchor, relative=True, direction=side_of(self.steps))
+        if (length := _AS_LENGTH.get((self.unit, self.steps, self.source))) is not None:
+            return offering(found, length)
         quarter = context.told.newest()
         if (self.unit, self.steps, context.narrative) == ("year", -1, False) and quarter and quarter[0].unit == "quarter":
             return offering(found, (timex_value(quarter[0].shift(-4)), 0.25))  # earnings: "from $2 million last year"

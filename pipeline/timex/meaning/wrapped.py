@@ -67,6 +67,24 @@ class Approximate:
 
 
 @dataclass(frozen=True, slots=True)
+class Onwards:
+    """As in "1990 and beyond", "1994 or later": from the stretch on, with no end; `late` False is "1994 or earlier"."""
+
+    inner: Meaning
+    late: bool = True
+
+    def resolve(self, context: Context) -> Resolved:
+        """Return the stretch with its far end open; the value stays the stretch's, with TIMEX3's modifier."""
+        found = self.inner.resolve(context)
+        first, last = (found.first, None) if self.late else (None, found.last)
+        mod = "ON_OR_AFTER" if self.late else "ON_OR_BEFORE"
+        edtf = edtf_between(first, last) if first or last else ""
+        return replace(
+            found, mod=mod, first=first, last=last, edtf=edtf, because=f"{found.because}; {'no end' if self.late else 'no start'} is said"
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Between:
     """A dash range: one date with the value a/b."""
 

@@ -122,14 +122,14 @@ def _before(candidate: Candidate, text: str, floor: int) -> Candidate | None:
     return Candidate(floor + match.start("x"), candidate.end, _part(word, candidate.meaning), "en.merge.part_of_day_of")
 
 
-_EARLY_LATE = re.compile(r"(?:\b)(early|late)[ -]\Z", re.IGNORECASE)
+_EARLY_LATE = re.compile(r"\b(early|late)(?:[ -]| in )\Z", re.IGNORECASE)
 
 
 def take_in_early_day(candidates: Candidates, page: Page) -> Candidates:
     """Return the candidates with "early", "late" before a day or part of a day taken in ("early Tuesday")."""
     done: list[Candidate] = []
     for candidate in candidates:
-        match = _EARLY_LATE.search(page.text, max(candidate.start - 7, 0), candidate.start)
+        match = _EARLY_LATE.search(page.text, max(candidate.start - 10, 0), candidate.start)
         if (
             match
             and (is_day(candidate.meaning) or isinstance(candidate.meaning, PartOfDay))

@@ -32,7 +32,7 @@ def _is_kind(candidate: Candidate, page: Page) -> bool:
     if not isinstance(meaning, Duration) or meaning.amount != 1 or len(words) != 2 or words[0].lower() not in ("a", "an"):
         return False
     unit = page.tokens(candidate.start, candidate.end)[-1]
-    return unit.dep_ == "compound" and unit.head.i > unit.i
+    return bool(unit.dep_ == "compound" and unit.head.i > unit.i)
 
 
 def _is_count(candidate: Candidate, page: Page) -> bool:

@@ -46,6 +46,8 @@ def take_in_part_of_period(candidates: Candidates, page: Page) -> Candidates:
         else:
             words = re.sub(r"\s+", " ", match["of"].lower()).removeprefix("the ")
             mod, form = PARTS_OF_PERIOD[words]
+            if form == "rest":
+                return Candidate(start, candidate.end, Rest(meaning, True), "en.merge.rest_of_period")
             if form == "half":
                 return Candidate(start, candidate.end, Part(meaning, mod, half=True), "en.merge.half_of_period")
             edge = words.split()[-1] in ("end", "close", "start", "beginning", "outset")

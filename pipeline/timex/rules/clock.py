@@ -82,7 +82,7 @@ RULES = (
         "en.clock.half_day",
         "digit numberword",
         r"<START>(?P<h>1[0-2]|0?[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[:.](?P<min>[0-5]\d)"
-        r"(?::[0-5]\d)?)?[ ]?(?P<half>(?-i:am|pm|AM|PM)\b|[ap]\.[ ]?m\.?)(?:~(?P<z><ZONE>)\b|~\((?P<z2><ZONE>)\))?",
+        r"(?::[0-5]\d)?)?[ \u00a0]?(?P<half>(?-i:am|pm|AM|PM)\b|[ap]\.[ ]?m\.?)(?:~(?P<z><ZONE>)\b|~\((?P<z2><ZONE>)\))?",
         _read_half,
         "The vote is at 8:30 p.m. EST.",
         "The band 10 Am I played.",

@@ -42,7 +42,10 @@ def _read(match: re.Match[str]) -> list[Found]:
 
 
 def _read_vague_stretch(match: re.Match[str]) -> list[Found]:
-    return whole(match, Duration(None, unit_of(match["u"])))
+    return whole(match, Duration(None, unit_of(match["u"]), ahead=bool(_AHEAD.search(match[0]))))
+
+
+_AHEAD = re.compile(r"\b(?:future|coming|later)\b", re.IGNORECASE)
 
 
 RULES = (

@@ -8,7 +8,7 @@ from pipeline.day import Day
 from pipeline.timex.calendar import Period, year_of
 from pipeline.timex.candidate import Found, rule, whole
 from pipeline.timex.edtf import timex_year
-from pipeline.timex.meaning import EarlyYear, Known
+from pipeline.timex.meaning import EarlyYear, Known, Onwards
 from pipeline.timex.meaning.base import Meaning
 from pipeline.timex.numbers import read_year_words
 from pipeline.timex.rules.full_dates import year_number
@@ -130,5 +130,13 @@ RULES = (
         lambda match: whole(match, EarlyYear(int(match["y"]))),
         "The bridge was cut by the Goths in 537 and patched up.",
         "It was found in 537 cases.",
+    ),
+    rule(
+        "en.date.year_onwards",
+        "year",
+        r"<START>(?<![-.,/:'’\d+])(?P<x>(?P<y><YEAR4>)~(?:(?P<late>and~beyond|or~later|onwards?|and~later|and~after)|or~earlier|or~before))(?!\w)",
+        lambda match: whole(match, Onwards(_year(int(match["y"])), bool(match["late"]))),
+        "The plant will close in 1994 or later.",
+        "The plant closed in 1994, sooner or later.",
     ),
 )
