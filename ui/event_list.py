@@ -19,7 +19,7 @@ from pipeline.view.words import date_words
 from ui import page_state
 from ui.theme import current_theme
 
-PAGE = 100
+PAGE = 50  # rows that are sent at a time
 HEIGHT, ROW = 232, 31
 _SHOWN = (*TIME_COLUMNS, "timex_type", "time_text", "summary", "actors", "event_type", "review", "date_reason", "article_title", "sentence")
 _PARTS = {"window": "In view", "all": "All", "undated": "Undated"}
