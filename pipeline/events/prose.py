@@ -14,8 +14,8 @@ from pipeline.events.lexicon import words
 from pipeline.records import Article
 
 ODD = re.compile(r"[{}\[\]<>=_|\\$*#;^~]|::|\w\(|\)\(|&&|\+\+|//|\x22\)")
-"""Marks of code, markup and menus. A currency sign before a number and a link are taken out first."""
-_NOT_ODD = re.compile(r"[$#]\s?\d|https?://\S+|\[[^\]\n]{1,60}\]")
+"""Marks of code, markup and menus. A currency sign before a number, a link and a tag left in the text are taken out first."""
+_NOT_ODD = re.compile(r"[$#]\s?\d|https?://\S+|\[[^\]\n]{1,60}\](?:\([^()\n]{1,200}\))?|</?[a-zA-Z][^<>\n]{0,200}>")
 ODD_SHARE = 0.16
 """Odd marks for each word from which a line is no prose; measured: not one of 4,169 lines of news and history is."""
 FEWEST_WORDS = 2

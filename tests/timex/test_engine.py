@@ -1,6 +1,7 @@
 """The engine as a whole: header lines, hours, alternatives, the trace, hostile text."""
 
 import datetime as dt
+import gc
 import time
 
 import pytest
@@ -128,6 +129,16 @@ def _hostile_units(rule):
     return [*starts, *(f"{word} " for word in dict.fromkeys(words)), "1-", "12 ", "the ", " ", "'", "of the "]
 
 
+def _seconds(rule, text):
+    gc.disable()  # clearing up behind other tests is not this pattern's time
+    try:
+        start = time.process_time()
+        list(rule.find(text, 0, len(text)))
+        return time.process_time() - start
+    finally:
+        gc.enable()
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_no_pattern_backtracks_without_end(rule):
     """Four times the hostile text must not take far more than four times the time; small times are noise."""
@@ -135,9 +146,7 @@ def test_no_pattern_backtracks_without_end(rule):
         seconds = []
         for size in (3_000, 12_000):
             text = (unit * (size // len(unit) + 1))[:size]
-            start = time.process_time()
-            list(rule.find(text, 0, len(text)))
-            seconds.append(time.process_time() - start)
+            seconds.append(min(_seconds(rule, text) for _ in range(2)))
         assert seconds[1] < 10 * max(seconds[0], 0.02), f"{rule.name} on {unit!r}: {seconds}"
 
 
