@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from pipeline.events.arguments import Arguments, arguments_of
 from pipeline.events.clause_line import Parts, extract, verb_line
 from pipeline.events.grammar import SUBJECTS, clause_of, is_predicate, is_verb, kid, kids, lemma_of, preposition
-from pipeline.events.lexicon import event_adjectives, governors
+from pipeline.events.lexicon import event_adjectives, governors, words
 from pipeline.events.participants import Participants
 from pipeline.events.phrases import listed
 from pipeline.events.status import standing_of
@@ -52,6 +52,9 @@ def finished(parts: Parts) -> str:
     while extras and len(replace(parts, extras=tuple(extras)).text) > LONGEST:
         extras.pop()
     line = replace(parts, extras=tuple(extras)).text
+    opener, _, rest = line.partition(" ")
+    if opener.lower().rstrip(",") in words("connectives.txt") and " " in rest:
+        line = rest
     for article in LEADING:
         if line.lower().startswith(article):
             line = line[len(article) :]

@@ -181,7 +181,8 @@ def _between(doc: Doc, last: int, first: int) -> str:
         glued = all(not token.whitespace_ for token in doc[last - 1 : first])
         if glued and gap.text in {"-", "–", "/", "'", "’", "."}:
             return str(gap.text)
-        return ", " if gap[0].text == "," and _in_a_row(doc[first]) else " "
+        names = doc[last - 1].pos_ == doc[first].pos_ == "PROPN"  # "Minsk, Belarus"
+        return ", " if gap[0].text == "," and (names or _in_a_row(doc[first])) else " "
     return " "
 
 
