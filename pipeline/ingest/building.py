@@ -12,6 +12,7 @@ from pipeline.ingest.decoding import check_text, storable, without_surrogates
 from pipeline.ingest.header import read_header
 from pipeline.ingest.language_of import article_language
 from pipeline.ingest.publication_date import Evidence, find_published
+from pipeline.ingest.result import ReadResult
 from pipeline.ingest.titles import title_for
 from pipeline.records import Article
 
@@ -67,3 +68,13 @@ def unread_date(parts: Parts, article: Article) -> IngestError | None:
         return None
     instead = f"taken from the {article.published_source} instead" if article.published else "write it as 2022-03-01"
     return IngestError(parts.where, f"{parts.published_name} {str(parts.published)[:60]!r} is no date; {instead}")
+
+
+def read_parts(parts: Parts) -> ReadResult:
+    """Return the article of one record, with a problem if its publication field is no date; a problem alone if it is no article."""
+    try:
+        article = build_article(parts)
+    except IngestError as error:
+        return ReadResult(problems=(error,))
+    doubt = unread_date(parts, article)
+    return ReadResult((article,), (doubt,) if doubt else ())

@@ -13,7 +13,7 @@ import feedparser
 from lxml import html
 
 from pipeline.errors import IngestError
-from pipeline.ingest.building import Parts, build_article, unread_date
+from pipeline.ingest.building import Parts, read_parts
 from pipeline.ingest.fields import Place
 from pipeline.ingest.result import ReadResult
 
@@ -69,12 +69,7 @@ def _entry(entry: Mapping[str, Any], outlet: str, place: Place) -> ReadResult:
         url=str(entry.get("link") or ""),
         source=outlet,
     )
-    try:
-        article = build_article(parts)
-    except IngestError as error:
-        return ReadResult(problems=(error,))
-    doubt = unread_date(parts, article)
-    return ReadResult((article,), (doubt,) if doubt else ())
+    return read_parts(parts)
 
 
 def _published(entry: Mapping[str, Any]) -> str | None:

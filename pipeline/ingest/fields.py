@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from pipeline.errors import IngestError
-from pipeline.ingest.building import Parts, build_article, unread_date
+from pipeline.ingest.building import Parts, read_parts
 from pipeline.ingest.plain_text import file_id
 from pipeline.ingest.result import ReadResult
 from pipeline.ingest.word_lists import read_list
@@ -68,12 +68,7 @@ def article_of_record(record: Mapping[str, object], kind: str, place: Place) -> 
         source=_string(record, "source") or PurePath(place.file).name,
         language=_string(record, "language"),
     )
-    try:
-        article = build_article(parts)
-    except IngestError as error:
-        return ReadResult(problems=(error,))
-    doubt = unread_date(parts, article)
-    return ReadResult((article,), (doubt,) if doubt else ())
+    return read_parts(parts)
 
 
 def _key(name: str) -> str:
