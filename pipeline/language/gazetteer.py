@@ -9,7 +9,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Span
 
-from pipeline.language.data_files import read_table
+from pipeline.language.data_files import read_table, read_words
 
 Label = Literal["PERSON", "ORG", "LOC", "THING"]
 
@@ -107,6 +107,7 @@ def load_gazetteer() -> Gazetteer:
     weighty = frozenset(labels)
     for row in read_table("en/actors/things.csv", "name", "aliases"):
         add("THING", row["name"], *cells(row["aliases"]))
+    add("PERSON", *read_words("world/leaders.txt"))
     add("LOC", *(row["name"] for row in read_table("world/places.csv", "name", "country")))
     add("LOC", *(row["city"] for row in read_table("world/cities.csv", "city", "country")))
     for row in read_table("world/countries.csv", "name", "seats"):
