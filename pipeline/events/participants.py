@@ -160,12 +160,13 @@ def _joined(noun: Token) -> Token | None:
     if noun.dep_ not in {"obl", "nmod"} or event_noun(noun.text, noun.lemma_) is None:
         return None
     known, before, word = pairs("joining_verbs.csv", "verb", "preposition"), preposition(noun), noun.head
-    while word.pos_ in {"ADJ", "ADV"} and word.dep_ in {"advmod", "advcl", "xcomp"} and (word.lemma_.lower(), before) not in known:
-        word = word.head
-    if word.pos_ not in {"VERB", "ADJ", "ADV"}:
-        return None
-    part = any(child.lower_ == "part" for child in kids(word, "obj"))
-    return word if (f"{lemma_of(word)} part" if part else lemma_of(word), before) in known else None
+    joins = False
+    while True:
+        part = " part" if any(child.lower_ == "part" for child in kids(word, "obj")) else ""
+        joins = joins or (f"{lemma_of(word)}{part}", before) in known
+        if word.pos_ not in {"ADJ", "ADV"} or word.dep_ not in {"advmod", "advcl", "xcomp"}:
+            return word if joins and word.pos_ in {"VERB", "ADJ", "ADV"} else None
+        word = word.head  # "moved closer to"
 
 
 def _of_phase(verb: Token, found: Arguments) -> Arguments:
