@@ -53,7 +53,9 @@ def _owners(token: Token, actors: Actors) -> list[ActorMention]:
         found = [m for owner in owners if (m := party(owner, actors, "")) is not None]
         if found:
             return found
-    origins = [child for child in kids(token, "nmod") if preposition(child) in {"from", "of", "at"}]
+    role = role_of(token)
+    behind = {"from", "of", "at", "for"} if role is not None and role.kind in {"executive", "official"} else {"from", "of", "at"}
+    origins = [child for child in kids(token, "nmod") if preposition(child) in behind]  # "lawyers for Ana Lind"
     return [m for child in origins if (m := party(child, actors, "at" if preposition(child) == "at" else "from")) is not None]
 
 
