@@ -51,6 +51,8 @@ def _actor(token: Token, candidates: Candidates) -> ActorMention | None:
     if mine is not None:
         return mine
     marks = {child.lower_ for child in token.lefts if child.dep_ in ("det", "nummod", "det:predet")}
+    if any(child.dep_ in ("appos", "flat") and child.pos_ == "PROPN" and child.i > token.i for child in token.children):
+        return None  # "the retailer Rodabem" is named
     bare = is_spoken_for(token)
     if not bare and (not marks & read_words("en/actors/definites.txt") or _is_owned(token)):
         return None

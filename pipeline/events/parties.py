@@ -50,6 +50,8 @@ def _owners(token: Token, actors: Actors) -> list[ActorMention]:
     heads = [token, *conjuncts(token)[1:]]
     for labels in (("appos", "flat"), ("nmod:poss", "compound", "amod")):
         owners = [owner for head in heads for child in kids(head, *labels) for owner in conjuncts(child)]
+        if labels[0] == "appos":  # "a husband, the physicist Urs Amstad", "his successor, Count Emanuele Lastra"
+            owners += [below for owner in owners for below in kids(owner, "appos", "flat")]
         found = [m for owner in owners if (m := party(owner, actors, "")) is not None]
         if found:
             return found
@@ -60,7 +62,12 @@ def _owners(token: Token, actors: Actors) -> list[ActorMention]:
 
 
 def _called(noun: Token, actors: Actors) -> ActorMention | None:
-    """Return the name by which a participle tells who an unnamed noun is ("a man named Lunt", "a woman identified as Ana Lind")."""
+    """Return the name by which a participle tells who an unnamed noun is: "a man named Lunt", "a team led by Ana Lind"."""
+    led = [clause for clause in kids(noun, "acl") if clause.lemma_.lower() in words("leading_participles.txt") and clause.tag_ == "VBN"]
+    leaders = [agent for clause in led for agent in kids(clause, "obl", "obl:agent") if preposition(agent) == "by"]
+    for leader in (t for agent in leaders for t in (agent, *kids(agent, "appos", "flat"))):
+        if (mention := actors.of(leader.i)) is not None and mention.role == "actor":
+            return mention
     clauses = [clause for clause in kids(noun, "acl") if clause.lemma_.lower() in words("naming_participles.txt")]
     names = [
         name for clause in clauses for name in kids(clause, "obl", "obj", "xcomp") if preposition(name) in {"", "as"} and name.i > clause.i

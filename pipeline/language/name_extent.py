@@ -33,6 +33,8 @@ def extended(doc: Doc, names: list[Name]) -> list[Name]:
             end = max(end, _behind_run(doc, name, following))
         if end < len(doc) and label == "PERSON" and _REGNAL.fullmatch(doc[end].text) and doc[end].text != "I":
             end += 1
+        if label == "PERSON" and doc[end : end + 1].text == "the" and doc[end + 1 : end + 2].text in read_words("en/actors/epithets.txt"):
+            end += 2  # "Pliny | the Elder"
         changed = (start, end) != (name.start, name.end)
         if end > name.end and doc[end - 1].text in legal_forms():
             label = "ORG"

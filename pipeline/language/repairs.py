@@ -29,6 +29,7 @@ from pipeline.language.repairs_subjects import (
     past_taken_for_a_participle,
     said_at_the_end,
     sayer_among_subjects,
+    subjects_in_a_row,
 )
 from pipeline.language.repairs_tags import past_behind_did, past_like_the_base, reduced_relative, subjunctive, verb_before_its_object
 from pipeline.language.repairs_times import clause_behind_a_count, time_after_a_relative_clause
@@ -41,6 +42,7 @@ IN_ORDER: tuple[Repair, ...] = (
     past_taken_for_a_participle,
     due_to_do,
     day_before_its_verb,
+    subjects_in_a_row,
     sayer_among_subjects,
     said_in_the_middle,
     said_at_the_end,
