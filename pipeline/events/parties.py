@@ -163,7 +163,9 @@ def acts_as_a_land(token: Token, before: str) -> bool:
     first = first_conjunct(token)
     if before == "to":
         return lemma_of(first.head) not in read_words("en/actors/movement_verbs.txt") and _deals(first.head)
-    if before in {"by", "between", "among"}:
+    if before in {"between", "among"}:
+        return event_noun(first.head.text, first.head.lemma_) is not None or _deals(first.head)  # not "the road between Vik and Tal"
+    if before == "by":
         return True
     if before == "from":
         role = role_of(first.head)
