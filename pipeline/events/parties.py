@@ -49,7 +49,7 @@ def _owners(token: Token, actors: Actors) -> list[ActorMention]:
     """Return what names an unnamed head: an apposition, else its owner, else where it comes from."""
     heads = [token, *conjuncts(token)[1:]]
     for labels in (("appos", "flat"), ("nmod:poss", "compound", "amod")):
-        owners = [owner for head in heads for child in kids(head, *labels) for owner in conjuncts(child)]
+        owners = [owner for head in heads for child in kids(head, *labels) if not _only_owned(child) for owner in conjuncts(child)]
         if labels[0] == "appos":  # "a husband, the physicist Urs Amstad", "his successor, Count Emanuele Lastra"
             owners += [below for owner in owners for below in kids(owner, "appos", "flat")]
         found = [m for owner in owners if (m := party(owner, actors, "")) is not None]
@@ -59,6 +59,12 @@ def _owners(token: Token, actors: Actors) -> list[ActorMention]:
     behind = {"from", "of", "at", "for"} if role is not None and role.kind in {"executive", "official"} else {"from", "of", "at"}
     origins = [child for child in kids(token, "nmod") if preposition(child) in behind]  # "lawyers for Ana Lind"
     return [m for child in origins if (m := party(child, actors, "at" if preposition(child) == "at" else "from")) is not None]
+
+
+def _only_owned(owner: Token) -> bool:
+    """Whether a person's pronoun only says whose thing it is: "her atlas appeared", not "his government fell", "her lawyer appealed"."""
+    role = role_of(owner.head)
+    return owner.tag_ == "PRP$" and owner.lower_ in {"his", "her", "my"} and (role is None or role.kind == "private")
 
 
 def _called(noun: Token, actors: Actors) -> ActorMention | None:
