@@ -161,6 +161,17 @@ def stands_for_its_team(town: Token) -> bool:
     return (lemma_of(first.head), part) in _contests()
 
 
+def courts_at(obliques: Iterable[tuple[str, Token]], actors: Actors) -> list[ActorMention]:
+    """Return the court where somebody is judged ("was jailed at Leeds Crown Court"): the court does it."""
+    found = [actors.of(token.i) for before, token in obliques if before in {"at", "in", "before"}]
+    return [m for m in found if m is not None and m.kind == "organisation" and is_court(m)]
+
+
+def is_court(mention: ActorMention) -> bool:
+    """Whether the name is a court's."""
+    return not read_words("en/actors/court_words.txt").isdisjoint(mention.text.split())
+
+
 def acts_as_a_land(token: Token, before: str) -> bool:
     """Whether a place that no table knows stands where a land or a people acts or is dealt with, not where something only happens.
 
