@@ -29,6 +29,7 @@ from pipeline.language.repairs_subjects import (
     past_taken_for_a_participle,
     said_at_the_end,
     sayer_among_subjects,
+    subjects_in_a_row,
 )
 from pipeline.language.repairs_tags import (
     particle_in_capitals,
@@ -48,6 +49,7 @@ IN_ORDER: tuple[Repair, ...] = (
     past_taken_for_a_participle,
     due_to_do,
     day_before_its_verb,
+    subjects_in_a_row,
     sayer_among_subjects,
     said_in_the_middle,
     said_at_the_end,
