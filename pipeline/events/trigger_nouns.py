@@ -8,8 +8,9 @@ from spacy.tokens import Token
 
 from pipeline.events.grammar import clause_of, kid, kids, lemma_of, preposition, to_infinitive
 from pipeline.events.lexicon import event_noun, mapping, noun_statuses, pairs, words
+from pipeline.events.no_events import is_named_by_number, is_own_paper, is_thing
 from pipeline.events.raising import carrier
-from pipeline.events.status_nouns import definite
+from pipeline.events.status_nouns import definite, running_state
 from pipeline.events.times import Times
 from pipeline.events.trigger_verbs import gives_way
 
@@ -28,6 +29,11 @@ def noun_verdict(noun: Token, actors: Actors, times: Times, headline: bool) -> b
         return False
     if entry is None or entry.evidence == "anaphor" or _named(noun, actors) or _gives_way(noun):
         return False
+    if is_named_by_number(noun) or is_thing(noun) or is_own_paper(noun):
+        return False
+    told = noun.head if noun.dep_ == "nsubj" else noun
+    if entry.evidence != "carried" and running_state(told) is not None:
+        return True  # "are in talks", "is on strike", "counting is under way"
     if (noun.head.lemma_, noun.lemma_) in pairs("idioms.csv", "verb", "noun"):
         return False
     if carried(noun):
