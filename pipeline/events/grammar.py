@@ -86,7 +86,7 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 
 def is_due_to(word: Token) -> bool:
-    """Whether the word follows "is due to", which the parser may take for the preposition: "had been due to end on Sunday", not "due to rain"."""
+    """Whether the word follows "is due to", which may be parsed as the preposition: "had been due to end", not "late due to rain"."""
     if word.i < 3 or word.doc[word.i - 1].lower_ != "to" or word.doc[word.i - 2].lower_ != "due" or word.tag_ not in {"VB", "NN"}:
         return False
     return any(before.lemma_ == "be" for before in word.doc[word.i - 4 : word.i - 2])

@@ -38,7 +38,7 @@ def hour_limit(verb: Token) -> bool:
 
 
 def clause_limit(verb: Token, times: Times) -> bool:
-    """Whether the verb must be done before something else happens: "must show a test before they board", "must approve it when they meet on Monday"."""
+    """Whether it must be done before something else happens: "show a test before they board", "approve it when they meet on Monday"."""
     later = [child for child in kids(verb, "advcl") if child.i > verb.i and kid(child, *SUBJECTS) is not None]
     return any(marks(child) & {"before", "until", "till"} or ("when" in marks(child) and times.dated(child.i)) for child in later)
 

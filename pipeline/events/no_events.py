@@ -21,7 +21,7 @@ def in_compound(verb: Token) -> bool:
 
 
 def describes(verb: Token, dated: bool) -> bool:
-    """Whether an undated participle or passive only describes its noun: "the team led by Roth", "is survived by a son", "barrels filled with oil".
+    """Whether an undated participle or passive only describes: "the team led by Roth", "is survived by a son", "barrels filled with oil".
 
     "The walls, painted in 1610" and "she survived the crash" tell events.
     """

@@ -22,7 +22,7 @@ from pipeline.events.grammar import (
 from pipeline.events.lexicon import Standing, governors, modal_table, pairs, words
 from pipeline.events.limits import limited
 from pipeline.events.standing import modified, negated, under
-from pipeline.events.status_nonfinite import infinitive_standing, ing_standing, noun_governor, participle_standing
+from pipeline.events.status_nonfinite import infinitive_standing, ing_standing, let_standing, noun_governor, participle_standing
 from pipeline.events.status_nouns import noun_standing, running_state
 from pipeline.events.times import Times
 from pipeline.records import Status
@@ -33,7 +33,7 @@ DEPTH = 12  # governors that are followed upwards; deeper nesting is a broken pa
 def status_of(token: Token, times: Times, headline: bool = False) -> Status:
     """Return the status of the event that the token names, before its time is known."""
     standing = standing_of(token, headline)
-    if standing in {"obligation", "permission"}:
+    if standing == "obligation" or standing == "permission":
         return "deadline" if limited(token, times) and not _otherwise(token, times) else "hypothetical"
     if standing == "denied" and _until(token, times):
         return _only_until(token)
@@ -116,46 +116,42 @@ def _own(verb: Token, headline: bool, depth: int) -> Standing:
 
     if verb.lemma_ in {"expect", "forecast"} and kid(verb, "xcomp", "ccomp") is None and not any(aux.tag_ == "VBD" for aux in helpers):
         return "expected"
-    modal = next((aux for aux in helpers if aux.tag_ == "MD"), None)
     if inverted(verb):
         return "hypothetical"
-    if modal is not None and modal.head.i != verb.i and verb.head.pos_ == "VERB":
-        return _unnegated(verb.head, headline, depth)  # "if all goes well it will land and send a picture"
+    modal = next((aux for aux in helpers if aux.tag_ == "MD"), None)
+    if helpers and helpers[0].head.i != verb.i and verb.head.pos_ == "VERB" and depth <= DEPTH:
+        # shared with the verb before: "if all goes well it will land and send a picture"; its negation is counted by the caller
+        return look(verb.head) if modal is None else _own(verb.head, headline, depth + 1)
     if modal is not None:
         return _modal(verb, modal, helpers)
     if is_subjunctive(verb, helpers):
         return "obligation"
     if to_infinitive(verb):
         return infinitive_standing(verb, helpers, headline, look)
-    if helpers and helpers[0].head.i != verb.i and modal is None:
-        return standing_of(verb.head, headline, depth + 1)
-    if (
-        not helpers
-        and verb.dep_ == "conj"
-        and verb.tag_ in {"VB", "VBG"}
-        and kid(verb, "nsubj", "nsubj:pass") is None
-        and verb.head.pos_ == "VERB"
-    ):
-        return standing_of(verb.head, headline, depth + 1)
+    if not helpers and _is_continued(verb):
+        return look(verb.head)
     if verb.tag_ == "VBG" or (verb.tag_ == "VBN" and verb.lower_.endswith("ing")):
         return ing_standing(verb, helpers, look)
     if verb.tag_ == "VBN" and (not helpers or (helpers[0].lower_ == "being" and verb.dep_ in {"xcomp", "ccomp"})):
         return participle_standing(verb, look)
     if verb.tag_ == "VB" and verb.dep_ in {"xcomp", "ccomp"} and not helpers:
-        given = governors("infinitive").get(lemma_of(verb.head), "inherit")
-        if lemma_of(verb.head) in words("letting_verbs.txt") and standing_of(verb.head, headline, depth + 1) == "denied":
-            return "denied"  # "would not let me sail"
-        return under(standing_of(verb.head, headline, depth + 1), given)
+        return let_standing(verb.head, look)
+    return "happened" if headline else _finite(verb, helpers)
+
+
+def _is_continued(verb: Token) -> bool:
+    """Whether the verb goes on what the one before it began: "will meet the crew and [brief] them"."""
+    joined = verb.dep_ == "conj" and verb.tag_ in {"VB", "VBG"} and verb.head.pos_ == "VERB"
+    return joined and kid(verb, "nsubj", "nsubj:pass") is None
+
+
+def _finite(verb: Token, helpers: list[Token]) -> Standing:
+    """The standing of a finite form without a modal: a present is going on, unless a passive or a perfect tells the result."""
     finite = helpers[0] if helpers else verb
-    if is_present(finite) and not headline and not any(aux.lemma_ == "have" for aux in helpers) and verb.pos_ == "VERB":
+    if is_present(finite) and not any(aux.lemma_ == "have" for aux in helpers) and verb.pos_ == "VERB":
         finished = any(aux.dep_ == "aux:pass" for aux in helpers) and not any(aux.lower_ == "being" for aux in helpers)
         return "happened" if finished else "ongoing"
     return "happened"
-
-
-def _unnegated(verb: Token, headline: bool, depth: int) -> Standing:
-    """The standing that a verb shares with those coordinated with it: what stands before its own negation."""
-    return _own(verb, headline, depth) if depth <= DEPTH else "happened"
 
 
 def _refused(verb: Token, modal: Token) -> bool:

@@ -32,11 +32,20 @@ def infinitive_standing(verb: Token, helpers: list[Token], headline: bool, look:
         return noun_governor(governor)
     if verb.dep_ in {"advcl", "obl", "nmod"}:
         return _purpose(verb, governor, look)
-    outer = look(governor)
-    word = lemma_of(governor)
-    past = _came_to_nothing(governor, verb)
-    if past is not None:
-        return past
+    return _came_to_nothing(governor, verb) or _governed(verb, governor, perfect, look)
+
+
+def let_standing(governor: Token, look: Look) -> Standing:
+    """Return the standing of a bare infinitive behind its governor: "helped them [escape]", "would not let me [sail]" (denied)."""
+    outer, word = look(governor), lemma_of(governor)
+    if word in words("letting_verbs.txt") and outer == "denied":
+        return "denied"
+    return under(outer, governors("infinitive").get(word, "inherit"))
+
+
+def _governed(verb: Token, governor: Token, perfect: bool, look: Look) -> Standing:
+    """The standing that an infinitive has from the word it depends on."""
+    outer, word = look(governor), lemma_of(governor)
     if word in words("letting_verbs.txt") and outer == "denied":
         return "denied"  # "did not allow him to leave"
     if governor.lower_ == "able" and outer == "happened" and any(child.tag_ == "VBD" for child in kids(governor, "cop")):

@@ -104,6 +104,8 @@ def _subject(noun: Token, verb: Token, look: Look) -> Standing:
     outer = look(verb)
     if verb.pos_ == "ADJ" and kid(verb, "cop") is not None and (said := modifiers("adjective").get(verb.lower_)) is not None:
         return under(outer, said)  # "another eruption is likely"
+    if outer == "denied" and lemma_of(verb) in words("ending_verbs.txt"):
+        return "happened"  # "the talks had been due to end"
     occurs = (lemma_of(verb), "subject") in pairs("light_verbs.csv", "verb", "role") or lemma_of(verb) in mapping(
         "aspectual_verbs.csv", "verb", "own"
     )
