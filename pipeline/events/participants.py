@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
-from pipeline.events.arguments import Arguments, arguments_of, carrier
+from pipeline.events.arguments import Arguments, arguments_of, carrier, subject_of
 from pipeline.events.clause_names import clause_mentions, place_of
 from pipeline.events.event_types import type_of
-from pipeline.events.grammar import SUBJECTS, is_passive, kid, kids, lemma_of, preposition, to_infinitive
+from pipeline.events.grammar import SUBJECTS, conjuncts, is_passive, kid, kids, lemma_of, preposition, to_infinitive
 from pipeline.events.lexicon import event_noun, mapping, pairs, words
 from pipeline.events.naming import described_noun, search_names
 from pipeline.events.parties import parties_inside, parties_of, party, prepositions
@@ -71,6 +71,7 @@ def _targets(token: Token, found: Arguments, actors: Actors, taken: set[str]) ->
     kind = type_of(token, found)
     for candidates in (
         parties_inside(found.patients, actors),
+        parties_of(_makers(found.patients), actors),
         parties_inside(_stray_agents(token, found), actors),
         _towards(found, actors),
         _of_complement(token, actors) if kind in words("passed_on_types.txt") or _carries_a_call(token) else [],
@@ -89,6 +90,16 @@ def _carries_a_call(token: Token) -> bool:
         for noun in kids(token, "obj")
         for clause in kids(noun, "acl")
     )
+
+
+def _makers(nouns: Iterable[Token]) -> list[Token]:
+    """Return who made the act or the paper that is the object ("rejected the offer made by Vik", "welcomed the letter sent by Vik").
+
+    Not who built a thing: "bought the mill built by Vik".
+    """
+    told = [noun for noun in nouns if event_noun(noun.text, noun.lemma_) is not None or noun.lemma_.lower() in words("documents.txt")]
+    clauses = [clause for noun in told for clause in kids(noun, "acl") if clause.tag_ == "VBN"]
+    return [agent for clause in clauses for agent in arguments_of(clause).agents]
 
 
 def _stray_agents(verb: Token, found: Arguments) -> list[Token]:
@@ -125,18 +136,37 @@ def merged(token: Token, own: Arguments) -> Arguments:
     """Return a noun's arguments with those of the verb that carries it: in "X held talks with Y" X is the talks' source."""
     if token.pos_ not in {"NOUN", "PROPN"}:
         return own
-    verb = carrier(token)
+    verb = carrier(token) or _joined(token)
     if verb is None or (own.agents and token.dep_ != "obj"):
         return own
     word = lemma_of(verb)
     light = any((word, role) in pairs("light_verbs.csv", "verb", "role") for role in ("object", "subject"))
-    if not (light or word in mapping("aspectual_verbs.csv", "verb", "own") or word in words("carrying_verbs.txt")):
+    carries = light or word in mapping("aspectual_verbs.csv", "verb", "own") or word in words("carrying_verbs.txt")
+    if not (carries or _joined(token) is not None):
         return own
     above = arguments_of(verb)
-    agents = own.agents or tuple(agent for agent in above.agents if agent.i != token.i)
+    bound = bool(above.agents) and all(agent.tag_ == "PRP$" for agent in own.agents)  # "X and Y held their first meeting"
+    agents = (() if bound else own.agents) or tuple(agent for agent in above.agents if agent.i != token.i)
     if token.dep_ == "obj" and _suffered(token, word):
         return Arguments((), own.patients or agents, (*own.obliques, *above.obliques))
     return Arguments(agents, own.patients, (*own.obliques, *above.obliques))
+
+
+def _joined(noun: Token) -> Token | None:
+    """Return the predicate whose subject takes part in the noun behind its preposition.
+
+    "Entered into talks", "took part in the protest", "moved closer to a deal", "is close to a deal"; not "called for talks".
+    """
+    if noun.dep_ not in {"obl", "nmod"} or event_noun(noun.text, noun.lemma_) is None:
+        return None
+    known, before, word = pairs("joining_verbs.csv", "verb", "preposition"), preposition(noun), noun.head
+    joins = False
+    while True:
+        part = " part" if any(child.lower_ == "part" for child in kids(word, "obj")) else ""
+        joins = joins or (f"{lemma_of(word)}{part}", before) in known
+        if word.pos_ not in {"ADJ", "ADV"} or word.dep_ not in {"advmod", "advcl", "xcomp"}:
+            return word if joins and word.pos_ in {"VERB", "ADJ", "ADV"} else None
+        word = word.head  # "moved closer to"
 
 
 def _of_phase(verb: Token, found: Arguments) -> Arguments:

@@ -48,15 +48,17 @@ def _signs(doc: Doc, names: Sequence[Name]) -> dict[str, Evidence]:
     found: dict[str, Evidence] = {}
     for name in names:
         text, here = name.text(doc), evidence_of(doc, name)
-        before = found.get(text, Evidence(0, 0, 0))
-        found[text] = Evidence(before.body + here.body, before.person + here.person, before.place + here.place)
+        before = found.get(text, Evidence(0, 0, 0, 0))
+        found[text] = Evidence(*(old + new for old, new in zip(before, here, strict=True)))
     return found
 
 
 def _with_sign(doc: Doc, name: Name, signs: dict[str, Evidence]) -> Name:
     """Return a name that no table and no title settles as a body, where enough in the article says so."""
     text = name.text(doc)
-    body, person, place = signs[text]
+    body, person, place, thing = signs[text]
+    if thing > body and name.label != "THING" and name.how not in _STRONG and load_gazetteer().label(text) is None:
+        return replace(name, label="THING", how="evidence")
     if person and name.label in ("LOC", "ORG") and name.how == "model" and _reads_as_a_person(doc, name):
         return replace(name, label="PERSON", how="evidence")
     if name.label not in ("PERSON", "LOC") or name.how in _STRONG or person or load_gazetteer().label(text) is not None:

@@ -14,6 +14,7 @@ from pipeline.language.name_runs import with_runs
 from pipeline.language.name_spans import from_model, joined
 from pipeline.language.name_table import with_table
 from pipeline.language.name_types import retyped
+from pipeline.language.name_unlabelled import with_unlabelled
 
 __all__ = ["Name", "correct_names"]
 
@@ -24,13 +25,14 @@ def correct_names(doc: Doc, blocked: Iterable[tuple[int, int]] = ()) -> tuple[Na
     `blocked` are (start_char, end_char) stretches that are no names, such as time expressions.
 
     The steps: the model's spans, trimmed; their broken halves joined; the tables' exact matches; words that belong to the name taken in;
-    capitalised runs that end in a cue word; labels by cue words and titles; labels by the article's other mentions.
+    capitalised runs that end in a cue word; proper nouns without a label; labels by cue words and titles; labels by the article's other mentions.
     """
     names = from_model(doc)
     names = joined(doc, names)
     names = with_table(doc, names)
     names = extended(doc, names)
     names = with_runs(doc, names)
+    names = with_unlabelled(doc, names)
     names = [retyped(doc, name) for name in names]
     names = by_article(doc, names)
     stretches = list(blocked)
