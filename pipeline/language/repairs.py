@@ -22,6 +22,7 @@ from pipeline.language.repairs_arcs import (
     state_of_the_object,
     words_before_their_verb,
 )
+from pipeline.language.repairs_clauses import headline_passive, joined_to_a_passive, participle_for_the_verb, relative_of_a_verb, stranded_subject
 from pipeline.language.repairs_tags import past_behind_did, past_like_the_base, reduced_relative, subjunctive, verb_before_its_object
 from pipeline.language.repairs_times import clause_behind_a_count, time_after_a_relative_clause
 from pipeline.language.tree_view import TreeView
@@ -32,6 +33,9 @@ IN_ORDER: tuple[Repair, ...] = (
     scheduling_root,
     due_to_do,
     said_in_the_middle,
+    stranded_subject,
+    relative_of_a_verb,
+    participle_for_the_verb,
     words_before_their_verb,
     time_after_a_relative_clause,
     clause_behind_a_count,
@@ -40,6 +44,8 @@ IN_ORDER: tuple[Repair, ...] = (
     object_before_infinitive,
     state_of_the_object,
     reduced_relative,
+    joined_to_a_passive,
+    headline_passive,
     past_behind_did,
     subjunctive,
     past_like_the_base,
