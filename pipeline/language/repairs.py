@@ -22,7 +22,13 @@ from pipeline.language.repairs_arcs import (
     state_of_the_object,
     words_before_their_verb,
 )
-from pipeline.language.repairs_clauses import headline_passive, joined_to_a_passive, participle_for_the_verb, relative_of_a_verb, stranded_subject
+from pipeline.language.repairs_clauses import (
+    headline_passive,
+    joined_to_a_passive,
+    participle_for_the_verb,
+    relative_of_a_verb,
+    stranded_subject,
+)
 from pipeline.language.repairs_tags import past_behind_did, past_like_the_base, reduced_relative, subjunctive, verb_before_its_object
 from pipeline.language.repairs_times import clause_behind_a_count, time_after_a_relative_clause
 from pipeline.language.tree_view import TreeView

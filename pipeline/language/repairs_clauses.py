@@ -31,7 +31,7 @@ def stranded_subject(view: TreeView) -> None:
 
 
 def participle_for_the_verb(view: TreeView) -> None:
-    """A participle between a noun and its verb taken for a verb: "A levee [promised in 2011] was never built", "The figure, [counted later], was 9".
+    """A participle between a noun and its verb taken for a verb: "A levee [promised in May] was never built", "The figure, [counted later], was".
 
     Not "Engineers promised a levee was built": there the subject of "was built" stands behind "promised".
     """
