@@ -28,12 +28,13 @@ LOOSE = frozenset({"of", "from", "for", "against", "into", "by"})
 class Parts:
     """A line in pieces: `core` always stays, `extras` are dropped from the end until it is short enough.
 
-    `whole` tells that the line has a subject, or an object that stands for one.
+    `whole` tells that the line has a subject, or an object that stands for one: then it is `turned`, an active clause told in the passive.
     """
 
     core: str
     extras: tuple[str, ...] = ()
     whole: bool = True
+    turned: bool = False
 
     @property
     def text(self) -> str:
@@ -53,11 +54,12 @@ def verb_line(verb: Token, found: Arguments, status: Status, wording: Wording, d
     within = {token.i for token in verb.subtree}
     outside = [] if passive else [token for token in patients if token.i not in within and _may_show(token, verb, wording)]
     objects = [text for token in outside[:2] if (text := wording.phrase(token, depth, alone=True))]
-    if not passive and not subject and objects:
+    turned = not passive and not subject and bool(objects)
+    if turned:
         passive, subject, subjects, objects = True, " and ".join(objects), tuple(outside), []
     elif not passive and not subject and (told := kid(verb, "obj")) is not None and told.i not in wording.skip:
         return _without_subject(verb, told, status, wording, depth)
-    wording = replace(wording, bound=(subject,) if subject else ())
+    wording = replace(wording, bound=(subject, *_names_of(subjects, wording)) if subject else ())
     named = len(subjects) == 1 and _is_name(subjects[0], wording)
     plural = is_plural(verb, tuple(subjects), named)
     form = (passive_form if passive else active_form)(verb, status, plural, subject)
@@ -73,7 +75,7 @@ def verb_line(verb: Token, found: Arguments, status: Status, wording: Wording, d
     if objects and (step := kid(verb, "xcomp")) is not None and kid(step, "obj") is None:
         objects, behind = [], [_with_object(text, step, objects) for text in behind]
     core = " ".join(part for part in (opening + subject, form, *objects, *behind) if part)
-    return Parts(core.strip(), tuple(loose), bool(subject))
+    return Parts(core.strip(), tuple(loose), bool(subject), turned)
 
 
 def _subject(verb: Token, tokens: tuple[Token, ...], wording: Wording, depth: int) -> str:
@@ -81,6 +83,12 @@ def _subject(verb: Token, tokens: tuple[Token, ...], wording: Wording, depth: in
     tokens = tuple(token for token in tokens if not _inside_a_name(token, tokens, wording))
     shown = [token for token in tokens[:3] if token.i not in wording.skip and not before_dash(token, verb)]
     return listed([text for token in shown if (text := free.phrase(token, depth, len(shown) > 1))])
+
+
+def _names_of(tokens: tuple[Token, ...], wording: Wording) -> list[str]:
+    """Return the names that the subject stands for, though the line has "the union": its "its" is understood."""
+    mentions = [mention for token in tokens if (mention := wording.actors.of(token.i)) is not None and mention.head == token.i]
+    return [name for mention in mentions for name in mention.actors[:1]]
 
 
 def _inside_a_name(token: Token, others: tuple[Token, ...], wording: Wording) -> bool:
@@ -97,7 +105,7 @@ def _may_show(token: Token, verb: Token, wording: Wording) -> bool:
 def _with_object(text: str, step: Token, objects: list[str]) -> str:
     """Put the object of a relative clause behind the verb it belongs to: "agreed to acquire | Harmon | for $640 million"."""
     opening = f"to {step.text}"
-    return f"{opening} {' and '.join(objects)}{text[len(opening):]}" if text.startswith(opening) else text
+    return f"{opening} {' and '.join(objects)}{text[len(opening) :]}" if text.startswith(opening) else text
 
 
 def before_dash(token: Token, verb: Token) -> bool:
@@ -111,7 +119,7 @@ def _without_subject(verb: Token, told: Token, status: Status, wording: Wording,
     text = wording.phrase(told, depth)
     plural = is_plural(verb, (told,), False)
     behind, loose = _behind(verb, {told}, wording, depth)
-    return Parts(f"{text} {passive_form(verb, status, plural, text)}".strip(), (*behind, *loose), bool(text))
+    return Parts(f"{text} {passive_form(verb, status, plural, text)}".strip(), (*behind, *loose), bool(text), True)
 
 
 def _is_name(token: Token, wording: Wording) -> bool:
@@ -215,10 +223,13 @@ def _is_quoted(clause: Token) -> bool:
     )
 
 
-def extract(token: Token, wording: Wording, depth: int) -> Parts:
-    """Return the nearest clause around the token that has a named subject, in the article's own words and tense."""
+def extract(token: Token, wording: Wording, depth: int, start: Token | None = None) -> Parts:
+    """Return the nearest clause around the token that has a named subject, in the article's own words and tense.
+
+    `start` is where to begin when the token's own clause would say more than the article does ("denied a rumour | that the wall had cracked").
+    """
     free = replace(wording, bound=(), without=-1)
-    head = token
+    head = start or token
     while not _has_subject(head, free, depth):
         if head.head.i == head.i:
             break
@@ -230,6 +241,8 @@ def extract(token: Token, wording: Wording, depth: int) -> Parts:
                 return said
         head = head.head
     needed = frozenset(t.i for t in (token, *token.ancestors))
+    if token.dep_ in {"acl", "acl:relcl"} and head.i != token.i:  # "United, founded in 1936, ...": its time is all that it tells
+        free = replace(free, skip=free.skip - {t.i for t in token.subtree})
     return Parts(free.clause(head, depth, needed))
 
 

@@ -11,15 +11,16 @@ from pipeline.events.grammar import SUBJECTS, kid, kids
 from pipeline.events.lexicon import words
 
 FEWEST = 3  # words: a shorter line tells too little
-WEIGHT = {"short": 1, "pronoun": 2, "doubled": 2, "bare": 2, "verbs": 3, "subjectless": 3}
-"""How much worse than a short line each fault makes it: of two faulty lines the lighter one is shown."""
+WEIGHT = {"short": 1, "turned": 1, "open": 2, "doubled": 2, "bare": 2, "pronoun": 3, "verbs": 4, "subjectless": 4}
+"""How much worse than a short line each fault makes it: of two faulty lines the lighter one is shown. A line is "turned" where it tells
+an active clause in the passive because its subject was not found, "open" where it ends in a word that needs another."""
 _DOUBLED = re.compile(r"\b([^\W\d][\w’'&.-]*(?: [\w’'&.-]+){0,4}?) \1\b", re.IGNORECASE)
 _NEAR = 2  # words: verbs no further apart stand side by side, an adverb left out
 _VERBS = frozenset({"VBD", "VBN", "VBZ"})
 
 
 def faults(line: str, token: Token) -> list[str]:
-    """Return the names of the line's faults (pronoun, doubled, short, verbs, bare), none for a line that can be read by itself.
+    """Return the names of the line's faults (pronoun, doubled, short, verbs, bare, open), none for a line that can be read by itself.
 
     `token` is the event's word in the article.
     """
@@ -34,6 +35,8 @@ def faults(line: str, token: Token) -> list[str]:
         found.append("verbs")
     if _bare(line, token):
         found.append("bare")
+    if line.lower().rsplit(" ", 1)[-1] in words("cut_words.txt"):
+        found.append("open")
     return found
 
 

@@ -6,6 +6,7 @@ A line keeps the article's words and their order; names stand in full, times are
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
@@ -13,11 +14,23 @@ from spacy.tokens import Doc, Token
 
 from pipeline.events.arguments import Arguments, arguments_of
 from pipeline.events.clause_line import Parts, extract, verb_line
-from pipeline.events.grammar import SUBJECTS, auxiliaries, clause_of, is_predicate, is_verb, kid, kids, lemma_of, preposition
+from pipeline.events.grammar import (
+    SUBJECTS,
+    auxiliaries,
+    clause_of,
+    first_conjunct,
+    is_predicate,
+    is_verb,
+    kid,
+    kids,
+    lemma_of,
+    preposition,
+)
 from pipeline.events.lexicon import event_adjectives, governors, words
 from pipeline.events.line_faults import WEIGHT, opens_with_pronoun, undoubled, weight
 from pipeline.events.participants import Participants
 from pipeline.events.phrases import listed
+from pipeline.events.standing import negated
 from pipeline.events.status import standing_of
 from pipeline.events.trigger import Trigger
 from pipeline.events.verb_forms import says_how
@@ -30,6 +43,8 @@ if TYPE_CHECKING:
 LONGEST = 110
 ENOUGH = 3  # words: a shorter line tells too little
 DEPTHS = (4, 3, 2, 1)
+_LEFT_BY_A_TIME = re.compile(r",? (?:(?:to|by|until|from|in|on|at) )?(?:as (?:early|late|soon|recently)(?: as)?|at (?:least|most|the))$")
+"""What is left of "to as early as January" where the time is not shown."""
 LEADING = ("the ", "a ", "an ")
 
 
@@ -66,7 +81,7 @@ def finished(parts: Parts, token: Token) -> str:
     for article in LEADING:
         if line.lower().startswith(article):
             line = line[len(article) :]
-    line = shortened(line)
+    line = shortened(_LEFT_BY_A_TIME.sub("", line))
     first = line.split(" ", 1)[0]
     own_case = first[:1].islower() and any(letter.isupper() for letter in first[1:])  # "iPhone", "eBay"
     return line if own_case else line[:1].upper() + line[1:]
@@ -95,7 +110,7 @@ def _parts(token: Token, people: Participants, status: Status, wording: Wording,
         parts = _verb_parts(token, people, status, wording, depth)
     else:
         parts = _noun_line(token, people, status, wording, depth)
-    wrong = weight(parts.text, token) + (0 if parts.whole else WEIGHT["subjectless"])
+    wrong = weight(parts.text, token) + (0 if parts.whole else WEIGHT["subjectless"]) + (WEIGHT["turned"] if parts.turned else 0)
     if parts.text and not wrong:
         return parts
     wider = extract(token, wording, depth)
@@ -112,23 +127,24 @@ def _fuller(wider: Parts, parts: Parts) -> bool:
 def _verb_parts(verb: Token, people: Participants, status: Status, wording: Wording, depth: int) -> Parts:
     """Return the line of the verb; where nothing at the verb says how a possible event stands, that of the clause which does."""
     if status == "hypothetical" and not says_how(verb):
-        above = _governing(verb)
-        if above is not None:
+        above = _above(verb)
+        if above is not None and above.pos_ == "VERB":
             said = verb_line(above, arguments_of(above), _status_of(above), wording, depth)
             if said.whole and len(said.core) <= LONGEST and verb.text.lower() in said.core.lower() and not weight(said.text, above):
                 return said
-            return extract(verb, wording, depth)
+        return extract(verb, wording, depth, above)
+    if status == "denied" and verb.dep_ == "acl" and not negated(verb):
+        return extract(verb, wording, depth, verb.head)  # "denied a rumour that the wall had cracked", not "the wall does not crack"
     return verb_line(verb, people.arguments, status, wording, depth)
 
 
-def _governing(verb: Token) -> Token | None:
-    """Return the verb that an infinitive or gerund hangs on: "advised | to put off travel"."""
-    if verb.dep_ not in {"xcomp", "ccomp", "advcl", "acl"} or verb.head.i > verb.i:
+def _above(verb: Token) -> Token | None:
+    """Return the word that a clause hangs on and that says how it stands: "advised | to put off travel", "concerned | it will change"."""
+    verb = first_conjunct(verb)
+    if verb.dep_ not in {"xcomp", "ccomp", "advcl", "acl", "csubj"} or (verb.head.i > verb.i and verb.dep_ != "csubj"):
         return None
     above = verb.head
-    if above.pos_ in {"NOUN", "PROPN"} and above.dep_ == "obj":
-        above = above.head
-    return above if above.pos_ == "VERB" else None
+    return above.head if above.pos_ in {"NOUN", "PROPN"} and above.dep_ == "obj" else above
 
 
 def _noun_line(noun: Token, people: Participants, status: Status, wording: Wording, depth: int) -> Parts:

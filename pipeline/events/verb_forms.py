@@ -16,7 +16,7 @@ PLURAL_FORMS = frozenset({"are", "were", "have", "do", "'re", "’re", "'ve", "�
 SINGULAR_FORMS = frozenset({"is", "was", "has", "does", "'s", "’s"})
 EMPTY_SUBJECTS = ("no ", "neither", "none", "nobody", "nothing", "no one")
 NOT_PLURAL = frozenset({"ss", "us", "is"})
-KEPT_MODALS = frozenset({"could", "might", "would", "may", "can", "should", "must"})
+KEPT_MODALS = frozenset({"could", "might", "would", "may", "can", "should", "must", "will"})
 
 
 def is_plural(verb: Token, agents: tuple[Token, ...], named: bool) -> bool:
@@ -99,7 +99,7 @@ def passive_form(verb: Token, status: Status, plural: bool, subject: str = "") -
 
 def _refusing(verb: Token) -> str:
     """Return the modal of a denial that looks ahead: "will not attend"."""
-    return next(("will" if aux.lower_ == "wo" else aux.lower_ for aux in auxiliaries(verb) if aux.lower_ in {"will", "wo", "would", *KEPT_MODALS}), "")
+    return next(("will" if aux.lower_ == "wo" else aux.lower_ for aux in auxiliaries(verb) if aux.lower_ in {"wo", *KEPT_MODALS}), "")
 
 
 def _before(verb: Token, status: Status) -> str:
@@ -115,17 +115,24 @@ def modal_of(verb: Token) -> str:
     return "could" if found == "can" else found
 
 
+def _has_condition(verb: Token) -> bool:
+    return any(marks(clause) & {"if", "unless", "should", "provided"} for clause in kids(verb, "advcl"))
+
+
 def has_to(verb: Token) -> bool:
     """Whether "have to" governs the infinitive: "will have to be approved", not "has yet to be approved"."""
     above = verb.head
     return (
-        verb.dep_ == "xcomp" and to_infinitive(verb) and above.lemma_ == "have" and not any(c.lower_ == "yet" for c in kids(above, "advmod"))
+        verb.dep_ == "xcomp"
+        and to_infinitive(verb)
+        and above.lemma_ == "have"
+        and not any(word.lower_ == "yet" for word in verb.doc[above.i : verb.i])
     )
 
 
 def says_how(verb: Token) -> bool:
     """Whether the verb itself or what governs it directly says how a possible event stands: a modal, "wants to", "if", "allegedly"."""
-    own = any(aux.lower_ in KEPT_MODALS for aux in auxiliaries(verb))
+    own = any(aux.lower_ in KEPT_MODALS and (aux.lower_ != "will" or _has_condition(verb)) for aux in auxiliaries(verb))
     return own or is_condition(verb) or alleged(verb) or has_to(verb) or bool(_governed(verb, False))
 
 
@@ -158,9 +165,10 @@ def _governed(verb: Token, plural: bool) -> str:
     if verb.dep_ == "advcl" and not opener:
         return ""
     lemma = lemma_of(above)
+    told_of = is_passive(above) or kid(above, "obj", "iobj") is not None
     modal = next((aux.lower_ for aux in auxiliaries(above) if aux.lower_ in KEPT_MODALS), "")
     if modal:
-        return f"{modal} be {inflected(lemma, 'VBN')} {opener}".strip() if is_passive(above) else f"{modal} {lemma} {opener}".strip()
-    if is_passive(above) or kid(above, "obj", "iobj") is not None:
+        return f"{modal} be {inflected(lemma, 'VBN')} {opener}".strip() if told_of else f"{modal} {lemma} {opener}".strip()
+    if told_of:
         return f"{inflected(lemma, 'VBN')} {opener}".strip()
     return f"{lemma if plural else inflected(lemma, 'VBZ')} {opener}".strip()

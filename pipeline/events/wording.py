@@ -57,7 +57,7 @@ class Wording:
             return self._worded(occasion, depth - 1, alone=True)
         thing = thing_behind(head, self.actors)
         if thing is not None:
-            return self._worded(thing, 1, alone=thing.tag_ not in {"NN", "NNP"})
+            return self._thing(thing)
         bare = kid(head, "nmod", "amod", "nummod", "acl", "compound") is None
         if bare and (head.tag_ in PERSONAL or head.lower_ in words("empty_words.txt")):
             return ""
@@ -87,6 +87,10 @@ class Wording:
         least = {c.i for c in kids(head, "case", "advmod") if c.i + 1 < len(head.doc) and c.nbor(1).lower_ in {"least", "most"}}
         hidden = {t.i for i in leading - least for t in head.doc[i].subtree}
         return joined(head.doc, [piece for piece in self._below(head, depth, alone) if piece[0] not in hidden])
+
+    def _thing(self, noun: Token) -> str:
+        """Return how a thing told before is named again: its noun and whose it is, without what only the first telling adds."""
+        return self._name_of(noun) or self._worded(noun, 0 if kid(noun, "acl") is not None else 1, alone=not noun.tag_.endswith("S"))
 
     def _name_of(self, head: Token) -> str:
         """Return the canonical name where it stands for the whole phrase."""
@@ -175,8 +179,10 @@ class Wording:
     def _own(self, token: Token) -> list[Piece]:
         mention = self.actors.of(token.i)
         if token.tag_ == "PRP" and (mention is None or not mention.actors) and (thing := thing_behind(token, self.actors)) is not None:
-            return [(token.i, token.i + 1, self._worded(thing, 1, alone=thing.tag_ not in {"NN", "NNP"}))]
-        reflexive = token.lower_.endswith(("self", "selves")) or (token.i + 1 < len(token.doc) and token.nbor().text[:1] in "'’" and not token.whitespace_)
+            return [(token.i, token.i + 1, self._thing(thing))]
+        reflexive = token.lower_.endswith(("self", "selves")) or (
+            token.i + 1 < len(token.doc) and token.nbor().text[:1] in "'’" and not token.whitespace_
+        )
         if mention is not None and mention.actors and token.tag_ in PERSONAL | OWNING and not reflexive and not self._is_bound(mention):
             name = self.articled_name(mention.actors[0])
             return [(token.i, token.i + 1, possessive(name) if token.tag_ in OWNING else name)]
@@ -196,6 +202,8 @@ class Wording:
             return True
         if child.dep_ in {"nmod", "acl", "obl", "xcomp", "ccomp"} and depth <= 0:
             return True
+        if child.lower_ in {"what", "whatever"} and child.dep_ in {"obl", "nmod"}:
+            return True  # "in what has been called a killing": its clause is not shown
         if self._bracketed(child, head) or _torn(child, head):
             return True
         if child.dep_ == "acl" and child.tag_ in {"VBN", "VBG"}:
@@ -205,12 +213,11 @@ class Wording:
             return True  # a clause, or one whose verb the parser lost ("and already the ambassador ...")
         if child.dep_ == "nmod:poss" and child.pos_ == "PROPN" and kid(child, "case") is None:
             return True
-        if child.dep_ in SUBJECTS:
-            return False
+        if child.dep_ in SUBJECTS and child.right_edge.i < head.i and not _dashed(child, head):
+            return False  # what stands between them in brackets does not part a subject from its verb
         low, high = sorted((child, head), key=lambda token: token.i)
         between = low.whitespace_ + head.doc[low.i + 1 : high.i].text_with_ws  # doc.text would join the whole text anew
         return any(barrier in between for barrier in BARRIERS)
-
 
     @staticmethod
     def _bracketed(child: Token, head: Token) -> bool:
@@ -219,6 +226,13 @@ class Wording:
             return False
         edge = child.left_edge
         return edge.text == "," or (edge.i > head.i and edge.nbor(-1).text == ",")
+
+
+def _dashed(child: Token, head: Token) -> bool:
+    return any(word.text in _DASHES and word.nbor(-1).whitespace_ for word in head.doc[child.i + 1 : head.i])
+
+
+_DASHES = frozenset({"—", "–", "-", "--", ":"})
 
 
 def _torn(child: Token, head: Token) -> bool:
@@ -261,6 +275,8 @@ def _between(doc: Doc, last: int, first: int, commas: bool) -> str:
             return str(gap.text)
         names = doc[last - 1].pos_ == doc[first].pos_ == "PROPN"  # "Minsk, Belarus"
         return ", " if gap[0].text == "," and (commas or names or _in_a_row(doc[first])) else " "
+    if commas and gap[-1].text == "," and gap[0].text != "," and sum(word.text == "," for word in gap) % 2:
+        return ", "  # "..., sparked by a death [on 4 September], spread"
     return " "
 
 
@@ -290,7 +306,8 @@ def articled_names(doc: Doc, mentions: Iterable[ActorMention]) -> frozenset[str]
             continue
         before = doc[mention.start - 1] if mention.start else doc[mention.start]
         told = doc[mention.start].lower_ == "the" or (before.lower_ == "the" and mention.start <= before.head.i < mention.end)
-        if told:
+        behind = doc[mention.end] if mention.end < len(doc) else doc[mention.head]
+        if told and not (behind.pos_ in {"NOUN", "PROPN", "NUM"} and behind.head.i < mention.end):
             found[mention.actors[0]] += 1
         elif doc[mention.head].dep_ in _WHOLE:
             bare[mention.actors[0]] += 1
