@@ -22,6 +22,13 @@ from pipeline.language.repairs_arcs import (
     state_of_the_object,
     words_before_their_verb,
 )
+from pipeline.language.repairs_clauses import (
+    headline_passive,
+    joined_to_a_passive,
+    participle_for_the_verb,
+    relative_of_a_verb,
+    stranded_subject,
+)
 from pipeline.language.repairs_subjects import (
     absolute_pair,
     day_before_its_verb,
@@ -53,6 +60,9 @@ IN_ORDER: tuple[Repair, ...] = (
     sayer_among_subjects,
     said_in_the_middle,
     said_at_the_end,
+    stranded_subject,
+    relative_of_a_verb,
+    participle_for_the_verb,
     words_before_their_verb,
     time_after_a_relative_clause,
     clause_behind_a_count,
@@ -62,6 +72,8 @@ IN_ORDER: tuple[Repair, ...] = (
     object_before_infinitive,
     state_of_the_object,
     reduced_relative,
+    joined_to_a_passive,
+    headline_passive,
     past_behind_did,
     subjunctive,
     past_like_the_base,

@@ -14,8 +14,10 @@ def reduced_relative(view: TreeView) -> None:
     Not "the man who filed the suit": it has a subject.
     """
     for i in view.places():
-        if view.dep[i] == "acl" and view.tag[i] == "VBD" and not view.kids(i, *SUBJECT, *_HELPERS, "obj"):
-            view.tag[i] = "VBN"
+        if view.dep[i] in ("acl", "acl:relcl") and view.tag[i] == "VBD" and not view.kids(i, *SUBJECT, *_HELPERS, "obj"):
+            if view.dep[i] == "acl:relcl" and (view.head[i] > i or any(view.tag[k].startswith("W") for k in view.subtree(i))):
+                continue
+            view.tag[i], view.dep[i] = "VBN", "acl"
 
 
 def past_behind_did(view: TreeView) -> None:
