@@ -65,11 +65,17 @@ def tense(verb: Token, depth: int) -> Direction:
 
 def _perfect(verb: Token) -> Direction:
     """Past, but for a condition that is still open ("if no deal has been approved by Saturday"; not "if he had left on Saturday")."""
-    mark = next((child.lower_ for child in verb.lefts if child.dep_ in ("mark", "advmod") and child.lower_ in CONDITION_MARKS), "")
-    open_now = any(child.lower_ in ("has", "have", "'ve", "’ve") for child in verb.lefts)
-    if mark and open_now and verb.dep_ == "advcl":
-        return Direction("future", f"'{mark}' before '{verb.text}' leaves it open", True)
+    if any(child.lower_ in ("has", "have", "'ve", "’ve") for child in verb.lefts) and (left_open := _left_open(verb)):
+        return left_open
     return Direction("past", f"perfect tense '{verb.text}'", True)
+
+
+def _left_open(verb: Token) -> Direction | None:
+    """Ahead, where the clause is a condition in a present tense ("if no deal is reached by Friday"); None for any other clause."""
+    mark = next((child.lower_ for child in verb.lefts if child.dep_ in ("mark", "advmod") and child.lower_ in CONDITION_MARKS), "")
+    if not mark or verb.dep_ != "advcl":
+        return None
+    return Direction("future", f"'{mark}' before '{verb.text}' leaves it open", True)
 
 
 def _is_modal(word: Token) -> bool:
@@ -109,7 +115,7 @@ def _by_form(verb: Token, finite: Token, depth: int) -> Direction:
 
 def _present(verb: Token, finite: Token) -> Direction:
     if verb.tag_ == "VBN" and finite.lemma_ == "be":
-        return Direction("past", f"'{finite.text} {verb.text}'", False)
+        return _left_open(verb) or Direction("past", f"'{finite.text} {verb.text}'", False)
     if verb._.event == "REPORTING" or is_headline(verb):
         return Direction("past", f"present tense of news '{verb.text}'", False)
     return Direction("future", f"present tense '{finite.text}' for what is planned", finite != verb)
