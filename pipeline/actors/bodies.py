@@ -121,7 +121,7 @@ def _begins(short: str, full: str) -> bool:
         return False
     rest = full[len(short) :].split()
     if rest[0] in ("&", "and"):
-        return all(word in ("&", "and") or cue_label(word) == "ORG" for word in rest)
+        return all(word in ("&", "and") or cue_label(word) == "ORG" or word in read_words("en/actors/firm_tails.txt") for word in rest)
     return not is_public(rest)
 
 

@@ -172,7 +172,7 @@ def _government(token: Token, candidates: Candidates) -> ActorMention | None:
     states = [(c, names) for c in candidates.near if (names := _states_of(c))]
     same = next((names for c, names in states if token.doc[c.mention.head].lemma_.lower() == token.lemma_.lower()), ())
     only = {name for _c, names in states for name in names}
-    found = same or (tuple(only) if len(only) == 1 else ())
+    found = same or (tuple(only) if len(only) == 1 else () if only else tuple(candidates.lands))
     return _make(token, found, "state") if len(found) == 1 else None
 
 

@@ -139,10 +139,10 @@ def _fits(token: Token, found: ActorMention, kinds: frozenset[str]) -> bool:
 
 
 def _together(subject: Token, by_head: Mapping[int, ActorMention]) -> ActorMention | None:
-    """Return everybody of a coordinated subject as one group ("Lind and Marsh left; they ..."), None where one of them is unnamed."""
+    """Return everybody named of a coordinated subject as one group: "Lind and Marsh left; they ...", "Lind and two aides left; they ..."."""
     tokens = [subject, *(child for child in subject.children if child.dep_ == "conj")]
     found = [by_head[token.i] for token in tokens if token.i in by_head and by_head[token.i].role == "actor"]
-    if len(found) < 2 or len(found) < len(tokens):
+    if len(tokens) < 2 or not found or found[0] is not by_head.get(subject.i):
         return None
     return replace(found[0], actors=tuple(dict.fromkeys(name for m in found for name in m.actors)), kind="group")
 
@@ -192,7 +192,9 @@ def _previous_pair(token: Token, candidates: Candidates) -> ActorMention | None:
     subject = own_subject(before) or odd_subject(before)
     if subject is None or sum(child.dep_ == "conj" for child in subject.children) != 1:
         return None
-    return _together(subject, {c.mention.head: c.mention for c in reversed(candidates.near)})
+    by_head = {c.mention.head: c.mention for c in reversed(candidates.near)}
+    named = all(child.i in by_head for child in subject.children if child.dep_ == "conj")
+    return _together(subject, by_head) if named else None
 
 
 def _previous_subject(token: Token, candidates: Candidates, kinds: frozenset[str]) -> ActorMention | None:

@@ -15,6 +15,7 @@ from pipeline.actors.mentions import mention
 from pipeline.actors.pronoun_words import pronoun_sort
 from pipeline.actors.pronouns import antecedent
 from pipeline.actors.quotations import Quotation, continues, quotations, speaker_of
+from pipeline.actors.reading import Reading
 from pipeline.actors.titles import Person
 from pipeline.records import ActorMention
 
@@ -27,14 +28,15 @@ class _Quoted:
     before: dict[Quotation, Quotation]
 
 
-def resolve(doc: Doc, mentions: Sequence[ActorMention], people: Mapping[str, Person]) -> tuple[ActorMention, ...]:
+def resolve(reading: Reading, mentions: Sequence[ActorMention], people: Mapping[str, Person]) -> tuple[ActorMention, ...]:
     """Return mentions for the pronouns and descriptions of a Doc, in order; `mentions` are those found before."""
+    doc = reading.doc
     found = list(mentions)
     taken = {m.head for m in mentions}
     spoken = quotations(doc)
     by_token = {i: quotation for quotation in spoken for i in range(quotation.start, quotation.end)}
     quoted = _Quoted(by_token, {second: first for first, second in pairwise(spoken)})
-    memory = Memory(doc, mentions, people)
+    memory = Memory(doc, mentions, people, {i: owner.name for i, owner in reading.owners.items() if owner.is_state})
     referring = [token for token in doc if token.i not in taken and may_refer(token)]
     speaking = {token.i for token in referring if pronoun_sort(token.lower_).startswith("first")}
     new = []

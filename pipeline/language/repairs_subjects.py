@@ -68,7 +68,8 @@ def subjects_in_a_row(view: TreeView) -> None:
         gap = view.left_edge(second) - view.right_edge(first) - 1
         start = view.left_edge(second)
         joined = view.low(start) in ("and", "&") or (gap == 1 and view.low(start - 1) in ("and", "&"))
-        if joined and gap <= 1:
+        shared = any(view.words[k][:1].isupper() for k in view.kids(second, "amod"))  # "U.S. and Russian envoys": one noun
+        if joined and gap <= 1 and not shared:
             view.hang(second, first, "conj")
         elif gap == 0 and start == second and view.pos[first] == view.pos[second] == "PROPN" and view.right_edge(first) == first:
             view.hang(second, first, "flat")
