@@ -31,7 +31,14 @@ from pipeline.language.repairs_subjects import (
     sayer_among_subjects,
     subjects_in_a_row,
 )
-from pipeline.language.repairs_tags import past_behind_did, past_like_the_base, reduced_relative, subjunctive, verb_before_its_object
+from pipeline.language.repairs_tags import (
+    particle_in_capitals,
+    past_behind_did,
+    past_like_the_base,
+    reduced_relative,
+    subjunctive,
+    verb_before_its_object,
+)
 from pipeline.language.repairs_times import clause_behind_a_count, time_after_a_relative_clause
 from pipeline.language.tree_view import TreeView
 
@@ -59,6 +66,7 @@ IN_ORDER: tuple[Repair, ...] = (
     subjunctive,
     past_like_the_base,
     verb_before_its_object,
+    particle_in_capitals,
 )
 
 

@@ -76,3 +76,15 @@ def verb_before_its_object(view: TreeView) -> None:
             view.tag[i], view.pos[i] = "VBG", "VERB"
             view.hang(i, verb, "xcomp")
             view.hang(noun, i, "obj")
+
+
+def particle_in_capitals(view: TreeView) -> None:
+    """A firm of capitals taken for a particle: "The Teamsters union struck UPS".
+
+    Not "The deal fell UP to scrutiny" of a shouted line, where the verb has capitals too.
+    """
+    for i in view.places():
+        verb = view.head[i]
+        if view.dep[i] == "compound:prt" and view.words[i].isupper() and view.words[verb].islower() and not view.kids(verb, "obj"):
+            view.hang(i, verb, "obj")
+            view.tag[i], view.pos[i] = "NNP", "PROPN"

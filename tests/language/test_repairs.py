@@ -45,6 +45,7 @@ def arcs_of(words: list[str], found: Words) -> dict[str, str]:
 
 
 MENDED = [
+    ("union/NN/nsubj>struck struck/VBD/ROOT>- UPS/NNS/compound:prt>struck", {"UPS": "NNP/obj>struck"}),
     (
         "he/NN/nsubj>cancelled cancelled/VBD/parataxis>planned trip/NN/obj>cancelled planned/VBN/ROOT>- May/NNP/obl>planned",
         {"cancelled": "VBD/ROOT>-", "planned": "VBN/acl>trip"},
@@ -96,6 +97,7 @@ MENDED = [
     ("Vandals/NNP/nsubj>broke@B-PERSON broke/VBD/ROOT>- in/RB/advmod>broke", {"Vandals": "NNS/nsubj>broke"}),
 ]
 LEFT_ALONE = [
+    "DEAL/NN/nsubj>FELL FELL/VBD/ROOT>- UP/RP/compound:prt>FELL",
     "trip/NN/nsubj:pass>planned he/PRP/nsubj>said said/VBD/parataxis>planned was/VBD/aux:pass>planned planned/VBN/ROOT>-",
     "pier/NN/nsubj>closed closed/VBD/ROOT>- due/IN/case>snow to/IN/fixed>due snow/NN/obl>closed",
     "waited/VBD/ROOT>- for/IN/case>chance chance/NN/obl>waited to/TO/mark>reply reply/VB/acl>chance",

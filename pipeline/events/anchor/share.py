@@ -58,12 +58,19 @@ def same_bounds(donor: Dating, word: str, certain: float) -> Dating | None:
 
 
 def later(donor: Dating, word: str, certain: float, basis: DateBasis | None = None) -> Dating | None:
-    """Return "from then on" for what lies ahead at the donor's time."""
+    """Return "from then on" for what lies ahead at the donor's time; undated where only the publication gives that time."""
     if not is_point(donor):
         return None
+    if donor.basis == "publication":
+        return lies_ahead()
     placed = Placed(Stretch(donor.first_day, None, donor.granularity), "after")
-    reason = f"{root_reason(donor)}; still ahead when '{word}'" if donor.basis != "publication" else LAY_AHEAD
+    reason = f"{root_reason(donor)}; still ahead when '{word}'"
     return make_dating(placed, _basis(donor, basis), donor.timex, reason, donor.certain * certain)
+
+
+def lies_ahead() -> Dating:
+    """Return the undated result for what the text says will come, without a time: the publication day is no bound that it states."""
+    return Dating(reason=LAY_AHEAD, certain=0.5)
 
 
 def earlier(donor: Dating, word: str, certain: float, basis: DateBasis | None = None) -> Dating | None:
