@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
@@ -30,7 +30,7 @@ class _Quoted:
 
 def resolve(reading: Reading, mentions: Sequence[ActorMention], people: Mapping[str, Person]) -> tuple[ActorMention, ...]:
     """Return mentions for the pronouns and descriptions of a Doc, in order; `mentions` are those found before."""
-    doc = reading.doc
+    doc, people = reading.doc, dict(people)
     found = list(mentions)
     taken = {m.head for m in mentions}
     spoken = quotations(doc)
@@ -43,6 +43,7 @@ def resolve(reading: Reading, mentions: Sequence[ActorMention], people: Mapping[
     for token in referring:
         resolved = _one(token, memory, quoted, found, people) if token.i not in speaking else None
         if resolved is not None:
+            _learn_gender(token, resolved, people)
             new.append(resolved)
             found.append(resolved)
             memory.add(resolved)
@@ -50,6 +51,13 @@ def resolve(reading: Reading, mentions: Sequence[ActorMention], people: Mapping[
         resolved = _one(token, memory, quoted, found, people) if token.i in speaking else None
         new += [resolved] if resolved is not None else []
     return tuple(sorted(new, key=lambda m: m.start))
+
+
+def _learn_gender(token: Token, resolved: ActorMention, people: dict[str, Person]) -> None:
+    """Remember the gender that a pronoun gives a person of whom the article has told none ("Baloch was killed. She was 26.")."""
+    sort, person = pronoun_sort(token.lower_), people.get(resolved.actors[0]) if resolved.kind == "person" else None
+    if sort in ("m", "f") and person is not None and not person.gender:
+        people[person.name] = replace(person, gender=sort)
 
 
 def may_refer(token: Token) -> bool:
