@@ -179,6 +179,9 @@ def _controlled(verb: Token, head: Token, depth: int) -> Token | None:
         or (head.lemma_ == "give" and to_infinitive(verb))
         or (bool(marks(verb) & {"of", "for", "from", "into"}) and verb.tag_ == "VBG")
     )
+    perceived = verb.tag_ == "VBG" and verb.dep_ == "advcl" and head.lemma_ in words("perceived_verbs.txt") and not marks(verb)
+    if perceived and objected is not None and objected.right_edge.i == verb.left_edge.i - 1:
+        return objected  # "follows Japan pledging aid"
     if objected is not None and objected.i < verb.i and object_controls and head.lemma_ not in words("subject_control.txt"):
         return objected
     if to_infinitive(verb) and head.lemma_ in words("asking_through.txt"):

@@ -111,16 +111,20 @@ def _makers(nouns: Iterable[Token]) -> list[Token]:
 
     Not who built a thing: "bought the mill built by Vik".
     """
-    told = [noun for noun in nouns if event_noun(noun.text, noun.lemma_) is not None or noun.lemma_.lower() in words("documents.txt")]
-    clauses = [clause for noun in told for clause in kids(noun, "acl") if clause.tag_ == "VBN"]
-    return [agent for clause in clauses for agent in arguments_of(clause).agents]
+    clauses = [clause for noun in nouns if _has_a_maker(noun) for clause in kids(noun, "acl") if clause.tag_ == "VBN"]
+    return [agent for clause in clauses for agent in arguments_of(clause).agents if agent.i > clause.i]
+
+
+def _has_a_maker(noun: Token) -> bool:
+    """Whether the noun is an act or a paper, whose maker is a party where it is dealt with: a raid, a rule, a letter."""
+    return event_noun(noun.text, noun.lemma_) is not None or noun.lemma_.lower() in words("documents.txt")
 
 
 def _stray_agents(verb: Token, found: Arguments) -> list[Token]:
     """Return who did what the object names although the parse hangs the phrase on the verb ("rejected a call | by Vik")."""
     if verb.pos_ != "VERB" or is_passive(verb):
         return []
-    nouns = [noun for noun in found.patients if event_noun(noun.text, noun.lemma_) is not None and noun.i > verb.i]
+    nouns = [noun for noun in found.patients if _has_a_maker(noun) and noun.i > verb.i]
     agents = [child for child in kids(verb, "obl", "obl:agent") if preposition(child) == "by"]
     return [agent for agent in agents for noun in nouns if agent.left_edge.i == noun.right_edge.i + 1]
 

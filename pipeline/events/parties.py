@@ -13,6 +13,7 @@ from pipeline.actors.world import is_unknown
 from pipeline.events.grammar import conjuncts, first_conjunct, kids, lemma_of, preposition
 from pipeline.events.lexicon import FOLDER, event_noun, words
 from pipeline.language.data_files import read_table, read_words
+from pipeline.language.name_clubs import stands_for_its_team
 from pipeline.records import ActorMention
 
 if TYPE_CHECKING:
@@ -139,26 +140,12 @@ def party(token: Token, actors: Actors, before: str) -> ActorMention | None:
         return mention
     if mention.head != token.i or not mention.actors:
         return None
-    if stands_for_its_team(token):
+    if stands_for_its_team(token):  # "Leeds lost to Burnley"
         return mention
     if is_unknown(mention.actors[0]):
         return mention if acts_as_a_land(token, before) else None
     shouted = mention.text.split(",")[0].isupper() and token.doc[mention.start].is_sent_start  # a dateline
     return mention if subject and not shouted and token.dep_ == "nsubj" and acts_as_a_body(token.head) else None
-
-
-@cache
-def _contests() -> frozenset[tuple[str, str]]:
-    return frozenset((row["word"], row["party"]) for row in read_table("en/actors/contest_parties.csv", "word", "party"))
-
-
-def stands_for_its_team(town: Token) -> bool:
-    """Whether a town stands where its team does ("Leeds lost to Burnley", "joined Chelsea", "a win over Everton"); not "lost in Leeds"."""
-    first = first_conjunct(town)
-    before = preposition(town) or preposition(first)
-    parts = {"nsubj": "subject", "obj": "object", "nsubj:pass": "object", "nmod:poss": "possessor"}
-    part = (before if before not in {"'s", "’s", "'", "’"} else "possessor") or parts.get(first.dep_, "")
-    return (lemma_of(first.head), part) in _contests()
 
 
 def courts_at(obliques: Iterable[tuple[str, Token]], actors: Actors) -> list[ActorMention]:

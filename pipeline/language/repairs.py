@@ -32,6 +32,7 @@ from pipeline.language.repairs_clauses import (
 from pipeline.language.repairs_subjects import (
     absolute_pair,
     day_before_its_verb,
+    participle_behind_a_relative_clause,
     join_at_a_day,
     past_taken_for_a_participle,
     said_at_the_end,
@@ -66,6 +67,7 @@ IN_ORDER: tuple[Repair, ...] = (
     words_before_their_verb,
     time_after_a_relative_clause,
     clause_behind_a_count,
+    participle_behind_a_relative_clause,
     absolute_clause,
     absolute_pair,
     act_behind_its_limit,

@@ -68,7 +68,8 @@ def subjects_in_a_row(view: TreeView) -> None:
         gap = view.left_edge(second) - view.right_edge(first) - 1
         start = view.left_edge(second)
         joined = view.low(start) in ("and", "&") or (gap == 1 and view.low(start - 1) in ("and", "&"))
-        if joined and gap <= 1:
+        shared = any(view.words[k][:1].isupper() for k in view.kids(second, "amod"))  # "U.S. and Russian envoys": one noun
+        if joined and gap <= 1 and not shared:
             view.hang(second, first, "conj")
         elif gap == 0 and start == second and view.pos[first] == view.pos[second] == "PROPN" and view.right_edge(first) == first:
             view.hang(second, first, "flat")
@@ -151,6 +152,26 @@ def _phrase_before(view: TreeView, i: int) -> int:
             break
         noun = above
     return noun
+
+
+def participle_behind_a_relative_clause(view: TreeView) -> None:
+    """A participle behind a comma hung inside the clause that a noun before it has: "blocked a rule that cut aid, siding with the states".
+
+    Not "the man who left, saying nothing, is back": the sentence's own verb follows.
+    """
+    main = next((i for i in view.places() if view.head[i] == i), -1)
+    if main < 0 or view.tag[main] not in FINITE:
+        return
+    for verb in view.places():
+        edge = view.left_edge(verb)
+        parted = "," in (view.low(edge), view.low(edge - 1)) and verb > main
+        if view.tag[verb] != "VBG" or view.dep[verb] not in ("advcl", "acl") or not parted or view.kids(verb, *_SUBJECTS, "mark", "case"):
+            continue
+        above = view.head[verb]
+        while view.dep[above] in ("xcomp", "obj", "obl", "conj", "ccomp") and view.head[above] != above:
+            above = view.head[above]
+        if view.dep[above] in ("acl:relcl", "acl") and main < above < verb and view.low(view.left_edge(above) - 1) != ",":
+            view.hang(verb, main, "advcl")
 
 
 def past_taken_for_a_participle(view: TreeView) -> None:
