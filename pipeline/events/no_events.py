@@ -53,6 +53,18 @@ def is_named_by_number(noun: Token) -> bool:
     return after.head.i == noun.i and after.dep_ in {"flat", "nummod", "nmod"} and after.text.isdigit() and after.i != noun.i
 
 
+def hyphenated(word: Token) -> str:
+    """Return the whole word that the token ends, with what stands before its hyphen: "semi-final"; "" where it has none."""
+    if word.i < 2 or word.nbor(-1).text not in {"-", "‐", "‑"} or word.nbor(-1).whitespace_ or word.nbor(-2).whitespace_:
+        return ""
+    return f"{word.nbor(-2).lower_}-{word.lemma_.lower()}"
+
+
+def is_denied_by_prefix(noun: Token) -> bool:
+    """Whether the part before the hyphen turns the word into a description: "anti-war", "post-election", not "semi-final"."""
+    return hyphenated(noun).partition("-")[0] in words("describing_prefixes.txt")
+
+
 def is_thing(noun: Token) -> bool:
     """Whether a compound with the noun names a thing or a paper: "tax return", "comet probe"."""
     return any(
