@@ -57,6 +57,12 @@ def explore(stage: Stage) -> None:
     """Draw the explorer; when more than the explorer has changed, the whole page."""
     if not stage.holds():
         st.rerun()
+    with st.container(key="explorer"):
+        _draw(stage)
+    page_state.write_link()
+
+
+def _draw(stage: Stage) -> None:
     theme, view, library = current_theme(), stage.library.view, stage.library
     shown = Shown.of(view, stage.mask, stage.choice, library.newest)
     page_state.keep_present(shown.window)
@@ -71,11 +77,10 @@ def explore(stage: Stage) -> None:
     go = partial(go_to, view, shown.mask, shown.window)
     doors = Doors(go, lambda row: reading_dialog(view, library.articles, row, go), None if library.table else partial(judge, view))
     with st.container(key="detail"):
-        card, rows = st.columns([1, 1.25], gap="small")
+        card, rows = st.columns([1, 1.4], gap="small")
     with card:
         evidence(view, shown.mask, library.articles, doors, narrow=stage.narrow)
     with rows:
         table_state = event_list(view, shown.mask, shown.seen)
     watched = {"chart": CHART, "strip": STRIP, "width": chart_width(), "event": page_state.selected(), **table_state}
     listen(watched, answers, view.members["any"] if page_state.lanes() == "actor" else ())
-    page_state.write_link()

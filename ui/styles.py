@@ -10,6 +10,7 @@ _CSS = """
 [data-testid="stHeader"] {{ background: transparent; height: 0; min-height: 0; }}
 [data-testid="stMainBlockContainer"] {{ padding: 0.75rem 2.4rem 0.5rem; max-width: 1800px; }}
 [data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"] {{ gap: 0.35rem; }}
+.st-key-explorer {{ gap: 0.35rem; }}
 [class*="st-key-head"] {{ align-items: center; }}
 .st-key-head button {{ padding-left: 0.6rem; padding-right: 0.6rem; }}
 .title {{ font-size: 1.35rem !important; font-weight: 650; line-height: 1.2; margin: 0; padding: 0.35rem 0 0; overflow: hidden;
@@ -63,9 +64,9 @@ button kbd {{ color: {muted} !important; opacity: 1 !important; }}
 .card a {{ color: {accent}; }}
 .st-key-parcel [data-testid="stElementContainer"]:has(.stDownloadButton) {{ flex: 1 1 0 !important; min-width: 0; }}
 mark.hit {{ background: none; box-shadow: inset 0 -2px {accent}; border-radius: 0; }}
-.st-key-people, .st-key-profile [data-testid="stHorizontalBlock"] {{ row-gap: 0; }}
-.st-key-people button, .st-key-profile [data-testid="stBaseButton-tertiary"] {{ min-height: 1.4rem; padding: 0 0.15rem; font-size: 13px; }}
-.st-key-people button p, .st-key-profile [data-testid="stBaseButton-tertiary"] p {{ text-decoration: underline; text-underline-offset: 3px;
+.st-key-people, .st-key-row_names, .st-key-profile [data-testid="stHorizontalBlock"] {{ row-gap: 0; }}
+.st-key-people button, .st-key-row_names button, .st-key-profile [data-testid="stBaseButton-tertiary"] {{ min-height: 1.4rem; padding: 0 0.15rem; font-size: 13px; }}
+.st-key-people button p, .st-key-row_names button p, .st-key-profile [data-testid="stBaseButton-tertiary"] p {{ text-decoration: underline; text-underline-offset: 3px;
   text-decoration-color: {muted}; }}
 .st-key-card_buttons button {{ padding-left: 0.5rem; padding-right: 0.5rem; }}
 @media (max-width: 640px) {{

@@ -221,7 +221,7 @@ def _obliques(head: Token) -> tuple[tuple[str, Token], ...]:
     found = []
     for child in kids(head, "obl", "nmod", "obl:unmarked"):
         word = preposition(child)
-        if word and word != "by":
+        if word and word != "by" and not any(case.lower_ == "according" for case in kids(child, "case")):
             found += [(word, token) for token in conjuncts(child)]
     return tuple(found)
 

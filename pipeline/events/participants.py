@@ -14,7 +14,7 @@ from pipeline.events.event_types import type_of
 from pipeline.events.grammar import SUBJECTS, is_passive, kid, kids, lemma_of, preposition, to_infinitive
 from pipeline.events.lexicon import event_noun, mapping, pairs, words
 from pipeline.events.naming import described_noun, search_names
-from pipeline.events.parties import parties_inside, parties_of, party, prepositions
+from pipeline.events.parties import acts_as_a_body, courts_at, is_court, parties_inside, parties_of, party, prepositions
 from pipeline.events.trigger import Trigger
 from pipeline.events.type_frames import Company
 from pipeline.records import ActorMention
@@ -52,7 +52,7 @@ def participants_of(doc: Doc, trigger: Trigger, actors: Actors) -> Participants:
     token = doc[trigger.head]
     found = merged(token, arguments_of(token))
     told = _of_phase(token, found)
-    sources = parties_of(told.agents, actors)
+    sources = parties_of(told.agents, actors) or _judges(token, told, actors) or _beside(token, told, actors)
     taken = {name for mention in sources for name in mention.actors}
     own = _targets(token, told, actors, taken)
     clause = tuple(clause_mentions(token, actors))
@@ -65,6 +65,20 @@ def participants_of(doc: Doc, trigger: Trigger, actors: Actors) -> Participants:
         spans=tuple(sorted({(mention.start_char, mention.end_char) for mention in people})),
         arguments=found,
     )
+
+
+def _judges(token: Token, found: Arguments, actors: Actors) -> list[ActorMention]:
+    """Return the court of "was jailed at Leeds Crown Court"; none for "died at the court"."""
+    return courts_at(found.obliques, actors) if token.pos_ == "VERB" and is_passive(token) and not found.agents else []
+
+
+def _beside(verb: Token, found: Arguments, actors: Actors) -> list[ActorMention]:
+    """Return the body right before "which" whose clause the parse hung on the noun above ("Shares in Vik Bank, which raised its rates")."""
+    pronoun = next((child for child in kids(verb, "nsubj") if child.lower_ == "which"), None)
+    if pronoun is None or verb.dep_ != "acl:relcl" or pronoun.i < 2 or not acts_as_a_body(verb):
+        return []
+    noun = next((actors.of(i) for i in range(pronoun.i - 1, max(-1, pronoun.i - 3), -1) if not pronoun.doc[i].is_punct), None)
+    return [noun] if noun is not None and noun.kind in {"organisation", "state"} and noun.role == "actor" else []
 
 
 def _targets(token: Token, found: Arguments, actors: Actors, taken: set[str]) -> list[ActorMention]:
@@ -120,7 +134,8 @@ def _of_complement(token: Token, actors: Actors) -> list[ActorMention]:
         step = arguments_of(child) if child.pos_ == "VERB" else Arguments()
         subject = kid(child, *SUBJECTS)
         mentions = parties_of([t for t in (*step.agents, *step.patients) if subject is not None and t.i == subject.i], actors)
-        mentions = mentions or parties_inside(step.patients, actors) or _towards(step, actors) or _hosts(step, actors)
+        mentions = mentions or parties_inside(step.patients, actors) or _towards(step, actors)
+        mentions = mentions or (_hosts(step, actors) if type_of(child, step) in words("hosted_types.txt") else [])
         if mentions:
             return mentions
     return []
@@ -192,7 +207,7 @@ def _towards(found: Arguments, actors: Actors) -> list[ActorMention]:
     """Return the first oblique participant by the order of the table, when there is no object: "cooperate with", "march on"."""
     for word in prepositions("towards"):
         tokens = [token for before, token in found.obliques if before == word]
-        mentions = [m for token in tokens if (m := party(token, actors, word)) is not None]
+        mentions = [m for token in tokens if (m := party(token, actors, word)) is not None and not (word == "at" and is_court(m))]
         deep = [t for token in tokens if event_noun(token.text, token.lemma_) is not None for t in arguments_of(token).patients]
         mentions = mentions or parties_inside(deep, actors)
         near = [m for token in tokens for child in kids(token, *NEAR) if (m := party(child, actors, "")) is not None]

@@ -22,6 +22,13 @@ from pipeline.language.repairs_arcs import (
     state_of_the_object,
     words_before_their_verb,
 )
+from pipeline.language.repairs_clauses import (
+    headline_passive,
+    joined_to_a_passive,
+    participle_for_the_verb,
+    relative_of_a_verb,
+    stranded_subject,
+)
 from pipeline.language.repairs_subjects import (
     absolute_pair,
     day_before_its_verb,
@@ -29,8 +36,16 @@ from pipeline.language.repairs_subjects import (
     past_taken_for_a_participle,
     said_at_the_end,
     sayer_among_subjects,
+    subjects_in_a_row,
 )
-from pipeline.language.repairs_tags import past_behind_did, past_like_the_base, reduced_relative, subjunctive, verb_before_its_object
+from pipeline.language.repairs_tags import (
+    particle_in_capitals,
+    past_behind_did,
+    past_like_the_base,
+    reduced_relative,
+    subjunctive,
+    verb_before_its_object,
+)
 from pipeline.language.repairs_times import clause_behind_a_count, time_after_a_relative_clause
 from pipeline.language.tree_view import TreeView
 
@@ -41,9 +56,13 @@ IN_ORDER: tuple[Repair, ...] = (
     past_taken_for_a_participle,
     due_to_do,
     day_before_its_verb,
+    subjects_in_a_row,
     sayer_among_subjects,
     said_in_the_middle,
     said_at_the_end,
+    stranded_subject,
+    relative_of_a_verb,
+    participle_for_the_verb,
     words_before_their_verb,
     time_after_a_relative_clause,
     clause_behind_a_count,
@@ -53,10 +72,13 @@ IN_ORDER: tuple[Repair, ...] = (
     object_before_infinitive,
     state_of_the_object,
     reduced_relative,
+    joined_to_a_passive,
+    headline_passive,
     past_behind_did,
     subjunctive,
     past_like_the_base,
     verb_before_its_object,
+    particle_in_capitals,
 )
 
 

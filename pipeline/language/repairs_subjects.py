@@ -55,6 +55,25 @@ def day_before_its_verb(view: TreeView) -> None:
         view.hang(noun, verb, label)
 
 
+def subjects_in_a_row(view: TreeView) -> None:
+    """Two subjects that are one: joined by "and" ("Hartwell Foods and Brightwater Energy met"), or a name cut in two ("Ostrava | Tyre").
+
+    Not "The plan the union rejected failed": the second has a verb of its own; nor a day (`day_before_its_verb`).
+    """
+    for verb in view.places():
+        subjects = [k for k in view.kids(verb, *_SUBJECTS) if k < verb and view.pos[k] in NOUNS]
+        if len(subjects) != 2:
+            continue
+        first, second = subjects
+        gap = view.left_edge(second) - view.right_edge(first) - 1
+        start = view.left_edge(second)
+        joined = view.low(start) in ("and", "&") or (gap == 1 and view.low(start - 1) in ("and", "&"))
+        if joined and gap <= 1:
+            view.hang(second, first, "conj")
+        elif gap == 0 and start == second and view.pos[first] == view.pos[second] == "PROPN" and view.right_edge(first) == first:
+            view.hang(second, first, "flat")
+
+
 def sayer_among_subjects(view: TreeView) -> None:
     """Who says it in the middle of a clause taken for its subject: "Lund and two aides, the report said, shipped arms": they shipped.
 

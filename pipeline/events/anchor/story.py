@@ -11,9 +11,18 @@ from pipeline.events.anchor.direct import Placed, make_dating
 from pipeline.events.anchor.genre import Genre
 from pipeline.events.anchor.nodes import Node
 from pipeline.events.anchor.reason import day_words, event_words
-from pipeline.events.anchor.share import is_point, lies_ahead, same_time
+from pipeline.events.anchor.share import afterwards, is_point, lies_ahead, same_time
 from pipeline.events.anchor.stretch import Stretch
-from pipeline.events.anchor.subject import at_the_occasion, has_pronoun_subject, is_experience, is_talk, subject_names, undated_moment
+from pipeline.events.anchor.subject import (
+    at_the_occasion,
+    comes_later,
+    has_pronoun_subject,
+    is_during_long_occasion,
+    is_experience,
+    is_talk,
+    subject_names,
+    undated_moment,
+)
 from pipeline.events.anchor.words import noun_verbs
 from pipeline.events.trigger import Dating
 
@@ -62,6 +71,10 @@ class Story:
             return self._narrated(node, paragraph)
         if node.time.tense in ("future", "future_perfect"):
             return lies_ahead()
+        if comes_later(node.token):
+            return afterwards(self.previous[1], event_words(self.previous[0])) if self.previous and node.time.looks_back else None
+        if is_during_long_occasion(node.token):
+            return None
         donor = self._donor(node, paragraph) if node.time.tense == "past" else None
         if donor is not None:
             return same_time(donor[1], event_words(donor[0]), 0.75)
