@@ -57,7 +57,5 @@ def _labelled(doc: Doc, start: int, end: int, known: dict[str, Name]) -> Name | 
     if text in known:
         return Name(start, end, known[text].label, "article")
     signs = evidence_of(doc, Name(start, end, "ORG", "evidence"))
-    label: Label | None = (
-        "THING" if signs.thing else "ORG" if signs.body >= CLEAR else "PERSON" if signs.person >= CLEAR and end - start > 1 else None
-    )
+    label: Label | None = "THING" if signs.thing else "ORG" if signs.body >= CLEAR else "PERSON" if signs.person >= CLEAR and end - start > 1 else None
     return Name(start, end, label, "evidence") if label is not None and not signs.place else None
