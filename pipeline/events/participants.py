@@ -135,7 +135,7 @@ def _of_complement(token: Token, actors: Actors) -> list[ActorMention]:
         subject = kid(child, *SUBJECTS)
         mentions = parties_of([t for t in (*step.agents, *step.patients) if subject is not None and t.i == subject.i], actors)
         mentions = mentions or parties_inside(step.patients, actors) or _towards(step, actors)
-        mentions = mentions or (_hosts(step, actors) if type_of(child, step) in words("hosted_types.txt") else [])
+        mentions = mentions or (_hosts(step, actors) if type_of(child, Company(step)) in words("hosted_types.txt") else [])
         if mentions:
             return mentions
     return []
