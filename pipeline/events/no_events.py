@@ -8,6 +8,9 @@ from pipeline.events.grammar import auxiliaries, is_passive, kid, kids, lemma_of
 from pipeline.events.lexicon import pairs, words
 from pipeline.events.times import Times
 
+ALONE, FEW = 12, 3
+"""Tokens of a sentence that may be a mere exclamation or heading, and its words beside the noun."""
+
 
 def in_compound(verb: Token) -> bool:
     """Whether a participle is part of a word or stands before its noun: "market-leading", "drinking water", not "drinking the water"."""
@@ -18,6 +21,12 @@ def in_compound(verb: Token) -> bool:
     if verb.tag_ != "VBG" or after.pos_ != "NOUN" or auxiliaries(verb):
         return False
     return any(child.dep_ in {"case", "det", "nmod:poss"} and child.i < verb.i for child in after.children)
+
+
+def is_cry(verb: Token) -> bool:
+    """Whether a participle is called out with nothing to it: "Breaking: ...", not "Issued at 06:00"."""
+    bare = verb.dep_ == "ROOT" and verb.tag_ == "VBG" and not auxiliaries(verb)
+    return bare and all(child.dep_ in {"punct", "parataxis", "appos", "discourse", "nsubj"} for child in verb.children)
 
 
 def describes(verb: Token, dated: bool) -> bool:
@@ -51,6 +60,33 @@ def is_named_by_number(noun: Token) -> bool:
     """Whether the noun is the first part of a name with a number: "Flight 1914"; not "talks on 7 March"."""
     after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
     return after.head.i == noun.i and after.dep_ in {"flat", "nummod", "nmod"} and after.text.isdigit() and after.i != noun.i
+
+
+def hyphenated(word: Token) -> str:
+    """Return the whole word that the token ends, with what stands before its hyphen: "semi-final"; "" where it has none."""
+    if word.i < 2 or word.nbor(-1).text not in {"-", "‐", "‑"} or word.nbor(-1).whitespace_ or word.nbor(-2).whitespace_:
+        return ""
+    return f"{word.nbor(-2).lower_}-{word.lemma_.lower()}"
+
+
+def is_denied_by_prefix(noun: Token) -> bool:
+    """Whether the part before the hyphen turns the word into a description: "anti-war", "post-election", not "semi-final"."""
+    return hyphenated(noun).partition("-")[0] in words("describing_prefixes.txt")
+
+
+def is_exclaimed(noun: Token, dated: bool, headline: bool) -> bool:
+    """Whether the noun stands all but alone, without a verb, a name, a number or a date: "Strike!!!", "Course of the war."
+
+    A headline may ("Hundreds dead in stampede"), unless it is cried out or asked.
+    """
+    sentence = noun.sent
+    if len(sentence) > ALONE:
+        return False
+    cried = sentence.text.rstrip()[-1:] in {"!", "?"}
+    others = [token for token in sentence if token.i != noun.i and token.is_alpha]
+    if (dated and not cried) or (headline and others and not cried):
+        return False
+    return len(others) <= FEW and not any(token.pos_ in {"VERB", "AUX", "PROPN", "NUM"} or token.like_num for token in others)
 
 
 def is_thing(noun: Token) -> bool:

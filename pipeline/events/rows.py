@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
+from pipeline.events.arguments import Arguments
 from pipeline.events.confidence import confidence_of
 from pipeline.events.context_parties import with_context
 from pipeline.events.event_types import is_offer, stance, type_of
@@ -21,6 +22,7 @@ from pipeline.events.status import status_at
 from pipeline.events.summary import summary_of, wording_for
 from pipeline.events.times import link_times
 from pipeline.events.trigger import Dating, Trigger
+from pipeline.events.type_frames import Company
 from pipeline.events.wording import Wording
 from pipeline.records import Article, Event, Status, Timex
 
@@ -101,6 +103,14 @@ def _place(doc: Doc, trigger: Trigger) -> tuple[int, int]:
     return span.start_char, span.end_char
 
 
+def _company(found: Arguments, actors: Actors) -> Company:
+    """Return the arguments with what is known of their names: which are people, which are actors at all."""
+    mentions = {token.i: actors.of(token.i) for token in (*found.agents, *found.patients)}
+    named = {i for i, mention in mentions.items() if mention is not None and mention.role == "actor" and mention.kind != "thing"}
+    people = {i for i, mention in mentions.items() if mention is not None and mention.kind == "person"}
+    return Company(found, frozenset(people), frozenset(named))
+
+
 def _event(article: Article, doc: Doc, row: Row, wording: Wording) -> Event:
     actors = wording.actors
     trigger, dating, people = row.trigger, row.dating, row.people
@@ -109,11 +119,10 @@ def _event(article: Article, doc: Doc, row: Row, wording: Wording) -> Event:
     text = sentence.text.strip()
     sentence_start = sentence.start_char + len(sentence.text) - len(sentence.text.lstrip())
     speaker = said_by(doc, trigger, actors, wording.skip)
-    persons = [token for token in people.arguments.patients if (m := actors.of(token.i)) is not None and m.kind == "person"]
     kind = stance(
-        type_of(doc[trigger.head], people.arguments, persons),
+        type_of(doc[trigger.head], _company(people.arguments, actors)),
         row.status,
-        own_word(doc, trigger, people.sources, speaker),
+        own_word(doc, trigger, people.sources, speaker, actors),
         is_offer(doc[trigger.head]),
     )
     timex = dating.timex

@@ -20,7 +20,7 @@ from pipeline.events.grammar import (
 )
 from pipeline.events.lexicon import event_adjectives, event_noun, governors, mapping, noun_statuses, pairs, words
 from pipeline.events.limits import given_time
-from pipeline.events.no_events import describes, in_compound, only_shows, stays_so, takes_time
+from pipeline.events.no_events import describes, in_compound, is_cry, only_shows, stays_so, takes_time
 from pipeline.events.raising import raised_subjects
 from pipeline.events.standing import negated
 from pipeline.events.times import Times
@@ -34,7 +34,7 @@ def verb_verdict(verb: Token, times: Times, quoted: frozenset[int], headline: bo
     if verb.dep_ in NO_CLAUSE or verb.i in times.tokens or kid(verb, "det") is not None:
         return NOT
     dated = times.dated(verb.i)
-    if in_compound(verb) or describes(verb, dated) or takes_time(verb, times) or only_shows(verb):
+    if in_compound(verb) or describes(verb, dated) or takes_time(verb, times) or only_shows(verb) or is_cry(verb):
         return NOT
     if is_attribution(verb):
         verdict = _speech_verdict(verb, dated, times, quoted)
