@@ -134,14 +134,19 @@ def _behind(verb: Token, shown: set[Token], wording: Wording, depth: int) -> tup
     """Return what stands behind the verb: the objects and complements that must stay, and the phrases that may go, in text order."""
     kept: list[tuple[int, str]] = []
     loose: list[tuple[int, str]] = []
-    taken = {token.i for token in shown}
+    taken, gap = {token.i for token in shown}, -1
     for child in verb.children:
         ahead = child.dep_ in SUBJECTS and child.i < verb.i
         if child.i in taken or child.i in wording.skip or ahead or child.dep_ in {"conj", "cc", "punct", "compound:prt"}:
             continue
         if child.dep_ == "obj" and lemma_of(verb).endswith(f" {child.lower_}"):
             continue  # "takes place"
+        if gap >= 0 and child.left_edge.i == gap and child.dep_ in {"obl", "nmod"}:
+            gap = child.right_edge.i + 1  # "landing at the bay, 25 miles | from Athens"
+            continue
         text, must = _piece(verb, child, wording, depth)
+        if not text and child.i > verb.i and child.dep_ in {"obl:unmarked", "obl", "nmod"} and _behind_comma(child):
+            gap = child.right_edge.i + 1
         if text:
             place = len(verb.doc) if text.startswith(":") else child.i
             (kept if must and (not loose or text.startswith(":")) else loose).append((place, text))
@@ -150,7 +155,11 @@ def _behind(verb: Token, shown: set[Token], wording: Wording, depth: int) -> tup
 
 def _piece(verb: Token, child: Token, wording: Wording, depth: int) -> tuple[str, bool]:
     """Return the words of one child of the verb, and whether the line needs them."""
-    if child.dep_ in {"ccomp", "parataxis"}:
+    if child.dep_ == "ccomp" and child.i > verb.i and kid(verb, "obj") is not None and kid(child, *SUBJECTS, "mark", "aux") is None and (
+        child.tag_ == "VBN" or child.pos_ == "ADJ"
+    ):
+        return wording.clause(child, depth), True  # "called the decision biased"
+    if child.dep_ in {"ccomp", "parataxis"} and marks(child) != {"for", "to"}:
         return _reported(verb, child, wording, depth), True
     if child.i < verb.i:
         return "", False
@@ -162,6 +171,8 @@ def _piece(verb: Token, child: Token, wording: Wording, depth: int) -> tuple[str
         return wording.clause(child, depth), True
     if child.dep_ == "advcl" and child.tag_ == "VBG" and marks(child) & LOOSE:
         return wording.clause(child, depth), True
+    if child.dep_ in {"advcl", "ccomp"} and marks(child) == {"for", "to"} and child.i > verb.i:
+        return wording.clause(child, depth).removeprefix("for "), True  # "called for members | to donate food"
     if child.dep_ == "advcl" and marks(child) == {"if"}:
         return wording.clause(child, depth), False
     if child.dep_ in {"obl", "nmod", "obl:agent", "obl:unmarked"}:
@@ -169,9 +180,12 @@ def _piece(verb: Token, child: Token, wording: Wording, depth: int) -> tuple[str
         if not word and _behind_comma(child):
             return "", False  # "sacked on December 12, a date that ...": an apposition that the parser hung on the verb
         agent = word == "by" and is_passive(verb)
-        if word in NOT_SHOWN and not agent:
-            return "", False
-        return wording.with_preposition(child, depth), not word
+        if (word in NOT_SHOWN and not agent) or word == "than":
+            return "", False  # "than" without its "better"
+        before = child.left_edge.nbor(-1) if child.left_edge.i else child
+        lost = f"{before.lower_} " if not word and before.lower_ == "for" and before.dep_ == "mark" else ""
+        text = wording.with_preposition(child, depth)
+        return (lost + text if text else ""), not word
     if child.dep_ == "advmod" and child.i == verb.i + 1 and child.lower_ in words("kept_adverbs.txt"):
         return child.text, True
     return "", False

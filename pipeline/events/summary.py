@@ -34,7 +34,7 @@ from pipeline.events.standing import negated
 from pipeline.events.status import standing_of
 from pipeline.events.trigger import Trigger
 from pipeline.events.verb_forms import says_how
-from pipeline.events.wording import Wording, articled_names, leading_names
+from pipeline.events.wording import Wording, articled_names, leading_names, unquoted
 from pipeline.records import Status
 
 if TYPE_CHECKING:
@@ -64,6 +64,9 @@ def summary_of(doc: Doc, trigger: Trigger, people: Participants, wording: Wordin
         if len(parts.text) <= LONGEST:
             break
     line = finished(parts, token)
+    sentence = token.sent.text.strip().rstrip(".")
+    if (trigger.headline and weight(line, token)) or (weight(line, token) > 1 and not weight(sentence, token) and not trigger.quoted):
+        line = finished(Parts(unquoted(sentence)), token) if len(sentence) <= LONGEST else line
     if trigger.quoted and speaker and opens_with_pronoun(line, token):
         return finished(Parts(f"{speaker}: “{line}”"), token)  # "We won": whoever says it is named before it
     return line
@@ -114,7 +117,7 @@ def _parts(token: Token, people: Participants, status: Status, wording: Wording,
     if parts.text and not wrong:
         return parts
     wider = extract(token, wording, depth)
-    worse = weight(wider.text, token)
+    worse = weight(wider.text, token) + (0 if token.lower_ in wider.text.lower() else WEIGHT["astray"])
     if wider.text and (not parts.text or worse < wrong or (worse == wrong and _fuller(wider, parts))):
         return wider
     return parts if parts.text else Parts(token.sent.text.strip())

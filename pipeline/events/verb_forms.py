@@ -26,6 +26,8 @@ def is_plural(verb: Token, agents: tuple[Token, ...], named: bool) -> bool:
     if named or not agents:
         return False
     head = agents[0]
+    if head.lower_ in {"they", "we", "these", "those"}:
+        return True
     own = kid(verb, "nsubj", "nsubj:pass")
     helpers = auxiliaries(verb)
     finite = helpers[0] if helpers else verb
@@ -54,8 +56,11 @@ def _portion(head: Token) -> bool:
 
 def active_form(verb: Token, status: Status, plural: bool, subject: str = "") -> str:
     """Return the verb group of an active line, without its subject."""
-    lemma = lemma_of(verb)
-    present = lemma if plural else inflected(lemma, "VBZ")
+    prefix, lemma = _prefix(verb), lemma_of(verb)
+    present = prefix + (lemma if plural else inflected(lemma, "VBZ"))
+    lemma = prefix + lemma
+    if status in {"happened", "ongoing"} and _no_longer(verb):
+        return f"no longer {present}"
     if status == "denied":
         if subject.lower().startswith(EMPTY_SUBJECTS) or _empty_object(verb):
             return present
@@ -65,7 +70,7 @@ def active_form(verb: Token, status: Status, plural: bool, subject: str = "") ->
     if status == "hypothetical":
         governed = _governed(verb, plural)
         if governed:
-            return f"{governed} {inflected(lemma, 'VBG') if verb.tag_ == 'VBG' else 'to ' + lemma}"
+            return f"{governed} {_not(verb)}{inflected(lemma, 'VBG') if verb.tag_ == 'VBG' else 'to ' + lemma}"
         if is_condition(verb):
             return present
         return f"allegedly {present}" if alleged(verb) else f"{modal_of(verb)} {lemma}"
@@ -77,7 +82,7 @@ def passive_form(verb: Token, status: Status, plural: bool, subject: str = "") -
     lemma = lemma_of(verb)
     if any(aux.lemma_ == "become" for aux in auxiliaries(verb)) and status in {"happened", "ongoing"}:
         return f"{'become' if plural else 'becomes'} {verb.text.lower()}"  # "the decision became known"
-    done = f"{verb.text.lower()} {lemma.partition(' ')[2]}".strip() if verb.tag_ == "VBN" else inflected(lemma, "VBN")
+    done = f"{_prefix(verb)}{verb.text.lower()} {lemma.partition(' ')[2]}".strip() if verb.tag_ == "VBN" else inflected(lemma, "VBN")
     if status == "denied":
         if subject.lower().startswith(EMPTY_SUBJECTS):
             return done
@@ -88,7 +93,7 @@ def passive_form(verb: Token, status: Status, plural: bool, subject: str = "") -
     if status == "hypothetical":
         governed = _governed(verb, plural) if is_passive(verb) else ""
         if governed:
-            return f"{governed} {'being' if verb.tag_ == 'VBG' else 'to be'} {done}"
+            return f"{governed} {_not(verb)}{'being' if verb.tag_ == 'VBG' else 'to be'} {done}"
         if is_condition(verb):
             return f"{'are' if plural else 'is'} {done}"
         return f"allegedly {done}" if alleged(verb) else f"{modal_of(verb)} be {done}"
@@ -144,6 +149,23 @@ def is_condition(verb: Token) -> bool:
 def alleged(verb: Token) -> bool:
     """Whether an adverb makes it an allegation: "allegedly took the money"."""
     return any(modifiers("adverb").get(child.lower_) == "hypothetical" and child.lower_.endswith("edly") for child in kids(verb, "advmod"))
+
+
+def _not(verb: Token) -> str:
+    """Return the negation of a governed verb: "asked | not to turn away boats"."""
+    return "not " if any(child.lower_ in {"not", "never"} and child.i < verb.i for child in kids(verb, "advmod")) else ""
+
+
+def _no_longer(verb: Token) -> str:
+    places = [child.i for child in kids(verb, "advmod") if child.lower_ == "longer" and child.i and child.nbor(-1).lower_ == "no"]
+    return "no longer " if places else ""
+
+
+def _prefix(verb: Token) -> str:
+    """Return what a hyphen ties to the verb: "re-opened"."""
+    if verb.i < 2 or verb.nbor(-1).text != "-" or verb.nbor(-1).whitespace_ or verb.nbor(-2).whitespace_:
+        return ""
+    return f"{verb.nbor(-2).text.lower()}-"
 
 
 def _empty_object(verb: Token) -> bool:

@@ -67,13 +67,13 @@ class Wording:
         """Return a clause as it stands, its opening "that" left out; phrases and clauses with a `needed` token in them stay."""
         pieces = self._below(head, depth, needed=needed)
         opening = {child.i for child in kids(head, "mark", "cc") if child.lower_ == "that" or child.dep_ == "cc" or needed}
-        return joined(head.doc, [piece for piece in pieces if piece[0] not in opening], commas=True)
+        return self._join(head.doc, [piece for piece in pieces if piece[0] not in opening], commas=True)
 
     def with_preposition(self, head: Token, depth: int = 2) -> str:
         """Return an oblique phrase with its preposition, "" where nothing but a pronoun would follow it."""
         if not self.phrase(head, depth):
             return ""
-        return joined(head.doc, self._below(head, depth))
+        return self._join(head.doc, self._below(head, depth))
 
     def object(self, head: Token, depth: int = 3) -> str:
         """Return an object; a pronoun that nobody stands behind stays as it is ("accepts it"): without it the verb would have no object."""
@@ -86,7 +86,10 @@ class Wording:
         leading = {c.i for c in head.children if (c.dep_ in LEADING and c.i < head.i) or c.dep_ in SUBJECTS}
         least = {c.i for c in kids(head, "case", "advmod") if c.i + 1 < len(head.doc) and c.nbor(1).lower_ in {"least", "most"}}
         hidden = {t.i for i in leading - least for t in head.doc[i].subtree}
-        return joined(head.doc, [piece for piece in self._below(head, depth, alone) if piece[0] not in hidden])
+        return self._join(head.doc, [piece for piece in self._below(head, depth, alone) if piece[0] not in hidden])
+
+    def _join(self, doc: Doc, pieces: list[Piece], commas: bool = False) -> str:
+        return joined(doc, with_hyphens(doc, pieces, self.skip), commas)
 
     def _thing(self, noun: Token) -> str:
         """Return how a thing told before is named again: its noun and whose it is, without what only the first telling adds."""
@@ -190,7 +193,16 @@ class Wording:
             return [(mention.start, max(mention.end, token.i + 1), self.articled_name(mention.actors[0]))]
         if token.tag_ in OWNING and not self.bound:
             return []
+        if token.lower_ in {"my", "our"} and mention is not None and mention.actors:
+            return [(token.i, token.i + 1, self._third_person(mention))]
         return [(token.i, token.i + 1, token.text)]
+
+    def _third_person(self, mention: ActorMention) -> str:
+        """Return "my" and "our" of somebody the line names as it is told of them: "Ana Lind loses her house", "Norway defends its border"."""
+        if mention.kind != "person":
+            return "its"
+        gender = next((person.gender for person in self.actors.people if person.name == mention.actors[0]), "")
+        return {"f": "her", "m": "his"}.get(gender, "their")
 
     def _is_bound(self, mention: ActorMention) -> bool:
         return any(mention.actors[0] in shown for shown in self.bound)
@@ -228,6 +240,24 @@ class Wording:
         return edge.text == "," or (edge.i > head.i and edge.nbor(-1).text == ",")
 
 
+def with_hyphens(doc: Doc, pieces: list[Piece], skip: frozenset[int]) -> list[Piece]:
+    """Return the pieces with the rest of each hyphenated word: "court-ordered", "co-operation"; not where a time is part of it."""
+    shown = {i for first, end, _ in pieces for i in range(first, end)}
+    found = list(pieces)
+    for first, end, _ in pieces:
+        for hyphen, other in ((first - 1, first - 2), (end, end + 1)):
+            while 0 <= other < len(doc) and _glues(doc, hyphen) and not {hyphen, other} & (shown | skip):
+                found += [(hyphen, hyphen + 1, doc[hyphen].text), (other, other + 1, doc[other].text)]
+                shown |= {hyphen, other}
+                step = other - hyphen
+                hyphen, other = other + step, other + 2 * step
+    return found
+
+
+def _glues(doc: Doc, i: int) -> bool:
+    return doc[i].text in {"-", "–"} and not doc[i].whitespace_ and not doc[i - 1].whitespace_
+
+
 def _dashed(child: Token, head: Token) -> bool:
     return any(word.text in _DASHES and word.nbor(-1).whitespace_ for word in head.doc[child.i + 1 : head.i])
 
@@ -256,9 +286,14 @@ def joined(doc: Doc, pieces: Iterable[Piece], commas: bool = False) -> str:
             word = doc[first].text
         text += (_between(doc, last, first, commas) if text else "") + word
         last = end
-    line = " ".join(text.translate(_NO_QUOTES).split()).strip(" ,;:–—")
+    line = unquoted(text).strip(" ,;:–—")
     line = _LOST_OWNER.sub(r"\1", line)
     return line.replace("the the ", "the ").replace("the The ", "the ")
+
+
+def unquoted(text: str) -> str:
+    """Return the text without quotation marks, on one line."""
+    return " ".join(text.translate(_NO_QUOTES).split())
 
 
 def _told_already(name: str, text: str) -> bool:
@@ -276,7 +311,7 @@ def _between(doc: Doc, last: int, first: int, commas: bool) -> str:
         names = doc[last - 1].pos_ == doc[first].pos_ == "PROPN"  # "Minsk, Belarus"
         return ", " if gap[0].text == "," and (commas or names or _in_a_row(doc[first])) else " "
     if commas and gap[-1].text == "," and gap[0].text != "," and sum(word.text == "," for word in gap) % 2:
-        return ", "  # "..., sparked by a death [on 4 September], spread"
+        return " " if doc[last - 1].dep_ == "cc" else ", "  # "..., sparked by a death [on 4 September], spread"
     return " "
 
 

@@ -25,6 +25,7 @@ from pipeline.language.repairs_arcs import (
 from pipeline.language.repairs_clauses import (
     headline_passive,
     joined_to_a_passive,
+    object_taken_for_subject,
     participle_for_the_verb,
     relative_of_a_verb,
     stranded_subject,
@@ -64,6 +65,7 @@ IN_ORDER: tuple[Repair, ...] = (
     stranded_subject,
     relative_of_a_verb,
     participle_for_the_verb,
+    object_taken_for_subject,
     words_before_their_verb,
     time_after_a_relative_clause,
     clause_behind_a_count,
