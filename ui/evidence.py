@@ -19,7 +19,7 @@ from pipeline.view.filters import REVIEW_WORDS
 from pipeline.view.folding import standing_for, told_by
 from pipeline.view.type_groups import shown_types
 from pipeline.view.window import EARLIEST, LATEST, about
-from pipeline.view.words import date_words, day_of_ms, published_words
+from pipeline.view.words import date_words, day_of_ms, days_in_locale, published_words
 from ui import page_state
 from ui.actor_page import name_buttons
 from ui.keys import symbol_html
@@ -64,7 +64,7 @@ def reason_html(reason: str) -> str:
     """
     given = _GIVEN.match(reason)
     head = f'<mark class="time">{html_text(given["words"])}</mark>' if given else ""
-    rest = html_text(reason[given.end("quoted") :] if given else reason).replace(" -&gt; ", " → ")
+    rest = html_text(days_in_locale(reason[given.end("quoted") :] if given else reason)).replace(" -&gt; ", " → ")
     return head + _ASSUMED.sub(r'<b class="assumed">\g<0></b>', rest)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from pipeline.view.date_style import speak
 from pipeline.view.event_view import Mask
 from pipeline.view.filters import Choice
 from pipeline.view.lanes import NARROW
@@ -55,6 +56,7 @@ class Stage:
 @st.fragment  # type: ignore[untyped-decorator]
 def explore(stage: Stage) -> None:
     """Draw the explorer; when more than the explorer has changed, the whole page."""
+    speak(st.context.locale)
     if not stage.holds():
         st.rerun()
     with st.container(key="explorer"):
