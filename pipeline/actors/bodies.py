@@ -82,11 +82,17 @@ def canonical_bodies(texts: Sequence[str], acronyms: Mapping[str, str], taken: C
         if text in known:
             out[text] = known[text]
             continue
-        longer = [] if bare[text] in taken else [name for name in full if _begins(bare[text], name) or _is_initials(bare[text], name)]
+        longer = [] if bare[text] in taken else [name for name in full if _stands_for(bare[text], name)]
         chosen = longer[0] if len(longer) == 1 or _is_chain(longer) else bare[text]
         body = world.body(chosen)
         out[text] = body.name if body is not None else _with_usual_state(chosen)
     return out
+
+
+def _stands_for(short: str, full: str) -> bool:
+    """Whether the short form is the beginning, the initials or, for a club, the last word of the full name."""
+    half = short in read_words("en/actors/club_words.txt") and full.endswith(" " + short)
+    return half or _begins(short, full) or _is_initials(short, full)
 
 
 def _is_chain(names: Sequence[str]) -> bool:

@@ -47,10 +47,12 @@ def described(token: Token, candidates: Candidates) -> ActorMention | None:
 
 
 def _actor(token: Token, candidates: Candidates) -> ActorMention | None:
-    mine = _land_of(token, candidates)
+    mine = _land_of(token, candidates) or _own_body(token, candidates)
     if mine is not None:
         return mine
     marks = {child.lower_ for child in token.lefts if child.dep_ in ("det", "nummod", "det:predet")}
+    if any(child.dep_ in ("appos", "flat") and child.pos_ == "PROPN" and child.i > token.i for child in token.children):
+        return None  # "the retailer Rodabem" is named
     bare = is_spoken_for(token)
     if not bare and (not marks & read_words("en/actors/definites.txt") or _is_owned(token)):
         return None
@@ -75,6 +77,17 @@ def _land_of(token: Token, candidates: Candidates) -> ActorMention | None:
     holder = next((c for c in candidates.near if c.mention.head == owner.i), None)
     states = _states_of(holder) if holder is not None else ()
     return _make(token, states, "state" if token.tag_ not in _PLURAL_TAGS else "group") if states else None
+
+
+def _own_body(token: Token, candidates: Candidates) -> ActorMention | None:
+    """Return the one body before "their union" whose name makes it such a one."""
+    owned = any(child.dep_ == "nmod:poss" and child.tag_ == "PRP$" for child in token.lefts)
+    noun = token.lemma_.lower()
+    if not owned or token.tag_ in _PLURAL_TAGS or noun not in _kin() or any(child.dep_ in ("amod", "compound") for child in token.lefts):
+        return None
+    bodies = [(c, c.mention.actors[0]) for c in candidates.near if c.mention.kind == "organisation" and c.mention.role != "thing"]
+    kin = _of_kin(noun, bodies)
+    return _make(token, (kin,), "organisation") if kin else None
 
 
 def _is_owned(token: Token) -> bool:
@@ -113,7 +126,7 @@ def _pair(token: Token, candidates: Candidates) -> ActorMention | None:
     for reach in range(SENTENCES_BACK + 1):
         names: dict[str, None] = {}
         for candidate in candidates.near:
-            if candidate.sentences <= reach and candidate.mention.role != "thing":
+            if candidate.sentences <= reach and candidate.mention.role == "actor":
                 own = _states_of(candidate) if wanted == "state" else _own(candidate, wanted)
                 names.update((name, None) for name in own if sort != "company" or _may_be_company(name))
         if len(names) == 2:

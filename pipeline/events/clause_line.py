@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from pipeline.events.arguments import Arguments, arguments_of
 from pipeline.events.attribution import is_attribution
-from pipeline.events.grammar import SUBJECTS, is_passive, kid, marks, preposition
+from pipeline.events.grammar import OBJECTS, SUBJECTS, is_passive, kid, lemma_of, marks, preposition
 from pipeline.events.lexicon import attribution_verbs, governors, words
 from pipeline.events.phrases import listed
 from pipeline.events.verb_forms import active_form, is_condition, is_plural, passive_form
@@ -16,23 +16,25 @@ from pipeline.events.wording import Wording
 from pipeline.language.lemmas import is_common_plural
 from pipeline.records import Status
 
-QUOTES = frozenset({"“", '"', "‘", "'"})
+QUOTES = frozenset({"“", '"', "‘", "``"})
+CLOSING = frozenset({"”", '"', "’’", "''"})
 NOT_SHOWN = frozenset({"according to", "after", "before", "since", "until", "by", "amid", "following", "during", "despite"})
 DASHES = frozenset({"—", "–", "-", "--"})
 DATELINE = 6  # words that a dateline may have before its dash
-LOOSE = frozenset({"of", "from", "for", "against", "into"})
+LOOSE = frozenset({"of", "from", "for", "against", "into", "by"})
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
     """A line in pieces: `core` always stays, `extras` are dropped from the end until it is short enough.
 
-    `whole` tells that the line has a subject, or an object that stands for one.
+    `whole` tells that the line has a subject, or an object that stands for one: then it is `turned`, an active clause told in the passive.
     """
 
     core: str
     extras: tuple[str, ...] = ()
     whole: bool = True
+    turned: bool = False
 
     @property
     def text(self) -> str:
@@ -46,16 +48,18 @@ def verb_line(verb: Token, found: Arguments, status: Status, wording: Wording, d
     passive = is_passive(verb)
     agents, patients = found.agents, found.patients
     subjects = (tuple(token for token in patients if token.i < verb.i) or patients[:1]) if passive else agents
+    if passive and not subjects and agents and verb.lower_ in words("stative_participles.txt"):
+        subjects, agents = agents, ()  # "Those diplomats were engaged in ...", "Not everyone is convinced"
     subject = _subject(verb, subjects, wording, depth)
     within = {token.i for token in verb.subtree}
-    outside = [] if passive else [token for token in patients if token.i not in within and token.i not in wording.skip]
+    outside = [] if passive else [token for token in patients if token.i not in within and _may_show(token, verb, wording)]
     objects = [text for token in outside[:2] if (text := wording.phrase(token, depth, alone=True))]
-    if not passive and not subject and objects:
+    turned = not passive and not subject and bool(objects)
+    if turned:
         passive, subject, subjects, objects = True, " and ".join(objects), tuple(outside), []
     elif not passive and not subject and (told := kid(verb, "obj")) is not None and told.i not in wording.skip:
         return _without_subject(verb, told, status, wording, depth)
-    if subject and not wording.bound:
-        wording = replace(wording, bound=(subject,))
+    wording = replace(wording, bound=(subject, *_names_of(subjects, wording)) if subject else ())
     named = len(subjects) == 1 and _is_name(subjects[0], wording)
     plural = is_plural(verb, tuple(subjects), named)
     form = (passive_form if passive else active_form)(verb, status, plural, subject)
@@ -68,14 +72,40 @@ def verb_line(verb: Token, found: Arguments, status: Status, wording: Wording, d
         loose = [*([f"by {listed(told_by)}"] if told_by else []), *loose]
     if behind and behind[-1].startswith(":"):
         loose = []
+    if objects and (step := kid(verb, "xcomp")) is not None and kid(step, "obj") is None:
+        objects, behind = [], [_with_object(text, step, objects) for text in behind]
     core = " ".join(part for part in (opening + subject, form, *objects, *behind) if part)
-    return Parts(core.strip(), tuple(loose), bool(subject))
+    return Parts(core.strip(), tuple(loose), bool(subject), turned)
 
 
 def _subject(verb: Token, tokens: tuple[Token, ...], wording: Wording, depth: int) -> str:
     free = replace(wording, bound=())
+    tokens = tuple(token for token in tokens if not _inside_a_name(token, tokens, wording))
     shown = [token for token in tokens[:3] if token.i not in wording.skip and not before_dash(token, verb)]
     return listed([text for token in shown if (text := free.phrase(token, depth, len(shown) > 1))])
+
+
+def _names_of(tokens: tuple[Token, ...], wording: Wording) -> list[str]:
+    """Return the names that the subject stands for, though the line has "the union": its "its" is understood."""
+    mentions = [mention for token in tokens if (mention := wording.actors.of(token.i)) is not None and mention.head == token.i]
+    return [name for mention in mentions for name in mention.actors[:1]]
+
+
+def _inside_a_name(token: Token, others: tuple[Token, ...], wording: Wording) -> bool:
+    """Whether the token is part of the name of another ("Larder & Sons")."""
+    mentions = [mention for other in others if other.i != token.i and (mention := wording.actors.of(other.i)) is not None]
+    return any(mention.start <= token.i < mention.end and mention.head != token.i for mention in mentions)
+
+
+def _may_show(token: Token, verb: Token, wording: Wording) -> bool:
+    dateline = token.i < verb.i and token.i - token.sent.start < DATELINE and before_dash(token, verb)
+    return token.i not in wording.skip and not dateline
+
+
+def _with_object(text: str, step: Token, objects: list[str]) -> str:
+    """Put the object of a relative clause behind the verb it belongs to: "agreed to acquire | Harmon | for $640 million"."""
+    opening = f"to {step.text}"
+    return f"{opening} {' and '.join(objects)}{text[len(opening) :]}" if text.startswith(opening) else text
 
 
 def before_dash(token: Token, verb: Token) -> bool:
@@ -89,7 +119,7 @@ def _without_subject(verb: Token, told: Token, status: Status, wording: Wording,
     text = wording.phrase(told, depth)
     plural = is_plural(verb, (told,), False)
     behind, loose = _behind(verb, {told}, wording, depth)
-    return Parts(f"{text} {passive_form(verb, status, plural, text)}".strip(), (*behind, *loose), bool(text))
+    return Parts(f"{text} {passive_form(verb, status, plural, text)}".strip(), (*behind, *loose), bool(text), True)
 
 
 def _is_name(token: Token, wording: Wording) -> bool:
@@ -109,6 +139,8 @@ def _behind(verb: Token, shown: set[Token], wording: Wording, depth: int) -> tup
         ahead = child.dep_ in SUBJECTS and child.i < verb.i
         if child.i in taken or child.i in wording.skip or ahead or child.dep_ in {"conj", "cc", "punct", "compound:prt"}:
             continue
+        if child.dep_ == "obj" and lemma_of(verb).endswith(f" {child.lower_}"):
+            continue  # "takes place"
         text, must = _piece(verb, child, wording, depth)
         if text:
             place = len(verb.doc) if text.startswith(":") else child.i
@@ -123,7 +155,9 @@ def _piece(verb: Token, child: Token, wording: Wording, depth: int) -> tuple[str
     if child.i < verb.i:
         return "", False
     if child.dep_ in {"obj", "iobj", *SUBJECTS}:  # a second subject behind the verb is a mislabelled object
-        return wording.with_preposition(child, depth), True
+        if _behind_comma(child) and (child.dep_ not in OBJECTS or kid(verb, "obl", "obl:unmarked") is None or not _opened_again(child)):
+            return "", False  # "sacked 14 drivers, a date that ...": an apposition that the parser hung on the verb
+        return wording.object(child, depth), True
     if child.dep_ == "xcomp":
         return wording.clause(child, depth), True
     if child.dep_ == "advcl" and child.tag_ == "VBG" and marks(child) & LOOSE:
@@ -132,7 +166,7 @@ def _piece(verb: Token, child: Token, wording: Wording, depth: int) -> tuple[str
         return wording.clause(child, depth), False
     if child.dep_ in {"obl", "nmod", "obl:agent", "obl:unmarked"}:
         word = preposition(child)
-        if not word and child.left_edge.i and child.left_edge.nbor(-1).text == ",":
+        if not word and _behind_comma(child):
             return "", False  # "sacked on December 12, a date that ...": an apposition that the parser hung on the verb
         agent = word == "by" and is_passive(verb)
         if word in NOT_SHOWN and not agent:
@@ -143,29 +177,59 @@ def _piece(verb: Token, child: Token, wording: Wording, depth: int) -> tuple[str
     return "", False
 
 
+def _behind_comma(child: Token) -> bool:
+    edge = child.left_edge
+    return edge.text == "," or (edge.i > 0 and edge.nbor(-1).text == ",")
+
+
+def _opened_again(child: Token) -> bool:
+    """Whether the comma closes what was slipped in before the object: "sold, for $3 million, the house"."""
+    edge = child.left_edge.i
+    between = child.doc[child.head.i + 1 : edge]
+    return sum(word.text == "," for word in between) > 1
+
+
 def _reported(verb: Token, child: Token, wording: Wording, depth: int) -> str:
     """Return what is said: a clause behind the verb as it stands; of a quotation before or behind it, its words."""
     says = verb.lemma_.lower() in attribution_verbs()
     opened = marks(child) & {"that", "whether", "how", "why"}
+    if child.dep_ == "parataxis" and _another_story(verb, child):
+        return ""
     if not says and (child.dep_ == "parataxis" or child.i < verb.i or not (opened or verb.lemma_.lower() in governors("clause"))):
         return ""
     if child.dep_ == "parataxis" and (kid(verb, "obj", "ccomp") is not None or kid(child, *SUBJECTS) is None):
         return ""
-    quoted = child.left_edge.text in QUOTES or (child.left_edge.i > 0 and child.left_edge.nbor(-1).text in QUOTES)
     text = wording.clause(child, depth)
     if len(text.split()) < 3:
         return ""
-    if quoted or (
-        says and text[0].isupper() and child.left_edge.pos_ not in {"PROPN", "NUM"} and wording.actors.of(child.left_edge.i) is None
-    ):
+    if says and _is_quoted(child):
         return f": “{text[:1].upper()}{text[1:]}”"
-    return f": {text}" if child.i < verb.i or child.dep_ == "parataxis" else text
+    return f": {text}" if says and (child.i < verb.i or child.dep_ == "parataxis") else text
 
 
-def extract(token: Token, wording: Wording, depth: int) -> Parts:
-    """Return the nearest clause around the token that has a named subject, in the article's own words and tense."""
+def _another_story(verb: Token, clause: Token) -> bool:
+    """Whether a semicolon or an "and" opens the clause: it is joined to the speech, not said in it."""
+    between = verb.doc[min(verb.i, clause.i) : max(verb.i, clause.i)]
+    return any(word.text == ";" for word in between) or kid(clause, "cc") is not None
+
+
+def _is_quoted(clause: Token) -> bool:
+    """Whether a quotation opens the clause, or has opened before it and not been closed ("“... ,” she said, “the dam broke”")."""
+    first = clause.left_edge
+    if any(word.text in QUOTES for word in clause.doc[max(0, first.i - 1) : first.i + 2]):
+        return True
+    return any(word.text in CLOSING for word in clause.doc[clause.right_edge.i : clause.right_edge.i + 3]) and not any(
+        word.text in QUOTES | CLOSING for word in clause.doc[first.i : clause.right_edge.i]
+    )
+
+
+def extract(token: Token, wording: Wording, depth: int, start: Token | None = None) -> Parts:
+    """Return the nearest clause around the token that has a named subject, in the article's own words and tense.
+
+    `start` is where to begin when the token's own clause would say more than the article does ("denied a rumour | that the wall had cracked").
+    """
     free = replace(wording, bound=(), without=-1)
-    head = token
+    head = start or token
     while not _has_subject(head, free, depth):
         if head.head.i == head.i:
             break
@@ -177,6 +241,8 @@ def extract(token: Token, wording: Wording, depth: int) -> Parts:
                 return said
         head = head.head
     needed = frozenset(t.i for t in (token, *token.ancestors))
+    if token.dep_ in {"acl", "acl:relcl"} and head.i != token.i:  # "United, founded in 1936, ...": its time is all that it tells
+        free = replace(free, skip=free.skip - {t.i for t in token.subtree})
     return Parts(free.clause(head, depth, needed))
 
 

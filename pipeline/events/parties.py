@@ -49,16 +49,31 @@ def _owners(token: Token, actors: Actors) -> list[ActorMention]:
     """Return what names an unnamed head: an apposition, else its owner, else where it comes from."""
     heads = [token, *conjuncts(token)[1:]]
     for labels in (("appos", "flat"), ("nmod:poss", "compound", "amod")):
-        owners = [owner for head in heads for child in kids(head, *labels) for owner in conjuncts(child)]
+        owners = [owner for head in heads for child in kids(head, *labels) if not _only_owned(child) for owner in conjuncts(child)]
+        if labels[0] == "appos":  # "a husband, the physicist Urs Amstad", "his successor, Count Emanuele Lastra"
+            owners += [below for owner in owners for below in kids(owner, "appos", "flat")]
         found = [m for owner in owners if (m := party(owner, actors, "")) is not None]
         if found:
             return found
-    origins = [child for child in kids(token, "nmod") if preposition(child) in {"from", "of", "at"}]
+    role = role_of(token)
+    behind = {"from", "of", "at", "for"} if role is not None and role.kind in {"executive", "official"} else {"from", "of", "at"}
+    origins = [child for child in kids(token, "nmod") if preposition(child) in behind]  # "lawyers for Ana Lind"
     return [m for child in origins if (m := party(child, actors, "at" if preposition(child) == "at" else "from")) is not None]
 
 
+def _only_owned(owner: Token) -> bool:
+    """Whether a person's pronoun only says whose thing it is: "her atlas appeared", not "his government fell", "her lawyer appealed"."""
+    role = role_of(owner.head)
+    return owner.tag_ == "PRP$" and owner.lower_ in {"his", "her", "my"} and (role is None or role.kind == "private")
+
+
 def _called(noun: Token, actors: Actors) -> ActorMention | None:
-    """Return the name by which a participle tells who an unnamed noun is ("a man named Lunt", "a woman identified as Ana Lind")."""
+    """Return the name by which a participle tells who an unnamed noun is: "a man named Lunt", "a team led by Ana Lind"."""
+    led = [clause for clause in kids(noun, "acl") if clause.lemma_.lower() in words("leading_participles.txt") and clause.tag_ == "VBN"]
+    leaders = [agent for clause in led for agent in kids(clause, "obl", "obl:agent") if preposition(agent) == "by"]
+    for leader in (t for agent in leaders for t in (agent, *kids(agent, "appos", "flat"))):
+        if (mention := actors.of(leader.i)) is not None and mention.role == "actor":
+            return mention
     clauses = [clause for clause in kids(noun, "acl") if clause.lemma_.lower() in words("naming_participles.txt")]
     names = [
         name for clause in clauses for name in kids(clause, "obl", "obj", "xcomp") if preposition(name) in {"", "as"} and name.i > clause.i
@@ -124,10 +139,37 @@ def party(token: Token, actors: Actors, before: str) -> ActorMention | None:
         return mention
     if mention.head != token.i or not mention.actors:
         return None
+    if stands_for_its_team(token):
+        return mention
     if is_unknown(mention.actors[0]):
         return mention if acts_as_a_land(token, before) else None
     shouted = mention.text.split(",")[0].isupper() and token.doc[mention.start].is_sent_start  # a dateline
     return mention if subject and not shouted and token.dep_ == "nsubj" and acts_as_a_body(token.head) else None
+
+
+@cache
+def _contests() -> frozenset[tuple[str, str]]:
+    return frozenset((row["word"], row["party"]) for row in read_table("en/actors/contest_parties.csv", "word", "party"))
+
+
+def stands_for_its_team(town: Token) -> bool:
+    """Whether a town stands where its team does ("Leeds lost to Burnley", "joined Chelsea", "a win over Everton"); not "lost in Leeds"."""
+    first = first_conjunct(town)
+    before = preposition(town) or preposition(first)
+    parts = {"nsubj": "subject", "obj": "object", "nsubj:pass": "object", "nmod:poss": "possessor"}
+    part = (before if before not in {"'s", "’s", "'", "’"} else "possessor") or parts.get(first.dep_, "")
+    return (lemma_of(first.head), part) in _contests()
+
+
+def courts_at(obliques: Iterable[tuple[str, Token]], actors: Actors) -> list[ActorMention]:
+    """Return the court where somebody is judged ("was jailed at Leeds Crown Court"): the court does it."""
+    found = [actors.of(token.i) for before, token in obliques if before in {"at", "in", "before"}]
+    return [m for m in found if m is not None and m.kind == "organisation" and is_court(m)]
+
+
+def is_court(mention: ActorMention) -> bool:
+    """Whether the name is a court's."""
+    return not read_words("en/actors/court_words.txt").isdisjoint(mention.text.split())
 
 
 def acts_as_a_land(token: Token, before: str) -> bool:
@@ -138,7 +180,9 @@ def acts_as_a_land(token: Token, before: str) -> bool:
     first = first_conjunct(token)
     if before == "to":
         return lemma_of(first.head) not in read_words("en/actors/movement_verbs.txt") and _deals(first.head)
-    if before in {"by", "between", "among"}:
+    if before in {"between", "among"}:
+        return event_noun(first.head.text, first.head.lemma_) is not None or _deals(first.head)  # not "the road between Vik and Tal"
+    if before == "by":
         return True
     if before == "from":
         role = role_of(first.head)

@@ -69,7 +69,7 @@ def build_rows(
     leading = {leader for n, leader in enumerate(lead) if leader != n}
     kept = {n for n, row in enumerate(rows) if n in leading or not _idle(row)}
     ids = [event_id(article.article_id, *_place(doc, row.trigger)) for row in rows]
-    wording = wording_for(doc, actors, skip)
+    wording = wording_for(doc, actors, skip, frozenset(row.trigger.head for row in rows))
     events = [_event(article, doc, row, wording) for row in rows]
     return tuple(
         dataclasses.replace(_filled(event, events[lead[n]], rows[n], mentions[n].points_back), event_id=ids[n], story_id=ids[lead[n]])
@@ -121,7 +121,7 @@ def _event(article: Article, doc: Doc, row: Row, wording: Wording) -> Event:
         event_id="", story_id="", article_id=article.article_id, article_title=article.title,
         source=article.source, published=article.published,
         trigger=article.text[start:end], trigger_start=start, trigger_end=end,
-        summary=summary_of(doc, trigger, people, wording) or article.text[start:end],
+        summary=summary_of(doc, trigger, people, wording, speaker) or article.text[start:end],
         event_type=kind, status=row.status,
         sentence=text, sentence_start=sentence_start, sentence_end=sentence_start + len(text),
         actors=people.actors, source_actors=people.sources, target_actors=people.targets, names=unique((*people.actors, *people.names)),

@@ -16,7 +16,7 @@ PLURAL_FORMS = frozenset({"are", "were", "have", "do", "'re", "’re", "'ve", "�
 SINGULAR_FORMS = frozenset({"is", "was", "has", "does", "'s", "’s"})
 EMPTY_SUBJECTS = ("no ", "neither", "none", "nobody", "nothing", "no one")
 NOT_PLURAL = frozenset({"ss", "us", "is"})
-KEPT_MODALS = frozenset({"could", "might", "would", "may", "can", "should"})
+KEPT_MODALS = frozenset({"could", "might", "would", "may", "can", "should", "must", "will"})
 
 
 def is_plural(verb: Token, agents: tuple[Token, ...], named: bool) -> bool:
@@ -34,6 +34,8 @@ def is_plural(verb: Token, agents: tuple[Token, ...], named: bool) -> bool:
             return False
         if finite.lower_ in PLURAL_FORMS or (finite.tag_ == "VBP" and head.tag_ != "NN"):
             return True
+    if head.tag_ == "NNPS" and head.ent_type_ in {"ORG", "GPE", "LOC"} and kid(head, "compound", "flat") is not None:
+        return False  # "Vale Instruments raised its forecast": one company
     if head.tag_ in {"NNS", "NNPS"} or head.lower_ in words("plural_words.txt"):
         return True
     if head.pos_ == "NUM" or any(number.lower_ not in {"one", "1"} for number in kids(head, "nummod")):
@@ -73,6 +75,8 @@ def active_form(verb: Token, status: Status, plural: bool, subject: str = "") ->
 def passive_form(verb: Token, status: Status, plural: bool, subject: str = "") -> str:
     """Return the verb group of a passive line: "expelled", "to be expelled", "could be expelled"."""
     lemma = lemma_of(verb)
+    if any(aux.lemma_ == "become" for aux in auxiliaries(verb)) and status in {"happened", "ongoing"}:
+        return f"{'become' if plural else 'becomes'} {verb.text.lower()}"  # "the decision became known"
     done = f"{verb.text.lower()} {lemma.partition(' ')[2]}".strip() if verb.tag_ == "VBN" else inflected(lemma, "VBN")
     if status == "denied":
         if subject.lower().startswith(EMPTY_SUBJECTS):
@@ -95,7 +99,7 @@ def passive_form(verb: Token, status: Status, plural: bool, subject: str = "") -
 
 def _refusing(verb: Token) -> str:
     """Return the modal of a denial that looks ahead: "will not attend"."""
-    return next(("will" if aux.lower_ == "wo" else aux.lower_ for aux in auxiliaries(verb) if aux.lower_ in {"will", "wo", "would"}), "")
+    return next(("will" if aux.lower_ == "wo" else aux.lower_ for aux in auxiliaries(verb) if aux.lower_ in {"wo", *KEPT_MODALS}), "")
 
 
 def _before(verb: Token, status: Status) -> str:
@@ -107,8 +111,29 @@ def _before(verb: Token, status: Status) -> str:
 
 def modal_of(verb: Token) -> str:
     """Return the modal that the article uses for what is only possible, "may" where it has none."""
-    found = next((aux.lower_ for aux in auxiliaries(verb) if aux.lower_ in KEPT_MODALS), "may")
+    found = next((aux.lower_ for aux in auxiliaries(verb) if aux.lower_ in KEPT_MODALS), "must" if has_to(verb) else "may")
     return "could" if found == "can" else found
+
+
+def _has_condition(verb: Token) -> bool:
+    return any(marks(clause) & {"if", "unless", "should", "provided"} for clause in kids(verb, "advcl"))
+
+
+def has_to(verb: Token) -> bool:
+    """Whether "have to" governs the infinitive: "will have to be approved", not "has yet to be approved"."""
+    above = verb.head
+    return (
+        verb.dep_ == "xcomp"
+        and to_infinitive(verb)
+        and above.lemma_ == "have"
+        and not any(word.lower_ == "yet" for word in verb.doc[above.i : verb.i])
+    )
+
+
+def says_how(verb: Token) -> bool:
+    """Whether the verb itself or what governs it directly says how a possible event stands: a modal, "wants to", "if", "allegedly"."""
+    own = any(aux.lower_ in KEPT_MODALS and (aux.lower_ != "will" or _has_condition(verb)) for aux in auxiliaries(verb))
+    return own or is_condition(verb) or alleged(verb) or has_to(verb) or bool(_governed(verb, False))
 
 
 def is_condition(verb: Token) -> bool:
@@ -132,7 +157,7 @@ def _governed(verb: Token, plural: bool) -> str:
         return ""
     if any(child.dep_ in {"advmod"} and child.lower_ in {"not", "n't", "n’t", "never"} for child in above.children):
         return ""
-    if above.lemma_ in {"be", "have", "do", "go"} or kid(verb, "nsubj", "nsubj:pass") is not None:
+    if above.lemma_ in {"be", "have", "do", "go", "give", "say"} or kid(verb, "nsubj", "nsubj:pass") is not None:
         return ""
     opener = "" if to_infinitive(verb) else next(iter(marks(verb) & {"of", "from", "for", "against", "into"}), "")
     if not to_infinitive(verb) and (verb.tag_ != "VBG" or not opener):
@@ -140,9 +165,10 @@ def _governed(verb: Token, plural: bool) -> str:
     if verb.dep_ == "advcl" and not opener:
         return ""
     lemma = lemma_of(above)
+    told_of = is_passive(above) or kid(above, "obj", "iobj") is not None
     modal = next((aux.lower_ for aux in auxiliaries(above) if aux.lower_ in KEPT_MODALS), "")
     if modal:
-        return f"{modal} be {inflected(lemma, 'VBN')} {opener}".strip() if is_passive(above) else f"{modal} {lemma} {opener}".strip()
-    if is_passive(above) or kid(above, "obj", "iobj") is not None:
+        return f"{modal} be {inflected(lemma, 'VBN')} {opener}".strip() if told_of else f"{modal} {lemma} {opener}".strip()
+    if told_of:
         return f"{inflected(lemma, 'VBN')} {opener}".strip()
     return f"{lemma if plural else inflected(lemma, 'VBZ')} {opener}".strip()

@@ -31,13 +31,29 @@ def extended(doc: Doc, names: list[Name]) -> list[Name]:
             end, label = cue_end, cue_label(doc[cue_end - 1].text) or "ORG"
         elif name.label != "THING":
             end = max(end, _behind_run(doc, name, following))
-        if end < len(doc) and label == "PERSON" and _REGNAL.fullmatch(doc[end].text) and doc[end].text != "I":
-            end += 1
+        if label == "PERSON":
+            end = _behind_byname(doc, start, end)
         changed = (start, end) != (name.start, name.end)
         if end > name.end and doc[end - 1].text in legal_forms():
             label = "ORG"
         out.append(Name(start, end, label, "extended") if changed else name)
     return out
+
+
+def _behind_byname(doc: Doc, start: int, end: int) -> int:
+    """Return the token behind a king's number or a byname ("Ramesses | II", "Louis | the German"); "Anna, I said" keeps to Anna."""
+    behind = [token.text for token in doc[end : end + 2]]
+    if behind[:1] and _REGNAL.fullmatch(behind[0]) and (behind[0] != "I" or _is_the_first(doc, start, end)):
+        return end + 1
+    byname = len(behind) == 2 and behind[0] == "the" and behind[1] in read_words("en/actors/epithets.txt")
+    return end + 2 if byname else end
+
+
+def _is_the_first(doc: Doc, start: int, end: int) -> bool:
+    """Whether the "I" behind a single name is a king's number: the parse makes both one subject, or ties it to the name."""
+    name, number = doc[start], doc[end]
+    both = number.dep_ == name.dep_ == "nsubj" and number.head == name.head
+    return end - start == 1 and bool(name.whitespace_) and (both or number.head == name)
 
 
 def _behind_cue_words(doc: Doc, name: Name, following: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -17,6 +18,7 @@ _FROM_MODEL: dict[str, Label] = {
 }  # fmt: skip
 _EDGES = frozenset("\"'“”‘’`.,;:!?()[]-–—…/") | {"``", "''", "'s", "’s", "--"}
 LOOSE_LETTERS = 3  # letters without a stop that make a name the head of a table ("P W D L Pts")
+_LETTERS_WITH_STOPS = re.compile(r"(?:[A-Z]\.){2,}")
 _ARTICLES = frozenset(("the", "a", "an"))
 
 
@@ -78,12 +80,13 @@ def _trimmed(doc: Doc, start: int, end: int, label: Label | None) -> Name | None
         titled = True
     while titled and start < end and (_is_plain(doc[start]) or _is_edge(doc[start])):
         start += 1
-    if start == end or all(token.text.islower() and token.pos_ != "PROPN" for token in doc[start:end] if token.is_alpha):
+    lettered = [token for token in doc[start:end] if token.is_alpha or _LETTERS_WITH_STOPS.fullmatch(token.text)]
+    if start == end or all(token.text.islower() and token.pos_ != "PROPN" for token in lettered):
         return None
     bare_title = label == "PERSON" and all(is_title(token.text) or is_title_modifier(token.text) for token in doc[start:end])
     if bare_title and not (end - start == 1 and is_first_name(doc[start].text)):
         return None
-    if end - start == 1 and doc[start].text.islower() and (label == "LOC" or _is_no_first_name(doc[start], label)):
+    if end - start == 1 and doc[start].text.islower() and (_is_no_known_place(doc[start], label) or _is_no_first_name(doc[start], label)):
         return None
     if _is_demonym(doc, start, end) or (end - start == 1 and (doc[start].text in _bare_nouns() or _is_capital_by_place(doc[start]))):
         return None
@@ -98,6 +101,12 @@ def _without_edges(doc: Doc, start: int, end: int, label: Label) -> tuple[int, i
     while end - start > 2 and label == "PERSON" and doc[end - 1].text in read_words("en/actors/never.txt"):
         end -= 1  # "Ana Lind Monday rejected"
     return start, end
+
+
+def _is_no_known_place(token: Token, label: Label) -> bool:
+    """Whether a word in small letters is no place: no table knows it, or nobody goes or stays there ("to chicago", "the china")."""
+    there = token.i and token.nbor(-1).tag_ in ("IN", "TO") and load_gazetteer().label(token.text.capitalize()) == "LOC"
+    return label == "LOC" and not there
 
 
 def _is_no_first_name(token: Token, label: Label) -> bool:

@@ -14,8 +14,10 @@ def reduced_relative(view: TreeView) -> None:
     Not "the man who filed the suit": it has a subject.
     """
     for i in view.places():
-        if view.dep[i] == "acl" and view.tag[i] == "VBD" and not view.kids(i, *SUBJECT, *_HELPERS, "obj"):
-            view.tag[i] = "VBN"
+        if view.dep[i] in ("acl", "acl:relcl") and view.tag[i] == "VBD" and not view.kids(i, *SUBJECT, *_HELPERS, "obj"):
+            if view.dep[i] == "acl:relcl" and (view.head[i] > i or any(view.tag[k].startswith("W") for k in view.subtree(i))):
+                continue
+            view.tag[i], view.dep[i] = "VBN", "acl"
 
 
 def past_behind_did(view: TreeView) -> None:
@@ -76,3 +78,15 @@ def verb_before_its_object(view: TreeView) -> None:
             view.tag[i], view.pos[i] = "VBG", "VERB"
             view.hang(i, verb, "xcomp")
             view.hang(noun, i, "obj")
+
+
+def particle_in_capitals(view: TreeView) -> None:
+    """A firm of capitals taken for a particle: "The Teamsters union struck UPS".
+
+    Not "The deal fell UP to scrutiny" of a shouted line, where the verb has capitals too.
+    """
+    for i in view.places():
+        verb = view.head[i]
+        if view.dep[i] == "compound:prt" and view.words[i].isupper() and view.words[verb].islower() and not view.kids(verb, "obj"):
+            view.hang(i, verb, "obj")
+            view.tag[i], view.pos[i] = "NNP", "PROPN"

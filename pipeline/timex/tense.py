@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.timex.context import Direction
-from pipeline.timex.words import FUTURE_CUES, FUTURE_MODALS
+from pipeline.timex.words import CONDITION_MARKS, FUTURE_CUES, FUTURE_MODALS
 
 MAX_CLIMB = 12  # arcs from the expression to its verb; longer paths are parse errors
 FINITE_PAST = frozenset(("VBD", "VBN"))
@@ -53,7 +53,7 @@ def tense(verb: Token, depth: int) -> Direction:
     if _ahead(verb, lemma, perfect):
         return Direction("future", f"'{verb.text}' looks ahead", True)
     if perfect:
-        return Direction("past", f"perfect tense '{verb.text}'", True)
+        return _perfect(verb)
     if any(child.lower_ == "to" and child.tag_ == "TO" for child in verb.lefts):
         helper = next((child for child in helpers if child.lemma_ == "be"), None)
         if helper is not None and helper.tag_ == "VBD":
@@ -61,6 +61,15 @@ def tense(verb: Token, depth: int) -> Direction:
         return Direction("future", f"'{helper.text} to {verb.text}'", True) if helper is not None else _infinitive(verb, depth)
     finite = next((child for child in helpers if child.tag_ in ("VBD", "VBZ", "VBP")), verb)
     return _by_form(verb, finite, depth)
+
+
+def _perfect(verb: Token) -> Direction:
+    """Past, but for a condition that is still open ("if no deal has been approved by Saturday"; not "if he had left on Saturday")."""
+    mark = next((child.lower_ for child in verb.lefts if child.dep_ in ("mark", "advmod") and child.lower_ in CONDITION_MARKS), "")
+    open_now = any(child.lower_ in ("has", "have", "'ve", "’ve") for child in verb.lefts)
+    if mark and open_now and verb.dep_ == "advcl":
+        return Direction("future", f"'{mark}' before '{verb.text}' leaves it open", True)
+    return Direction("past", f"perfect tense '{verb.text}'", True)
 
 
 def _is_modal(word: Token) -> bool:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.timex.context import Direction
-from pipeline.timex.words import CALLED_OFF_VERBS, FUTURE_CUES, LOOKING_BACK_VERBS, RESULT_NOUNS, RESULT_VERBS, SUDDEN_EVENTS
+from pipeline.timex.words import (
+    CALLED_OFF_VERBS,
+    FORMER_PLAN_ADJECTIVES,
+    FUTURE_CUES,
+    LOOKING_BACK_VERBS,
+    RESULT_NOUNS,
+    RESULT_VERBS,
+    SUDDEN_EVENTS,
+)
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _BESIDE = frozenset(("nmod", "compound", "obl"))
@@ -66,6 +74,9 @@ def _called_off(noun: Token) -> Direction | None:
         return None
     if any(child.lower_ in ("has", "have") for child in verb.lefts):
         return Direction("future", f"'{noun.text}' has been taken off the calendar", True)
+    former = next((child.text for child in noun.lefts if child.lower_ in FORMER_PLAN_ADJECTIVES), "")
+    if former:
+        return Direction("past", f"'{former} {noun.text}' holds no more", True)
     return Direction("present", f"'{noun.text}' was taken off the calendar, the nearest", True)
 
 

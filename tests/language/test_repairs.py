@@ -45,6 +45,7 @@ def arcs_of(words: list[str], found: Words) -> dict[str, str]:
 
 
 MENDED = [
+    ("union/NN/nsubj>struck struck/VBD/ROOT>- UPS/NNS/compound:prt>struck", {"UPS": "NNP/obj>struck"}),
     (
         "he/NN/nsubj>cancelled cancelled/VBD/parataxis>planned trip/NN/obj>cancelled planned/VBN/ROOT>- May/NNP/obl>planned",
         {"cancelled": "VBD/ROOT>-", "planned": "VBN/acl>trip"},
@@ -94,8 +95,28 @@ MENDED = [
         {"cutting": "VBG/xcomp>begin", "rates": "NNS/obj>cutting"},
     ),
     ("Vandals/NNP/nsubj>broke@B-PERSON broke/VBD/ROOT>- in/RB/advmod>broke", {"Vandals": "NNS/nsubj>broke"}),
+    (
+        "Oslo/NNP/nsubj>sent sent/VBD/ROOT>- one/CD/obj>sent ;/:/punct>Bern Bern/NNP/nsubj>sent intends/VBZ/parataxis>sent",
+        {"Bern": "NNP/nsubj>intends"},
+    ),
+    ("dam/NN/nsubj>broke broke/VBD/acl:relcl>said officials/NNS/nsubj>said said/VBD/ROOT>-", {"broke": "VBD/ccomp>said"}),
+    (
+        "levee/NN/nsubj:pass>built promised/VBD/ROOT>- in/IN/case>May May/NNP/obl>promised was/VBD/aux:pass>built built/VBN/ccomp>promised",
+        {"promised": "VBN/acl>levee", "built": "VBN/ROOT>-", "levee": "NN/nsubj:pass>built"},
+    ),
+    (
+        "forecast/VBD/ROOT>- figure/NN/nsubj>counted ,/,/punct>counted counted/VBD/parataxis>forecast ,/,/punct>counted was/VBD/cop>nine "
+        "nine/CD/parataxis>forecast",
+        {"counted": "VBN/acl>figure", "figure": "NN/nsubj>nine"},
+    ),
+    (
+        "arrested/VBN/ROOT>- was/VBD/aux:pass>arrested and/CC/cc>extradited extradited/VBD/conj>arrested",
+        {"extradited": "VBN/conj>arrested"},
+    ),
+    ("miners/NNS/nsubj>trapped trapped/VBD/ROOT>- in/IN/case>mine mine/NN/obl>trapped", {"miners": "NNS/nsubj:pass>trapped"}),
 ]
 LEFT_ALONE = [
+    "DEAL/NN/nsubj>FELL FELL/VBD/ROOT>- UP/RP/compound:prt>FELL",
     "trip/NN/nsubj:pass>planned he/PRP/nsubj>said said/VBD/parataxis>planned was/VBD/aux:pass>planned planned/VBN/ROOT>-",
     "pier/NN/nsubj>closed closed/VBD/ROOT>- due/IN/case>snow to/IN/fixed>due snow/NN/obl>closed",
     "waited/VBD/ROOT>- for/IN/case>chance chance/NN/obl>waited to/TO/mark>reply reply/VB/acl>chance",
@@ -113,6 +134,11 @@ LEFT_ALONE = [
     "dug/VBD/ROOT>- day/NN/obl:unmarked>dug after/IN/case>quake quake/NN/nmod>day it/PRP/nsubj>killed killed/VBD/parataxis>dug",
     "Plan/NN/ROOT>- to/TO/mark>build build/VB/acl>Plan*OCCURRENCE plant/NN/obj>build",
     "begin/VB/ROOT>- training/NN/compound>courses courses/NNS/obj>begin",
+    "mattered/VBD/csubj>was minister/NN/nsubj>said said/VBD/parataxis>was price/NN/ROOT>- was/VBD/cop>price",
+    "officials/NNS/nsubj>said said/VBD/ROOT>- dam/NN/nsubj>old that/WDT/nsubj>broke broke/VBD/acl:relcl>dam old/JJ/ccomp>said",
+    "Engineers/NNS/nsubj>promised promised/VBD/ROOT>- levee/NN/nsubj:pass>built was/VBD/aux:pass>built built/VBN/ccomp>promised",
+    "arrested/VBN/ROOT>- was/VBD/aux:pass>arrested and/CC/cc>escaped escaped/VBD/conj>arrested",
+    "Police/NNS/nsubj>arrested arrested/VBD/ROOT>- men/NNS/obj>arrested",
     "Jobs/NNP/nsubj>said@B-PERSON said/VBD/ROOT>- that/IN/dep>said Steve/NNP/obj>said Jobs/NNP/flat>Steve",
 ]
 

@@ -19,13 +19,21 @@ def time_from_below(node: Node, child: Node, dating: Dating) -> Dating | None:
     A light verb has its event noun's, a first verb that of the one joined to it ("arrived and left on Monday"), a main clause that of
     its "when" clause, a verb that of the event that does it ("an explosion on Thursday destroyed the clinic").
     """
-    if len(child.path) != 1 or not is_point(dating) or dating.basis == "publication":
+    if len(child.path) != 1 or dating.basis == "publication":
         return None
+    if not is_point(dating):
+        return carried_time(dating, 0.8) if _shares_limit(node, child, dating) else None
     certain = _from_noun(node, child, dating) if child.is_noun else _from_clause(node, child, dating)
     if not certain:
         return None
     own = _is_carried(node, child)
     return carried_time(dating, certain) if own else same_time(dating, event_words(child), certain)
+
+
+def _shares_limit(node: Node, clause: Node, dating: Dating) -> bool:
+    """Whether the limit behind the last of joined verbs holds for the first: "must be charged or released by Friday"."""
+    joined = clause.path[0] == "conj" and not clause.is_noun and clause.time.tense == node.time.tense
+    return joined and dating.basis in _OWN and node.time.looks_ahead and not _stands_apart(clause)
 
 
 def _is_carried(node: Node, child: Node) -> bool:

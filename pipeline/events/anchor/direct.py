@@ -86,7 +86,14 @@ def place(said: Said, node: Node, base: Day | None) -> Placed | None:
         return _from_length(said, node, base, length) if length and base else None
     if said.kind == "between" and said.last is not None:
         return Placed(Stretch(timex.first_day, said.last.last_day, said.last.granularity, timex.start_time, said.last.end_time), "between")
+    if _since_less_than(timex) and said.kind in ("", "at", "during") and base and timex.first_day and timex.first_day <= base:
+        return Placed(Stretch(timex.first_day, base, "fuzzy"), "between")  # "less than two weeks ago"
     return _open_or_whole(said, timex)
+
+
+def _since_less_than(timex: Timex) -> bool:
+    """Whether the expression only bounds how long ago it was: "less than two weeks ago"."""
+    return timex.mod == "LESS_THAN" and timex.direction == "past"
 
 
 def _is_comparison(said: Said, node: Node) -> bool:
@@ -227,5 +234,7 @@ def _reason(said: Said, placed: Placed) -> str:
     reason = timex_words(timex)
     if said.last is not None:
         return f"{reason}; to '{said.last.text}', so {stretch_words(placed.stretch)}"
+    if _since_less_than(timex) and placed.relation == "between":
+        return f"{reason}; less than that, so {stretch_words(placed.stretch)}"
     bound = _BOUND.get(placed.relation)
     return f"{reason}; '{before}' {bound}" if bound and before else reason

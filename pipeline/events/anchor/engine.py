@@ -20,9 +20,9 @@ from pipeline.events.anchor.printed import is_printed_date
 from pipeline.events.anchor.ranges import Said, said_times
 from pipeline.events.anchor.reason import event_words
 from pipeline.events.anchor.sentence import inherit
-from pipeline.events.anchor.share import carried_time, is_point, same_time
+from pipeline.events.anchor.share import afterwards, carried_time, is_point, same_time
 from pipeline.events.anchor.story import Story, headline_time
-from pipeline.events.anchor.subject import is_experience, name_words
+from pipeline.events.anchor.subject import comes_later, is_experience, name_words
 from pipeline.events.anchor.when import when_links
 from pipeline.events.anchor.words import act_of, giving_way
 from pipeline.events.headlines import headline_sentences
@@ -156,6 +156,8 @@ class Engine:
         above = self.datings.get(node.parent) if node.parent is not None else None
         if dating is None and above is not None and node.parent is not None and self._may_inherit(i):
             dating = inherit(node, self.nodes[node.parent], above)
+            if is_point(dating) and not node.is_noun and comes_later(node.token):
+                dating = afterwards(above, event_words(self.nodes[node.parent]))
         if dating is not None:
             self.datings[i] = dating
 
@@ -184,7 +186,15 @@ class Engine:
 
     def _may_inherit(self, i: int) -> bool:
         """Whether nothing forbids the governor's time: a count of its own, direct speech, an adverb of some other time."""
-        return i not in self.counted and i not in self.hours_later and not self._speech(i) and not is_experience(self.nodes[i].token)
+        free = not self._speech(i) or self._present_when_spoken(i)
+        return i not in self.counted and i not in self.hours_later and free and not is_experience(self.nodes[i].token)
+
+    def _present_when_spoken(self, i: int) -> bool:
+        """Whether direct speech tells what has just happened or goes on as it is spoken: "we're launching", "has granted me leave"."""
+        node = self.nodes[i]
+        above = self.datings.get(node.parent) if node.parent is not None else None
+        spoken = above is not None and above.basis in ("explicit", "relative", "inherited")
+        return spoken and node.path == ("ccomp",) and (node.time.tense == "perfect" or node.time.progressive)
 
     def _speech(self, i: int) -> bool:
         """Whether a whole clause of direct speech begins here: its time is not that of the verb of saying."""

@@ -65,7 +65,7 @@ def _verb(node: Node, parent: Node, donor: Dating) -> Dating | None:
 def _coordinated(node: Node, parent: Node, donor: Dating) -> Dating | None:
     tense, word = node.time.tense, event_words(parent)
     if node.time.looks_ahead and not parent.time.looks_ahead:
-        return later(donor, word, 0.7) if tense == "future" else None
+        return later(donor, word) if tense == "future" else None
     if node.time.looks_back and parent.time.looks_ahead:
         return None
     if tense == "pluperfect" and parent.time.tense != "pluperfect":
@@ -81,16 +81,16 @@ def _infinitive(node: Node, parent: Node, donor: Dating) -> Dating | None:
     time = complement_times().get(parent.token.lemma_, "same" if node.token.tag_ in ("VBG", "VBN") else "later")
     if parent.token._.event == "ASPECTUAL":
         time = "same"
-    return (same_time if time == "same" else later)(donor, event_words(parent), 0.8)
+    return same_time(donor, event_words(parent), 0.8) if time == "same" else later(donor, event_words(parent))
 
 
 def reported(node: Node, donor: Dating, word: str) -> Dating | None:
     """Return the time of what is reported at the donor's time: still so, done by then, or still ahead."""
     tense = node.time.tense
-    if node.trigger is not None and node.trigger.quoted:
+    if node.trigger is not None and node.trigger.quoted and not (tense == "perfect" or (tense == "present" and node.time.progressive)):
         return None
     if node.time.looks_ahead:
-        return later(donor, word, 0.8) if tense != "modal" else None
+        return later(donor, word) if tense != "modal" else None
     if tense == "pluperfect":
         return earlier(donor, word, 0.7)
     if tense in ("present", "participle", "none"):
@@ -109,7 +109,7 @@ def _adverbial(node: Node, parent: Node, donor: Dating) -> Dating | None:
     if time == "earlier":
         return earlier(donor, word, 0.75, "event")
     if time == "later":
-        return later(donor, word, 0.6, "event") if not node.time.looks_back else None
+        return later(donor, word) if not node.time.looks_back else None
     if time == "same" or (not time and tense == "participle"):
         return same_time(donor, word, 0.75 if tense == "participle" else 0.7) if tense not in ("pluperfect", "modal") else None
     return None

@@ -11,9 +11,18 @@ from pipeline.events.anchor.direct import Placed, make_dating
 from pipeline.events.anchor.genre import Genre
 from pipeline.events.anchor.nodes import Node
 from pipeline.events.anchor.reason import day_words, event_words
-from pipeline.events.anchor.share import LAY_AHEAD, is_point, same_time
+from pipeline.events.anchor.share import afterwards, is_point, lies_ahead, same_time
 from pipeline.events.anchor.stretch import Stretch
-from pipeline.events.anchor.subject import at_the_occasion, has_pronoun_subject, is_experience, is_talk, subject_names, undated_moment
+from pipeline.events.anchor.subject import (
+    at_the_occasion,
+    comes_later,
+    has_pronoun_subject,
+    is_during_long_occasion,
+    is_experience,
+    is_talk,
+    subject_names,
+    undated_moment,
+)
 from pipeline.events.anchor.words import noun_verbs
 from pipeline.events.trigger import Dating
 
@@ -43,7 +52,7 @@ class Story:
         """Take note of a main clause that has been read."""
         if node.token.dep_ == "ROOT":
             self.previous = (node, dating)
-        if dating.basis == "publication":
+        if dating.basis == "publication" or (node.time.looks_ahead and not dating.date):
             self.last_paragraph = -1  # back in the present: what comes next is no longer old history
         if not is_point(dating) or dating.basis == "publication":
             return
@@ -61,7 +70,11 @@ class Story:
         if self.genre == "narrative":
             return self._narrated(node, paragraph)
         if node.time.tense in ("future", "future_perfect"):
-            return self._ahead()
+            return lies_ahead()
+        if comes_later(node.token):
+            return afterwards(self.previous[1], event_words(self.previous[0])) if self.previous and node.time.looks_back else None
+        if is_during_long_occasion(node.token):
+            return None
         donor = self._donor(node, paragraph) if node.time.tense == "past" else None
         if donor is not None:
             return same_time(donor[1], event_words(donor[0]), 0.75)
@@ -134,12 +147,6 @@ class Story:
             return None
         certain = {"past": 0.5, "perfect": 0.5, "present": 0.35}.get(node.time.tense, 0.3)
         return published(self.dct, certain)
-
-    def _ahead(self) -> Dating | None:
-        if self.dct is None:
-            return None
-        placed = Placed(Stretch(self.dct, None), "after")
-        return make_dating(placed, "publication", None, LAY_AHEAD, 0.5)
 
 
 def published(dct: Day, certain: float) -> Dating:
