@@ -9,6 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from pipeline.errors import PipelineError
+from pipeline.view.date_style import speak
 from pipeline.view.filters import shown
 from ui import page_state
 from ui.actor_page import actor_page
@@ -33,6 +34,7 @@ def _given() -> list[str]:
 def main() -> None:
     """Draw the page."""
     st.set_page_config(page_title="Dateline", page_icon=":material/timeline:", layout="wide", initial_sidebar_state="collapsed")
+    speak(st.context.locale)
     narrow = is_narrow()
     apply_styles(current_theme())
 

@@ -21,7 +21,7 @@ from ui.actor_page import name_buttons
 from ui.theme import current_theme
 
 PAGE = 30  # rows that are sent at a time
-HEIGHT, ROW, NAMES = 232, 31, 32  # pixels: the table, one row, the line of names above it
+HEIGHT, ROW, NAMES = 208, 31, 32  # pixels: the table, one row, the line of names above it
 _SHOWN = (*TIME_COLUMNS, "timex_type", "time_text", "summary", "actors", "event_type", "review", "article_title")
 _WIDTHS = {"When": 168, "Event": 424, "Actors": 168, "Told by": 90, "Status": 90, "Type": 100, "Review": 90, "Article": 260}
 _REPEATED = ["Told by", "Status", "Type", "Review", "Article"]  # sent once for each different text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +21,7 @@ FONT = '"Source Sans", "Source Sans Pro", sans-serif'
 GUTTER = 168.0  # left of a wide plot, for lane names
 AXIS = 22.0  # above the plot, for the ticks
 CARET = 13.0  # before a lane's name, to shut and open it
+Span = tuple[float, float]
 NOTE = 15.0  # above the ticks, for the publication note
 
 
@@ -173,13 +174,26 @@ def _tint(frame: Frame, theme: Theme, moment: float) -> dict[str, Any]:
     return {**box, "layer": "below", "line": {"width": 0}, "fillcolor": theme.tint}
 
 
-def _dotted(frame: Frame, theme: Theme, moment: float) -> dict[str, Any]:
-    ends = {"type": "line", "x0": moment, "x1": moment, "y0": 0, "y1": frame.height}
-    return {**ends, "layer": "below", "line": {"width": 1.2, "dash": "dot", "color": theme.muted}}
+def _dotted(frame: Frame, theme: Theme, moment: float, over: Sequence[Span]) -> dict[str, Any]:
+    """Return the line; it is broken where one of the labels `over` stands, which could not be read through it."""
+    pieces, y = [], 0.0
+    for top, bottom in sorted(over):
+        if top > y:
+            pieces.append((y, top))
+        y = max(y, bottom)
+    if y < frame.height:
+        pieces.append((y, frame.height))
+    path = "".join(f"M{moment:.0f},{first:g}L{moment:.0f},{last:g}" for first, last in pieces)
+    return {"type": "path", "path": path, "layer": "below", "line": {"width": 1.2, "dash": "dot", "color": theme.muted}}
 
 
-def publication(frame: Frame, theme: Theme) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Return (shapes, annotations) of the line up to which the articles can report; nothing when it lies outside the window."""
+def publication(
+    frame: Frame, theme: Theme, over: Callable[[float], Sequence[Span]] = lambda x: ()
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return (shapes, annotations) of the line up to which the articles can report; nothing when it lies outside the window.
+
+    `over` returns the stretches of height (pixels) in which labels stand over an upright line at a pixel.
+    """
     iso, latest = frame.published
     moment, window = published_ms(iso), frame.scale.window
     if math.isnan(moment) or moment >= window.hi:
@@ -202,4 +216,4 @@ def publication(frame: Frame, theme: Theme) -> tuple[list[dict[str, Any]], list[
         "showarrow": False,
         "font": {"size": 12, "color": theme.muted},
     }
-    return [*tints, _dotted(frame, theme, moment)], [note]
+    return [*tints, _dotted(frame, theme, moment, over(x))], [note]
