@@ -91,7 +91,7 @@ def standing_of(token: Token, headline: bool = False, depth: int = 0) -> Standin
 
 def _verb(verb: Token, headline: bool, depth: int) -> Standing:
     own = _own(verb, headline, depth)
-    if negated(verb) and (is_conditional(verb) or in_condition(verb)) and not own == "denied":
+    if negated(verb) and (is_conditional(verb) or in_condition(verb)) and own != "denied":
         return "hypothetical"  # "if no deal is approved"
     if negated(verb) and (own != "hypothetical" or any(aux.lower_ in {"could", "can", "ca"} for aux in auxiliaries(verb))):
         return "denied"
