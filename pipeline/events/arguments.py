@@ -156,6 +156,8 @@ def _of_modified(verb: Token, noun: Token, depth: int) -> Token | None:
     """The subject of a participle or infinitive beside a noun: the noun, or for "decision to expel" whoever decides."""
     if verb.tag_ == "VB" or (verb.tag_ == "VBG" and marks(verb) & {"of", "for", "to"}):
         holder = kid(noun, "nmod:poss")
+        if noun.head.lemma_ in words("accusing_verbs.txt") and noun.dep_ in {"obj", "nsubj:pass"} and "of" in marks(verb):
+            return noun  # "accused the firm of bribing rivals"
         if holder is not None:
             return holder
         return subject_of(noun.head, depth + 1) if noun.dep_ == "obj" and noun.head.pos_ == "VERB" else None

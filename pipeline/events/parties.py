@@ -34,8 +34,20 @@ def parties_of(tokens: Iterable[Token], actors: Actors) -> list[ActorMention]:
     found: list[ActorMention] = []
     for token in tokens:
         mention = _owned_by(party(token, actors, "") or _apposed(token, actors) or _called(token, actors), token.doc, actors)
-        found += [mention] if mention is not None else _owners(token, actors)[:2]
+        before = _joined_before(mention, token.doc, actors)
+        found += [*before, mention] if mention is not None else _owners(token, actors)[:2]
     return found
+
+
+def _joined_before(mention: ActorMention | None, doc: Doc, actors: Actors) -> list[ActorMention]:
+    """Return the name before "and" that the parse took for a part of the name behind it ("Norrland Timber and | Hartwell Foods met")."""
+    if mention is None or mention.how != "name" or mention.start < 2 or doc[mention.start - 1].lower_ not in {"and", "&"}:
+        return []
+    other = actors.of(mention.start - 2)
+    if other is None or other.end != mention.start - 1 or other.role != "actor" or other.how != "name":
+        return []
+    inside = mention.start <= doc[other.head].head.i < mention.end and doc[other.head].dep_ in {"compound", "nmod"}
+    return [other] if inside else []
 
 
 def _owned_by(mention: ActorMention | None, doc: Doc, actors: Actors) -> ActorMention | None:
@@ -140,6 +152,8 @@ def party(token: Token, actors: Actors, before: str) -> ActorMention | None:
         return mention
     if mention.head != token.i or not mention.actors:
         return None
+    if _acts_through_its_head(token) or (preposition(token) == "by" and acts_as_a_body(token.head)):
+        return mention  # "was struck down by Ohio"
     if stands_for_its_team(token):  # "Leeds lost to Burnley"
         return mention
     if is_unknown(mention.actors[0]):
@@ -157,6 +171,15 @@ def courts_at(obliques: Iterable[tuple[str, Token]], actors: Actors) -> list[Act
 def is_court(mention: ActorMention) -> bool:
     """Whether the name is a court's."""
     return not read_words("en/actors/court_words.txt").isdisjoint(mention.text.split())
+
+
+def _acts_through_its_head(place: Token) -> bool:
+    """Whether the place's own kind acts for it: "the state of Texas sued", "was fined by the city of Leeds"; not "left the city of Leeds"."""
+    head = place.head
+    if place.dep_ != "nmod" or preposition(place) != "of" or head.lemma_.lower() not in read_words("en/actors/place_heads.txt"):
+        return False
+    acts = (head.dep_ == "nsubj" and not preposition(head)) or preposition(head) == "by"
+    return acts and acts_as_a_body(head.head)
 
 
 def acts_as_a_land(token: Token, before: str) -> bool:

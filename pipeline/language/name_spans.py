@@ -88,6 +88,8 @@ def _trimmed(doc: Doc, start: int, end: int, label: Label | None) -> Name | None
         return None
     if end - start == 1 and doc[start].text.islower() and (_is_no_known_place(doc[start], label) or _is_no_first_name(doc[start], label)):
         return None
+    if end - start == 1 and doc[start].text in read_words("en/actors/place_heads.txt"):
+        return None  # "the state of | Texas"
     if _is_demonym(doc, start, end) or (end - start == 1 and (doc[start].text in _bare_nouns() or _is_capital_by_place(doc[start]))):
         return None
     return Name(start, end, label)
@@ -204,6 +206,9 @@ def _belong_together(doc: Doc, left: Name, right: Name) -> bool:
         return True
     if not words and left.label == "PERSON" and left.length == 1 and right.label == "ORG" and right.length > 1:
         return cue_label(doc[right.end - 1].text) == "ORG" and bool(doc[left.start].whitespace_)
+    if not words and left.label == "LOC" and right.label != "PERSON" and cue_label(doc[right.end - 1].text) == "ORG":
+        tied = right.start <= doc[left.end - 1].head.i < right.end and doc[left.end - 1].dep_ == "compound"
+        return tied and bool(doc[left.end - 1].whitespace_) and key(left.text(doc)) not in load_gazetteer().weighty  # "Leeds | Crown Court"
     if words in (["of"], ["of", "the"], ["for"]):
         return left.label == "ORG" and right.label in ("LOC", "ORG") and cue_label(doc[left.end - 1].text) == "ORG"
     if words in (["-"], ["–"]):

@@ -38,6 +38,7 @@ from pipeline.language.repairs_subjects import (
     past_taken_for_a_participle,
     said_at_the_end,
     sayer_among_subjects,
+    subject_taken_for_a_conjunct,
     subjects_in_a_row,
 )
 from pipeline.language.repairs_tags import (
@@ -59,6 +60,7 @@ IN_ORDER: tuple[Repair, ...] = (
     due_to_do,
     day_before_its_verb,
     subjects_in_a_row,
+    subject_taken_for_a_conjunct,
     sayer_among_subjects,
     said_in_the_middle,
     said_at_the_end,

@@ -75,6 +75,23 @@ def subjects_in_a_row(view: TreeView) -> None:
             view.hang(second, first, "flat")
 
 
+def subject_taken_for_a_conjunct(view: TreeView) -> None:
+    """A second clause's subject joined to the object before "and": "carried oil and [a submarine] fired at it": the submarine fired.
+
+    Not "sold cars and trucks and made money": the verb has an "and" of its own.
+    """
+    for verb in view.places():
+        if view.dep[verb] not in ("conj", "parataxis") or view.kids(verb, *_SUBJECTS, "cc", "mark", "expl"):
+            continue
+        first = min((k for k in view.kids(verb, "aux", "aux:pass") if k < verb), default=verb)
+        if view.tag[first] not in FINITE:
+            continue
+        noun = next((k for k in view.places() if view.dep[k] == "conj" and view.pos[k] in NOUNS and view.right_edge(k) == first - 1), -1)
+        joined = noun >= 0 and any(view.low(k) == "and" for k in view.kids(noun, "cc"))
+        if joined and view.head[noun] < noun and view.dep[view.head[noun]] not in _SUBJECTS and not view.kids(noun, "case"):
+            view.hang(noun, verb, "nsubj")
+
+
 def sayer_among_subjects(view: TreeView) -> None:
     """Who says it in the middle of a clause taken for its subject: "Lund and two aides, the report said, shipped arms": they shipped.
 
