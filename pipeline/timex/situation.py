@@ -19,7 +19,8 @@ from pipeline.timex.timex_verb import direction
 
 LONG_AGO = 60  # days by which a month or year of speech must lie back to unsettle what was said in it
 _PREPOSITION = re.compile(
-    r"\b(ahead of|by|until|till|before|since|after|from|on|in|at|during|within|between|through|to)\s+(?:the\s+)?\Z", re.IGNORECASE
+    r"\b(ahead of|by|until|till|before|since|after|from|on|in|at|during|within|between|through|to)\s+(?:at\s+least\s+)?(?:the\s+)?\Z",
+    re.IGNORECASE,
 )
 _TO = re.compile(r",?\s+to\s+(?:the\s+)?", re.IGNORECASE)
 _INSIDE = ("inner", "day", "start", "end")

@@ -248,6 +248,8 @@ class Engine:
                     dating = story.go_on(node, paragraph)
                     if dating is not None:
                         self.datings[i] = dating
+                if not self._speech(i):
+                    story.read(node)
                 if i in self.datings and not self._speech(i):
                     story.tell(node, self.datings[i], paragraph)
             self._spread(places)
