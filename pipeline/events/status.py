@@ -106,11 +106,7 @@ def _verb(verb: Token, headline: bool, depth: int) -> Standing:
     if own in {"ongoing", "planned", "expected"} and {lemma_of(verb), f"{verb.lemma_.lower()} {after}"} & words("deadline_verbs.txt"):
         return "deadline"
     if verb.dep_ in {"ccomp", "csubj"} and verb.head.i < verb.i and not _is_relative(verb):
-        if (
-            verb.head.lemma_ == "believe"
-            and any(aux.lower_ in {"ca", "can", "could"} for aux in auxiliaries(verb.head))
-            and negated(verb.head)
-        ):
+        if verb.head.lemma_ == "believe" and negated(verb.head) and any(aux.tag_ == "MD" for aux in auxiliaries(verb.head)):
             return own  # "can't believe they sacked him"
         reported = governors("clause").get(lemma_of(verb.head))
         if own in {"planned", "expected"} and lemma_of(verb.head) in words("opinion_verbs.txt"):
