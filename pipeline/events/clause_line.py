@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from pipeline.events.arguments import Arguments, arguments_of
 from pipeline.events.attribution import is_attribution
-from pipeline.events.grammar import OBJECTS, SUBJECTS, is_passive, kid, lemma_of, marks, preposition
+from pipeline.events.grammar import OBJECTS, SUBJECTS, is_passive, kid, kids, lemma_of, marks, preposition, to_infinitive
 from pipeline.events.lexicon import attribution_verbs, governors, words
 from pipeline.events.phrases import listed
 from pipeline.events.verb_forms import active_form, is_condition, is_plural, passive_form
@@ -18,7 +18,7 @@ from pipeline.records import Status
 
 QUOTES = frozenset({"“", '"', "‘", "``"})
 CLOSING = frozenset({"”", '"', "’’", "''"})
-NOT_SHOWN = frozenset({"according to", "after", "before", "since", "until", "by", "amid", "following", "during", "despite"})
+NOT_SHOWN = frozenset({"according to", "after", "before", "since", "until", "amid", "following", "during", "despite"})
 DASHES = frozenset({"—", "–", "-", "--"})
 DATELINE = 6  # words that a dateline may have before its dash
 LOOSE = frozenset({"of", "from", "for", "against", "into", "by"})
@@ -48,12 +48,13 @@ def verb_line(verb: Token, found: Arguments, status: Status, wording: Wording, d
     passive = is_passive(verb)
     agents, patients = found.agents, found.patients
     subjects = (tuple(token for token in patients if token.i < verb.i) or patients[:1]) if passive else agents
-    if passive and not subjects and agents and verb.lower_ in words("stative_participles.txt"):
+    stative = passive and not subjects and bool(agents) and verb.lower_ in words("stative_participles.txt")
+    if stative:
         subjects, agents = agents, ()  # "Those diplomats were engaged in ...", "Not everyone is convinced"
     subject = _subject(verb, subjects, wording, depth)
     within = {token.i for token in verb.subtree}
     outside = [] if passive else [token for token in patients if token.i not in within and _may_show(token, verb, wording)]
-    objects = [text for token in outside[:2] if (text := wording.phrase(token, depth, alone=True))]
+    objects = [_inside(text, token) for token in outside[:2] if (text := wording.phrase(token, depth, alone=True))]
     turned = not passive and not subject and bool(objects)
     if turned:
         passive, subject, subjects, objects = True, " and ".join(objects), tuple(outside), []
@@ -74,15 +75,26 @@ def verb_line(verb: Token, found: Arguments, status: Status, wording: Wording, d
         loose = []
     if objects and (step := kid(verb, "xcomp")) is not None and kid(step, "obj") is None:
         objects, behind = [], [_with_object(text, step, objects) for text in behind]
+    if stative and not behind and not loose and status in {"happened", "ongoing"}:
+        form = f"{'are' if plural else 'is'} {form}"  # "Not everyone is convinced"
     core = " ".join(part for part in (opening + subject, form, *objects, *behind) if part)
-    return Parts(core.strip(), tuple(loose), bool(subject), turned)
+    of_nothing = verb.dep_ == "acl:relcl" and verb.head.lower_ in words("empty_words.txt") and kid(verb, "obj") is None
+    return Parts(core.strip(), tuple(loose), bool(subject) and not of_nothing, turned)
 
 
 def _subject(verb: Token, tokens: tuple[Token, ...], wording: Wording, depth: int) -> str:
     free = replace(wording, bound=())
     tokens = tuple(token for token in tokens if not _inside_a_name(token, tokens, wording))
+    if len(tokens) > 1 and any(sign.text == "&" for token in tokens for sign in kids(token, "cc")):
+        return " & ".join(text for token in tokens if (text := free.phrase(token, depth, alone=True)))  # "Larder & Sons": one name
     shown = [token for token in tokens[:3] if token.i not in wording.skip and not before_dash(token, verb)]
     return listed([text for token in shown if (text := free.phrase(token, depth, len(shown) > 1))])
+
+
+def _inside(text: str, token: Token) -> str:
+    """Return a phrase that opened its sentence as it stands inside a line: "the village"."""
+    article, _, rest = text.partition(" ")
+    return f"{article.lower()} {rest}" if article in {"The", "A", "An"} and token.left_edge.i == token.sent.start else text
 
 
 def _names_of(tokens: tuple[Token, ...], wording: Wording) -> list[str]:
@@ -148,19 +160,28 @@ def _behind(verb: Token, shown: set[Token], wording: Wording, depth: int) -> tup
         if not text and child.i > verb.i and child.dep_ in {"obl:unmarked", "obl", "nmod"} and _behind_comma(child):
             gap = child.right_edge.i + 1
         if text:
-            place = len(verb.doc) if text.startswith(":") else child.i
+            place = len(verb.doc) if text.startswith(":") or child.i < verb.i else child.i
             (kept if must and (not loose or text.startswith(":")) else loose).append((place, text))
     return [text for _, text in sorted(kept)], [text for _, text in sorted(loose)]
 
 
 def _piece(verb: Token, child: Token, wording: Wording, depth: int) -> tuple[str, bool]:
     """Return the words of one child of the verb, and whether the line needs them."""
-    if child.dep_ == "ccomp" and child.i > verb.i and kid(verb, "obj") is not None and kid(child, *SUBJECTS, "mark", "aux") is None and (
-        child.tag_ == "VBN" or child.pos_ == "ADJ"
+    if child.dep_ == "advcl" and child.i > verb.i and to_infinitive(child) and verb.lemma_ in words("asking_through.txt"):
+        return wording.clause(child, depth), True  # "called on Minsk to free them"
+    if (
+        child.dep_ == "ccomp"
+        and child.i > verb.i
+        and kid(verb, "obj") is not None
+        and kid(child, *SUBJECTS, "mark", "aux") is None
+        and (child.tag_ == "VBN" or child.pos_ == "ADJ")
     ):
         return wording.clause(child, depth), True  # "called the decision biased"
     if child.dep_ in {"ccomp", "parataxis"} and marks(child) != {"for", "to"}:
         return _reported(verb, child, wording, depth), True
+    if child.dep_ == "advcl" and marks(child) == {"if"}:
+        text = wording.clause(child, depth)
+        return text[:1].lower() + text[1:], False
     if child.i < verb.i:
         return "", False
     if child.dep_ in {"obj", "iobj", *SUBJECTS}:  # a second subject behind the verb is a mislabelled object
@@ -173,18 +194,17 @@ def _piece(verb: Token, child: Token, wording: Wording, depth: int) -> tuple[str
         return wording.clause(child, depth), True
     if child.dep_ in {"advcl", "ccomp"} and marks(child) == {"for", "to"} and child.i > verb.i:
         return wording.clause(child, depth).removeprefix("for "), True  # "called for members | to donate food"
-    if child.dep_ == "advcl" and marks(child) == {"if"}:
-        return wording.clause(child, depth), False
     if child.dep_ in {"obl", "nmod", "obl:agent", "obl:unmarked"}:
         word = preposition(child)
         if not word and _behind_comma(child):
             return "", False  # "sacked on December 12, a date that ...": an apposition that the parser hung on the verb
-        agent = word == "by" and is_passive(verb)
-        if (word in NOT_SHOWN and not agent) or word == "than":
+        if word in NOT_SHOWN or word == "than":
             return "", False  # "than" without its "better"
         before = child.left_edge.nbor(-1) if child.left_edge.i else child
         lost = f"{before.lower_} " if not word and before.lower_ == "for" and before.dep_ == "mark" else ""
         text = wording.with_preposition(child, depth)
+        if not text and child.tag_ == "PRP" and child.i == verb.i + 2:
+            text = wording.plain(child)  # "charges for them"
         return (lost + text if text else ""), not word
     if child.dep_ == "advmod" and child.i == verb.i + 1 and child.lower_ in words("kept_adverbs.txt"):
         return child.text, True

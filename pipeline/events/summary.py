@@ -43,7 +43,9 @@ if TYPE_CHECKING:
 LONGEST = 110
 ENOUGH = 3  # words: a shorter line tells too little
 DEPTHS = (4, 3, 2, 1)
-_LEFT_BY_A_TIME = re.compile(r",? (?:(?:to|by|until|from|in|on|at) )?(?:as (?:early|late|soon|recently)(?: as)?|at (?:least|most|the))$")
+_LEFT_BY_A_TIME = re.compile(
+    r",? (?:(?:to|by|until|from|in|on|at) )?(?:as (?:early|late|soon|recently)(?: as)?|at (?:least|most|the(?: latest| earliest)?))$"
+)
 """What is left of "to as early as January" where the time is not shown."""
 LEADING = ("the ", "a ", "an ")
 
@@ -86,7 +88,7 @@ def finished(parts: Parts, token: Token) -> str:
             line = line[len(article) :]
     line = shortened(_LEFT_BY_A_TIME.sub("", line))
     first = line.split(" ", 1)[0]
-    own_case = first[:1].islower() and any(letter.isupper() for letter in first[1:])  # "iPhone", "eBay"
+    own_case = first[:1].islower() and "-" not in first and any(letter.isupper() for letter in first[1:])  # "iPhone", "eBay"
     return line if own_case else line[:1].upper() + line[1:]
 
 
@@ -114,6 +116,8 @@ def _parts(token: Token, people: Participants, status: Status, wording: Wording,
     else:
         parts = _noun_line(token, people, status, wording, depth)
     wrong = weight(parts.text, token) + (0 if parts.whole else WEIGHT["subjectless"]) + (WEIGHT["turned"] if parts.turned else 0)
+    if parts.turned and any(child.lower_.endswith(("self", "selves")) for child in token.children):
+        wrong += WEIGHT["subjectless"]  # "taught herself mathematics": herself can be no passive's subject
     if parts.text and not wrong:
         return parts
     wider = extract(token, wording, depth)
@@ -131,7 +135,8 @@ def _verb_parts(verb: Token, people: Participants, status: Status, wording: Word
     """Return the line of the verb; where nothing at the verb says how a possible event stands, that of the clause which does."""
     if status == "hypothetical" and not says_how(verb):
         above = _above(verb)
-        if above is not None and above.pos_ == "VERB":
+        waits = above is not None and any(word.lower_ == "yet" for word in verb.doc[above.i : verb.i])  # "has yet to be passed"
+        if above is not None and above.pos_ == "VERB" and not waits:
             said = verb_line(above, arguments_of(above), _status_of(above), wording, depth)
             if said.whole and len(said.core) <= LONGEST and verb.text.lower() in said.core.lower() and not weight(said.text, above):
                 return said

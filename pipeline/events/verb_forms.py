@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from pipeline.events.grammar import auxiliaries, is_passive, kid, kids, lemma_of, marks, to_infinitive
 from pipeline.events.inflection import inflected
 from pipeline.events.lexicon import modifiers, words
+from pipeline.language.data_files import read_words
 from pipeline.records import Status
 
 PLURAL_FORMS = frozenset({"are", "were", "have", "do", "'re", "’re", "'ve", "’ve"})
@@ -23,6 +24,9 @@ def is_plural(verb: Token, agents: tuple[Token, ...], named: bool) -> bool:
     """Whether the subject takes a plural verb; `named` tells that one name stands for it."""
     if len(agents) > 1 or any(child.dep_ == "conj" for agent in agents[:1] for child in agent.children):
         return True
+    told_so = agents and verb.tag_ == "VBP" and agents[0] in verb.children and not auxiliaries(verb) and agents[0].pos_ == "PROPN"
+    if told_so and verb.lower_ not in read_words("en/repairs/same_past.txt"):
+        return True  # "Lund sign keeper": as the article has it
     if named or not agents:
         return False
     head = agents[0]
@@ -73,7 +77,7 @@ def active_form(verb: Token, status: Status, plural: bool, subject: str = "") ->
             return f"{governed} {_not(verb)}{inflected(lemma, 'VBG') if verb.tag_ == 'VBG' else 'to ' + lemma}"
         if is_condition(verb):
             return present
-        return f"allegedly {present}" if alleged(verb) else f"{modal_of(verb)} {lemma}"
+        return f"allegedly {present}" if alleged(verb) else f"{modal_of(verb)} {_not(verb)}{lemma}"
     return f"{_before(verb, status)}{lemma}"
 
 
@@ -96,7 +100,7 @@ def passive_form(verb: Token, status: Status, plural: bool, subject: str = "") -
             return f"{governed} {_not(verb)}{'being' if verb.tag_ == 'VBG' else 'to be'} {done}"
         if is_condition(verb):
             return f"{'are' if plural else 'is'} {done}"
-        return f"allegedly {done}" if alleged(verb) else f"{modal_of(verb)} be {done}"
+        return f"allegedly {done}" if alleged(verb) else f"{modal_of(verb)} {_not(verb)}be {done}"
     if verb.lemma_ in {"expect", "forecast"}:
         return done
     return f"{_before(verb, status)}be {done}"
@@ -153,7 +157,7 @@ def alleged(verb: Token) -> bool:
 
 def _not(verb: Token) -> str:
     """Return the negation of a governed verb: "asked | not to turn away boats"."""
-    return "not " if any(child.lower_ in {"not", "never"} and child.i < verb.i for child in kids(verb, "advmod")) else ""
+    return "not " if any(child.lower_ in {"not", "never", "n't", "n’t"} and child.i < verb.i for child in kids(verb, "advmod")) else ""
 
 
 def _no_longer(verb: Token) -> str:

@@ -26,7 +26,8 @@ OWNING = frozenset({"PRP$", "WP$"})
 NAMED = frozenset({"name", "alias", "metonym", "pronoun", "office", "description"})
 SIGNS = frozenset("%$£€&+#°")
 BARRIERS = ("\n", "—", " – ", " - ", ";", "(")
-LONGEST_ADJUNCT = 9  # words of a participle clause that still belongs to its noun
+LONGEST_ADJUNCT = 9  # words of a participle clause that still belongs to its noun, the subject
+LONGEST_OF_OBJECT = 16  # the same behind the verb, where it delays nothing
 Piece = tuple[int, int, str]  # first token, token behind the last, its text
 
 
@@ -66,7 +67,8 @@ class Wording:
     def clause(self, head: Token, depth: int = 4, needed: frozenset[int] = frozenset()) -> str:
         """Return a clause as it stands, its opening "that" left out; phrases and clauses with a `needed` token in them stay."""
         pieces = self._below(head, depth, needed=needed)
-        opening = {child.i for child in kids(head, "mark", "cc") if child.lower_ == "that" or child.dep_ == "cc" or needed}
+        stays = {"if", "unless", "whether"} if needed else set()
+        opening = {c.i for c in kids(head, "mark", "cc") if c.lower_ == "that" or c.dep_ == "cc" or (needed and c.lower_ not in stays)}
         return self._join(head.doc, [piece for piece in pieces if piece[0] not in opening], commas=True)
 
     def with_preposition(self, head: Token, depth: int = 2) -> str:
@@ -74,6 +76,10 @@ class Wording:
         if not self.phrase(head, depth):
             return ""
         return self._join(head.doc, self._below(head, depth))
+
+    def plain(self, head: Token) -> str:
+        """Return a phrase with its preposition, be it only a pronoun."""
+        return self._join(head.doc, self._below(head, 1))
 
     def object(self, head: Token, depth: int = 3) -> str:
         """Return an object; a pronoun that nobody stands behind stays as it is ("accepts it"): without it the verb would have no object."""
@@ -220,7 +226,7 @@ class Wording:
             return True
         if child.dep_ == "acl" and child.tag_ in {"VBN", "VBG"}:
             told = [token for token in child.subtree if token.i not in self.skip and token.dep_ not in {"case", "punct", "det", "mark"}]
-            return len(told) == 1 or len(told) > LONGEST_ADJUNCT
+            return len(told) == 1 or len(told) > (LONGEST_ADJUNCT if head.dep_ in SUBJECTS else LONGEST_OF_OBJECT)
         if child.dep_ == "conj" and (child.pos_ == "VERB" or any(word.i < child.i for word in kids(child, "advmod", "nsubj"))):
             return True  # a clause, or one whose verb the parser lost ("and already the ambassador ...")
         if child.dep_ == "nmod:poss" and child.pos_ == "PROPN" and kid(child, "case") is None:
@@ -267,10 +273,13 @@ _DASHES = frozenset({"—", "–", "-", "--", ":"})
 
 def _torn(child: Token, head: Token) -> bool:
     """Whether a word of another phrase stands between a noun and what the parser hung on it ("drilled a core | from Lake | Yanawiqu")."""
-    if child.dep_ not in {"nmod", "flat", "appos", "nmod:unmarked", "nummod", "amod"} or abs(child.i - head.i) < 2:
+    if child.dep_ not in {"nmod", "flat", "appos", "conj", "nmod:unmarked", "nummod", "amod"} or abs(child.i - head.i) < 2:
         return False
+    if child.dep_ == "conj" and kid(child, "cc") is not None:
+        return False  # "80 millimetres by Friday and a break in the rain"
     low, high = sorted((child.i, head.i))
-    return any(not (head.is_ancestor(word) or word.is_punct) for word in head.doc[low + 1 : high])
+    between = head.doc[low + 1 : high]
+    return any(not (head.is_ancestor(word) or word.is_punct or word.dep_ in LEADING) for word in between)
 
 
 def joined(doc: Doc, pieces: Iterable[Piece], commas: bool = False) -> str:

@@ -39,7 +39,9 @@ def object_taken_for_subject(view: TreeView) -> None:
         verb = view.head[i]
         if view.dep[i] != "nsubj" or view.pos[i] not in NOUNS or verb >= i or view.left_edge(i) != verb + 1 or view.kids(verb, "obj"):
             continue
-        infinitive = any(view.low(view.right_edge(i) + 1) == "to" and k > i and view.tag[k] == "VB" for k in view.kids(verb, "xcomp", "ccomp"))
+        infinitive = any(
+            view.low(view.right_edge(i) + 1) == "to" and k > i and view.tag[k] == "VB" for k in view.kids(verb, "xcomp", "ccomp")
+        )
         if infinitive and any(k < verb for k in view.kids(verb, "nsubj")):
             view.hang(i, verb, "obj")
 

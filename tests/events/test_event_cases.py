@@ -44,3 +44,8 @@ def test_said_by(language, case):
 @param("summaries")
 def test_summaries(language, case):
     assert event_at(language, case["text"], case["trigger"]).summary == case["summary"]
+
+
+@param("lines")
+def test_lines(language, case):
+    assert event_at(language, case["text"], case["trigger"]).summary == case["summary"]
