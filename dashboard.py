@@ -55,7 +55,7 @@ def main() -> None:
     if wants_articles:
         articles_dialog(library)
 
-    if not no_events(library) and not no_match(choice, int(mask.sum())):
+    if not no_events(library) and not no_match(view, choice, int(mask.sum())):
         actor_page(view, mask)
         explore(Stage(library, partial(load_library, path), choice, mask, page_state.outside(), narrow))
     page_state.write_link()

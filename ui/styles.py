@@ -54,6 +54,9 @@ mark.actor {{ background: {actor}; }}
 .card b.assumed {{ color: {warn}; font-weight: 600; }}
 .card b.disagree {{ color: {warn}; }}
 .st-key-card [data-testid="stBaseButton-tertiary"] {{ min-height: 1.4rem; padding: 0; text-align: left; font-size: 13px; }}
+.st-key-state {{ max-width: 660px; margin: 9vh auto 0; }}
+.card.steps p {{ font-size: 14px; margin: 6px 0; }}
+.card code {{ background: {band}; border: 1px solid {grid}; border-radius: 4px; padding: 3px 7px; color: {ink}; }}
 .st-key-begin button {{ max-width: 100%; }}
 .st-key-begin button p {{ white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }}
 .waiting {{ display: flex; flex-direction: column; gap: 12px; padding-top: 6px; }}
