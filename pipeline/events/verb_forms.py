@@ -48,10 +48,8 @@ def is_plural(verb: Token, agents: tuple[Token, ...], named: bool) -> bool:
     told_so = agents and verb.tag_ == "VBP" and agents[0] in verb.children and not auxiliaries(verb) and agents[0].pos_ == "PROPN"
     if told_so and verb.lower_ not in read_words("en/repairs/same_past.txt"):
         return True  # "Lund sign keeper": as the article has it
-    if not agents:
-        return False
-    if named:
-        return _is_team(verb, agents[0])
+    if named or not agents:
+        return bool(agents) and _is_team(verb, agents[0])
     head = agents[0]
     if head.lower_ in {"they", "we", "these", "those"}:
         return True
