@@ -217,7 +217,7 @@ def _says(candidate: Candidate, noun: str) -> bool:
 
 def _may_be_company(name: str) -> bool:
     return _kind(name) not in read_words("en/actors/not_company_kinds.txt") and not any(
-        word in read_words("en/actors/not_companies.txt") for word in name.split()
+        word.capitalize() in read_words("en/actors/not_companies.txt") for word in name.split()
     )
 
 

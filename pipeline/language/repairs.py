@@ -33,8 +33,10 @@ from pipeline.language.repairs_clauses import (
 from pipeline.language.repairs_subjects import (
     absolute_pair,
     day_before_its_verb,
-    participle_behind_a_relative_clause,
     join_at_a_day,
+    name_behind_its_noun,
+    participle_behind_a_relative_clause,
+    participle_behind_its_subject,
     past_taken_for_a_participle,
     said_at_the_end,
     sayer_among_subjects,
@@ -43,6 +45,7 @@ from pipeline.language.repairs_subjects import (
 )
 from pipeline.language.repairs_tags import (
     particle_in_capitals,
+    passive_joined,
     past_behind_did,
     past_like_the_base,
     reduced_relative,
@@ -59,6 +62,8 @@ IN_ORDER: tuple[Repair, ...] = (
     past_taken_for_a_participle,
     due_to_do,
     day_before_its_verb,
+    name_behind_its_noun,
+    participle_behind_its_subject,
     subjects_in_a_row,
     subject_taken_for_a_conjunct,
     sayer_among_subjects,
@@ -80,6 +85,7 @@ IN_ORDER: tuple[Repair, ...] = (
     reduced_relative,
     joined_to_a_passive,
     headline_passive,
+    passive_joined,
     past_behind_did,
     subjunctive,
     past_like_the_base,

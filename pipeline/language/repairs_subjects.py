@@ -191,6 +191,32 @@ def participle_behind_a_relative_clause(view: TreeView) -> None:
             view.hang(verb, main, "advcl")
 
 
+def participle_behind_its_subject(view: TreeView) -> None:
+    """A participle right behind the subject hung on the verb: "Astronomers led by Lind found a planet": Lind leads them.
+
+    Not "Asked by Lind, astronomers found": it stands before the subject.
+    """
+    for i in view.places():
+        verb = view.head[i]
+        if view.tag[i] != "VBN" or view.dep[i] != "advcl" or verb < i or view.kids(i, "mark", "aux", "aux:pass", *_SUBJECTS):
+            continue
+        subject = next((k for k in view.kids(verb, *_SUBJECTS) if k < i and view.right_edge(k) == view.left_edge(i) - 1), None)
+        if subject is not None and view.left_edge(i) == i:
+            view.hang(i, subject, "acl")
+
+
+def name_behind_its_noun(view: TreeView) -> None:
+    """A name right behind the noun that says who it is, taken for a phrase of its own: "sold by the shipowner [Petros Kallas]"."""
+    for name in view.places():
+        verb = view.head[name]
+        if view.dep[name] != "obl:agent" or view.pos[name] != "PROPN" or view.kids(name, "case", "det"):
+            continue
+        noun = next((k for k in view.kids(verb, "obl") if view.right_edge(k) == view.left_edge(name) - 1), None)
+        if noun is not None and view.pos[noun] == "NOUN" and view.kids(noun, "case"):
+            view.hang(name, noun, "flat")
+            view.dep[noun] = "obl:agent"
+
+
 def past_taken_for_a_participle(view: TreeView) -> None:
     """A sentence's only verb taken for a participle beside its subject: "Hartwell Foods named Ana Lind chief executive."
 
@@ -199,16 +225,18 @@ def past_taken_for_a_participle(view: TreeView) -> None:
     root = next((i for i in view.places() if view.head[i] == i), -1)
     if root < 0 or view.pos[root] not in NOUNS or view.low(view.end - 1) not in _STOPS or view.kids(root, "cop", *_SUBJECTS):
         return
-    if any(view.tag[i] in FINITE for i in view.places()):
+    inside = {i for clause in view.kids(root, "acl:relcl") for i in view.subtree(clause)}
+    if any(view.tag[i] in FINITE and i not in inside for i in view.places()):
         return
-    for verb in view.kids(root, "acl"):
+    behind = [i for i in inside if view.tag[i] == "VBN" and view.dep[i] in ("xcomp", "advcl", "conj") and view.low(i - 1) == ","]
+    for verb in [*view.kids(root, "acl"), *behind]:
         objects = [k for k in view.kids(verb, "obj", "xcomp") if k > verb and view.pos[k] in NOUNS]
         if view.tag[verb] != "VBN" or not objects or view.kids(verb, "aux", "mark", *_SUBJECTS) or verb < root:
             continue
         if any(k < verb and view.dep[k] not in ("punct", "advmod", "obl", "obl:unmarked") for k in view.kids(verb)):
             continue
         moved = [k for k in view.kids(root) if k > verb]
-        view.head[verb], view.dep[verb], view.tag[verb] = verb, "ROOT", "VBD"
+        view.head[verb], view.dep[verb], view.tag[verb] = verb, "ROOT", "VBD"  # also "Lind, who had left, named ..."
         view.head[root], view.dep[root] = verb, "nsubj"
         for k in moved:
             view.head[k] = verb
