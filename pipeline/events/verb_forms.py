@@ -43,11 +43,8 @@ def _is_team(verb: Token, name: Token) -> bool:
 
 def is_plural(verb: Token, agents: tuple[Token, ...], named: bool) -> bool:
     """Whether the subject takes a plural verb; `named` tells that one name stands for it."""
-    if len(agents) > 1 or any(child.dep_ == "conj" for agent in agents[:1] for child in agent.children):
+    if len(agents) > 1 or any(child.dep_ == "conj" for agent in agents[:1] for child in agent.children) or _present_plural(verb, agents):
         return True
-    told_so = agents and verb.tag_ == "VBP" and agents[0] in verb.children and not auxiliaries(verb) and agents[0].pos_ == "PROPN"
-    if told_so and verb.lower_ not in read_words("en/repairs/same_past.txt"):
-        return True  # "Lund sign keeper": as the article has it
     if named or not agents:
         return bool(agents) and _is_team(verb, agents[0])
     head = agents[0]
@@ -68,11 +65,19 @@ def is_plural(verb: Token, agents: tuple[Token, ...], named: bool) -> bool:
     if head.pos_ == "NUM" or any(number.lower_ not in {"one", "1"} for number in kids(head, "nummod")):
         return bool(head.lower_ not in {"one", "1"}) and not _portion(head)
     opens = head.i == head.sent.start and kid(head, "compound", "flat") is None and not head.text.isupper()
+    if head.tag_ == "NN" and head.lemma_.lower() == head.lower_:
+        return False  # "atlas"
     ending = str(head.lower_)
     common = bool(head.pos_ in {"NOUN", "PROPN"} and (opens or head.ent_type_ == ""))
     if not common:
         return False
     return ending.endswith("s") and ending[-2:] not in NOT_PLURAL
+
+
+def _present_plural(verb: Token, agents: tuple[Token, ...]) -> bool:
+    """Whether the article itself has a plural present behind the name: "Lund sign keeper"; not a past spelled alike ("Crew beat")."""
+    own = bool(agents) and agents[0] in verb.children and agents[0].pos_ == "PROPN"
+    return own and verb.tag_ == "VBP" and not auxiliaries(verb) and verb.lower_ not in read_words("en/repairs/same_past.txt")
 
 
 def _portion(head: Token) -> bool:
