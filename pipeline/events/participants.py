@@ -90,7 +90,7 @@ def _targets(token: Token, found: Arguments, actors: Actors, taken: set[str]) ->
         parties_inside(_stray_agents(token, found), actors),
         _towards(found, actors),
         _of_complement(token, actors) if kind in words("passed_on_types.txt") or _carries_a_call(token) else [],
-        _hosts(found, actors) if kind in words("hosted_types.txt") else [],
+        _hosts(found, actors) if _goes_to_its_host(token, kind) else [],
     ):
         own = [mention for mention in candidates if not set(mention.actors) <= taken]
         if own:
@@ -139,10 +139,15 @@ def _of_complement(token: Token, actors: Actors) -> list[ActorMention]:
         subject = kid(child, *SUBJECTS)
         mentions = parties_of([t for t in (*step.agents, *step.patients) if subject is not None and t.i == subject.i], actors)
         mentions = mentions or parties_inside(step.patients, actors) or _towards(step, actors)
-        mentions = mentions or (_hosts(step, actors) if type_of(child, Company(step)) in words("hosted_types.txt") else [])
+        mentions = mentions or (_hosts(step, actors) if _goes_to_its_host(child, type_of(child, Company(step))) else [])
         if mentions:
             return mentions
     return []
+
+
+def _goes_to_its_host(token: Token, kind: str) -> bool:
+    """Whether the land behind "in" is the target: of aid, of troops, of a visit; not of talks, which it only hosts."""
+    return kind in words("hosted_types.txt") and (kind != "CONSULT" or lemma_of(token) in words("travelling.txt"))
 
 
 def _hosts(found: Arguments, actors: Actors) -> list[ActorMention]:
