@@ -94,7 +94,7 @@ def _targets(token: Token, found: Arguments, actors: Actors, taken: set[str]) ->
     ):
         own = [mention for mention in candidates if not set(mention.actors) <= taken]
         if own:
-            return own
+            return [*own, *_other_side(token, found, actors)]
     return []
 
 
@@ -114,6 +114,13 @@ def _makers(nouns: Iterable[Token]) -> list[Token]:
     """
     clauses = [clause for noun in nouns if _has_a_maker(noun) for clause in kids(noun, "acl") if clause.tag_ == "VBN"]
     return [agent for clause in clauses for agent in arguments_of(clause).agents if agent.i > clause.i]
+
+
+def _other_side(verb: Token, found: Arguments, actors: Actors) -> list[ActorMention]:
+    """Return to whom or from whom a named object goes: "sold Volvo to Geely", "bought Volvo from Ford"."""
+    known = pairs("transfer_verbs.csv", "verb", "preposition")
+    others = [party(token, actors, word) for word, token in found.obliques if (lemma_of(verb), word) in known]
+    return [mention for mention in others if mention is not None and mention.role == "actor"]
 
 
 def _has_a_maker(noun: Token) -> bool:

@@ -126,7 +126,13 @@ def sayer_among_subjects(view: TreeView) -> None:
     Not "The mayor, Anna Berg, said": no second subject stands before the speaker.
     """
     for said in view.places():
-        if view.event[said] != "REPORTING" or view.low(said + 1) != "," or view.low(said - 1) in (",", ""):
+        if view.event[said] != "REPORTING" or view.low(said - 1) in (",", ""):
+            continue
+        for clause in view.kids(said, "ccomp"):  # "signed an accord, [a spokesman] said"
+            subjects = view.kids(clause, *_SUBJECTS)
+            if clause < said and len(subjects) > 1 and view.right_edge(subjects[-1]) == said - 1 and not view.kids(said, *_SUBJECTS):
+                view.hang(subjects[-1], said, "nsubj")
+        if view.low(said + 1) != ",":
             continue
         for clause in view.kids(said, "ccomp", "parataxis"):
             subjects = [k for k in view.kids(clause, *_SUBJECTS) if k < said]
