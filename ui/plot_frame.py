@@ -154,18 +154,34 @@ def gap_marks(frame: Frame, theme: Theme, taken: Sequence[Any]) -> tuple[list[di
     """Return (shapes, annotations) that say between which events nothing happened; none where `taken` annotations stand or room lacks."""
     shapes, notes = [], []
     blocked = [frame.scale.x(note["x"]) for note in taken]
+    written = [_reach(frame, note) for note in taken]
     for gap in frame.gaps:
         left, right = (frame.scale.clip(frame.scale.x(moment)) for moment in (gap.lo, gap.hi))
         middle, half = (left + right) / 2, text_width(gap.words, 11) / 2 + 4
         if right - left < 2 * half + 24 or any(middle - half - 260 < x < middle + half + 10 for x in blocked):
             continue
-        for begin, end in ((left + 4, middle - half), (middle + half, right - 4)):
+        for begin, end in _clear_of(((left + 4, middle - half), (middle + half, right - 4)), written):
             ends = {"type": "line", "x0": frame.scale.moment(begin), "x1": frame.scale.moment(end), "yref": "paper"}
             pixels = {"ysizemode": "pixel", "yanchor": 1, "y0": AXIS + 5, "y1": AXIS + 5}
             shapes.append({**ends, **pixels, "line": {"width": 1, "color": theme.strong_grid}})
         place = {"x": (gap.lo + gap.hi) / 2, "yref": "paper", "y": 1, "yanchor": "bottom", "yshift": AXIS - 4}
         notes.append({**place, "text": gap.words, "showarrow": False, "font": {"size": 11, "color": theme.muted}})
     return shapes, notes
+
+
+def _reach(frame: Frame, note: dict[str, Any]) -> Span:
+    """Return from where to where (pixels) a note above the plot is written."""
+    x, width = frame.scale.x(note["x"]), text_width(note["text"], note["font"]["size"]) + 6
+    return (x - width, x) if note["xanchor"] == "right" else (x - 6, x + width)
+
+
+def _clear_of(lines: Sequence[Span], written: Sequence[Span]) -> list[Span]:
+    """Return the parts of the lines that cross nothing written."""
+    found = list(lines)
+    for first, last in written:
+        cut = [((begin, min(end, first)), (max(begin, last), end)) for begin, end in found]
+        found = [part for parts in cut for part in dict.fromkeys(parts) if part[1] - part[0] > 6]
+    return found
 
 
 def _tint(frame: Frame, theme: Theme, moment: float) -> dict[str, Any]:

@@ -12,7 +12,7 @@ _CSS = """
 [data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"] {{ gap: 0.35rem; }}
 .st-key-explorer {{ gap: 0.35rem; }}
 [class*="st-key-head"] {{ align-items: center; }}
-.st-key-head button {{ padding-left: 0.6rem; padding-right: 0.6rem; }}
+.st-key-head :is(.stButton, .stPopover, .stDownloadButton) button {{ padding-left: 0.6rem; padding-right: 0.6rem; }}
 .title {{ font-size: 1.35rem !important; font-weight: 650; line-height: 1.2; margin: 0; padding: 0.35rem 0 0; overflow: hidden;
   display: -webkit-box; -webkit-line-clamp: 1; -webkit-box-orient: vertical; overflow-wrap: anywhere; }}
 .keys {{ display: flex; flex-wrap: wrap; justify-content: space-between; gap: 2px 20px; line-height: 20px;

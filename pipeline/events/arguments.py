@@ -26,7 +26,7 @@ from pipeline.events.grammar import (
     preposition,
     to_infinitive,
 )
-from pipeline.events.lexicon import event_noun, words
+from pipeline.events.lexicon import event_noun, governors, words
 from pipeline.language.arcs import is_by_agent, is_finite, odd_subject, outer_subject, own_subject, raised_to
 
 DEPTH = 8
@@ -176,6 +176,8 @@ def _controlled(verb: Token, head: Token, depth: int) -> Token | None:
     if head.pos_ in {"NOUN", "PROPN"} and not is_predicate(head):
         return head if head.dep_ == "ROOT" and verb.i > head.i else kid(head, "nmod:poss")
     objected = kid(head, "obj", "iobj")
+    if objected is not None and objected.tag_ in {"WDT", "WP"} and governors("infinitive").get(lemma_of(head)) == "planned":
+        objected = None  # "a rival, which Vik agreed to acquire": Vik acquires
     object_controls = (
         verb.dep_ in {"xcomp", "ccomp"}
         or (head.lemma_ == "give" and to_infinitive(verb))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.events.grammar import auxiliaries, is_passive, kid, kids, lemma_of, preposition
-from pipeline.events.lexicon import pairs, words
+from pipeline.events.lexicon import event_noun, pairs, words
 from pipeline.events.times import Times
 
 ALONE, FEW = 12, 3
@@ -38,6 +38,21 @@ def describes(verb: Token, dated: bool) -> bool:
     if is_passive(verb) and word in words("passive_states.txt"):
         return True
     return verb.dep_ == "acl" and verb.tag_ == "VBN" and not dated and word in words("describing_participles.txt")
+
+
+def only_links(verb: Token) -> bool:
+    """Whether the verb only links two events with names of their own: "storms caused flooding", not "the storm caused a man to sell"."""
+    if lemma_of(verb) not in words("linking_verbs.txt"):
+        return False
+    above = [verb.head] if verb.dep_ in {"acl", "acl:relcl"} else kids(verb, "nsubj", "nsubj:pass")
+    behind = kids(verb, "obj", "obl:agent") or [child for child in kids(verb, "obl") if preposition(child) in {"to", "in", "by", "from"}]
+    return all(any(is_event_word(noun) for noun in side) for side in (above, behind))
+
+
+def is_event_word(noun: Token) -> bool:
+    """Whether the noun is one that names an event here."""
+    entry = event_noun(noun.text, noun.lemma_)
+    return entry is not None and entry.evidence in {"sure", "weak"} and bool(noun._.event)
 
 
 def takes_time(verb: Token, times: Times) -> bool:

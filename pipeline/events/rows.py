@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
+from pipeline.day import Day
 from pipeline.events.arguments import Arguments
 from pipeline.events.confidence import confidence_of
 from pipeline.events.context_parties import with_context
 from pipeline.events.event_types import is_offer, stance, type_of
-from pipeline.events.grammar import auxiliaries
+from pipeline.events.grammar import auxiliaries, is_present
 from pipeline.events.participants import Participants, participants_of, unique
 from pipeline.events.repeats import leaders, mention_of
 from pipeline.events.saying import own_word, said_by
@@ -84,8 +85,17 @@ def _row(article: Article, doc: Doc, actors: Actors, trigger: Trigger, dating: D
     people = participants_of(doc, trigger, actors)
     helpers = auxiliaries(doc[trigger.clause])
     past = any(aux.tag_ == "VBD" for aux in helpers) or (doc[trigger.clause].tag_ in {"VBD", "VBN"} and not _announced(helpers))
-    status = status_at(trigger.status, past and trigger.kind == "verb", dating.first_day, dating.last_day, article.dct)
+    said = trigger.status
+    if _is_scheduled_today(doc[trigger.clause], trigger, dating, article.dct):
+        said = "planned"  # "the window closes at 11pm tonight"
+    status = status_at(said, past and trigger.kind == "verb", dating.first_day, dating.last_day, article.dct)
     return Row(dataclasses.replace(trigger, status=status), dating, people, status)
+
+
+def _is_scheduled_today(verb: Token, trigger: Trigger, dating: Dating, dct: Day | None) -> bool:
+    """Whether a simple present has a date of its own on the day of publication: "closes at 11pm tonight", not "is closing"."""
+    simple = trigger.kind == "verb" and trigger.status == "ongoing" and not auxiliaries(verb) and is_present(verb)
+    return simple and dating.timex is not None and dct is not None and dating.first_day == dct == dating.last_day
 
 
 def _announced(helpers: Sequence[Token]) -> bool:

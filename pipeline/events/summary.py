@@ -25,7 +25,9 @@ from pipeline.events.grammar import (
     kids,
     lemma_of,
     preposition,
+    to_infinitive,
 )
+from pipeline.events.joining import unquoted
 from pipeline.events.lexicon import event_adjectives, governors, words
 from pipeline.events.line_faults import WEIGHT, opens_with_pronoun, undoubled, weight
 from pipeline.events.participants import Participants
@@ -34,7 +36,7 @@ from pipeline.events.standing import negated
 from pipeline.events.status import standing_of
 from pipeline.events.trigger import Trigger
 from pipeline.events.verb_forms import says_how
-from pipeline.events.wording import Wording, articled_names, leading_names, unquoted
+from pipeline.events.wording import Wording, articled_names, leading_names
 from pipeline.records import Status
 
 if TYPE_CHECKING:
@@ -141,9 +143,24 @@ def _verb_parts(verb: Token, people: Participants, status: Status, wording: Word
             if said.whole and len(said.core) <= LONGEST and verb.text.lower() in said.core.lower() and not weight(said.text, above):
                 return said
         return extract(verb, wording, depth, above)
+    if verb.tag_ == "VB" and to_infinitive(verb) and kid(verb, "cop") is not None and status in {"denied", "happened", "ongoing"}:
+        return extract(verb, wording, depth, verb.head if status == "denied" else None)  # "denied that her knee was to blame"
+    denial = _denial_above(verb) if status == "denied" and not negated(verb) else None
+    if denial is not None:
+        return extract(verb, wording, depth, denial)  # a party denies it: that it did not happen is not the article's word
     if status == "denied" and verb.dep_ == "acl" and not negated(verb):
         return extract(verb, wording, depth, verb.head)  # "denied a rumour that the wall had cracked", not "the wall does not crack"
     return verb_line(verb, people.arguments, status, wording, depth)
+
+
+def _denial_above(verb: Token) -> Token | None:
+    """Return the verb that denies the clause the event stands in: "denied | that it planned to move"."""
+    for token in (verb, *verb.ancestors):
+        if token.dep_ not in {"ccomp", "xcomp", "conj"}:
+            return None
+        if token.dep_ == "ccomp":
+            return token.head if governors("clause").get(lemma_of(token.head)) == "denied" else None
+    return None
 
 
 def _above(verb: Token) -> Token | None:

@@ -12,7 +12,7 @@ from pipeline.events.no_events import is_denied_by_prefix, is_exclaimed, is_name
 from pipeline.events.raising import carrier
 from pipeline.events.status_nouns import definite, running_state
 from pipeline.events.times import Times
-from pipeline.events.trigger_verbs import gives_way
+from pipeline.events.trigger_verbs import generic, gives_way
 
 if TYPE_CHECKING:
     from pipeline.actors import Actors
@@ -47,8 +47,12 @@ def _goes_on(noun: Token, entry: EventNoun) -> bool:
 
 def _is_told(noun: Token, entry: EventNoun, actors: Actors, times: Times, headline: bool) -> bool:
     """Whether the sentence tells the event: a verb carries it, it is dated, or one occasion is meant."""
+    if preposition(noun) in words("absent_prepositions.txt"):
+        return False  # "left without a statement"
     if carried(noun):
         verb = carrier(noun)
+        if lemma_of(verb) in words("everyday_verbs.txt") and generic(verb, times.dated(verb.i) or times.dated(noun.i), headline):
+            return False  # "the camera has a resolution of 5 megapixels"
         return mapping("aspectual_verbs.csv", "verb", "own").get(lemma_of(verb)) != "dated" or gives_way(verb, times.dated(verb.i), times)
     measured = noun.dep_ == "nmod" and preposition(noun) == "of" and noun.head.lemma_.lower() in words("measure_nouns.txt")
     if measured and noun._.event:

@@ -117,6 +117,7 @@ def _is_kind(head: Token, values: frozenset[str], company: Company) -> bool:
     number = figure or head.pos_ in {"NUM", "SYM"}
     if ("figures" in values and figure) or ("number" in values and number) or ("somebody" in values and head.i in company.people):
         return True
+    human = human or (head.pos_ == "PRON" and head.i in company.named and head.lower_ in {"they", "them"})
     if human or head.i in company.named:
         return ("person" in values and human) or ("named" in values and head.i in company.named)
     return "thing" in values and head.pos_ in {"NOUN", "PROPN"}

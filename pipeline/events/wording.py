@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
 from pipeline.events.antecedent import occasion_behind, thing_behind
-from pipeline.events.grammar import SUBJECTS, kid, kids
+from pipeline.events.grammar import SUBJECTS, kid, kids, preposition
+from pipeline.events.joining import Piece, joined, with_hyphens
 from pipeline.events.lexicon import words
 from pipeline.events.phrases import possessive
 from pipeline.records import ActorMention
@@ -28,14 +28,16 @@ SIGNS = frozenset("%$£€&+#°")
 BARRIERS = ("\n", "—", " – ", " - ", ";", "(")
 LONGEST_ADJUNCT = 9  # words of a participle clause that still belongs to its noun, the subject
 LONGEST_OF_OBJECT = 16  # the same behind the verb, where it delays nothing
-Piece = tuple[int, int, str]  # first token, token behind the last, its text
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Words phrases of one article. `skip` are tokens that never show (times), `bound` the names the line has as its subject,
-    `without` the verb whose clause is told apart, `articled` the names that running text gives an article ("the United States"), `told` the words
-    whose events have rows of their own, `leading` the organisations that the article names most."""
+    """Words phrases of one article.
+
+    `skip` are tokens that never show (times), `bound` the names the line has as its subject, `without` the verb whose clause is told apart,
+    `articled` the names that running text gives an article ("the United States"), `told` the words whose events have rows of their own,
+    `leading` the organisations that the article names most.
+    """
 
     actors: Actors
     skip: frozenset[int]
@@ -66,8 +68,10 @@ class Wording:
 
     def clause(self, head: Token, depth: int = 4, needed: frozenset[int] = frozenset()) -> str:
         """Return a clause as it stands, its opening "that" left out; phrases and clauses with a `needed` token in them stay."""
+        if any(child.i in self.skip for child in kids(head, *SUBJECTS)):
+            self = replace(self, skip=frozenset())  # "Next week will be decisive": the time is what it is about
         pieces = self._below(head, depth, needed=needed)
-        stays = {"if", "unless", "whether"} if needed else set()
+        stays = {"if", "unless", "whether", "to"} if needed else set()
         opening = {c.i for c in kids(head, "mark", "cc") if c.lower_ == "that" or c.dep_ == "cc" or (needed and c.lower_ not in stays)}
         return self._join(head.doc, [piece for piece in pieces if piece[0] not in opening], commas=True)
 
@@ -167,7 +171,7 @@ class Wording:
                 kept = []
             else:
                 first = own[0][0]
-                own += [(t.i, t.i + 1, t.text) for t in token.subtree if t.dep_ in {"case", "cc"} and first - 3 <= t.i < first]
+                own += [(t.i, t.i + 1, t.text) for t in token.subtree if t.dep_ in {"case", "cc", "fixed"} and first - 3 <= t.i < first]
         else:
             kept = [child for child in token.children if child.dep_ != "punct" or child.text in SIGNS]
         if alone:
@@ -204,7 +208,7 @@ class Wording:
         return [(token.i, token.i + 1, token.text)]
 
     def _third_person(self, mention: ActorMention) -> str:
-        """Return "my" and "our" of somebody the line names as it is told of them: "Ana Lind loses her house", "Norway defends its border"."""
+        """Return "my" and "our" of somebody the line names as it is told of them: "Ana Lind loses her house"."""
         if mention.kind != "person":
             return "its"
         gender = next((person.gender for person in self.actors.people if person.name == mention.actors[0]), "")
@@ -219,6 +223,8 @@ class Wording:
         if any(t.i in self.skip for t in kids(child, "nummod", "compound", "amod")) and child.dep_ in {"nmod", "obl", "nmod:unmarked"}:
             return True
         if child.dep_ in {"nmod", "acl", "obl", "xcomp", "ccomp"} and depth <= 0:
+            return True
+        if child.dep_ in {"obl", "nmod"} and preposition(child) == "according to":
             return True
         if child.lower_ in {"what", "whatever"} and child.dep_ in {"obl", "nmod"}:
             return True  # "in what has been called a killing": its clause is not shown
@@ -239,29 +245,11 @@ class Wording:
 
     @staticmethod
     def _bracketed(child: Token, head: Token) -> bool:
-        """Whether a comma parts a noun from what only adds to it: "The dam, built in 1973, is watched", "A second line, idle since May, stays"."""
+        """Whether a comma parts a noun from what only adds to it: "The dam, built in 1973, is watched", "A line, idle since May, stays"."""
         if child.i < head.i or child.dep_ not in {"acl", "amod", "advmod"} or head.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
             return False
         edge = child.left_edge
-        return edge.text == "," or (edge.i > head.i and edge.nbor(-1).text == ",")
-
-
-def with_hyphens(doc: Doc, pieces: list[Piece], skip: frozenset[int]) -> list[Piece]:
-    """Return the pieces with the rest of each hyphenated word: "court-ordered", "co-operation"; not where a time is part of it."""
-    shown = {i for first, end, _ in pieces for i in range(first, end)}
-    found = list(pieces)
-    for first, end, _ in pieces:
-        for hyphen, other in ((first - 1, first - 2), (end, end + 1)):
-            while 0 <= other < len(doc) and _glues(doc, hyphen) and not {hyphen, other} & (shown | skip):
-                found += [(hyphen, hyphen + 1, doc[hyphen].text), (other, other + 1, doc[other].text)]
-                shown |= {hyphen, other}
-                step = other - hyphen
-                hyphen, other = other + step, other + 2 * step
-    return found
-
-
-def _glues(doc: Doc, i: int) -> bool:
-    return doc[i].text in {"-", "–"} and not doc[i].whitespace_ and not doc[i - 1].whitespace_
+        return bool(edge.text == "," or (edge.i > head.i and edge.nbor(-1).text == ","))
 
 
 def _dashed(child: Token, head: Token) -> bool:
@@ -280,65 +268,6 @@ def _torn(child: Token, head: Token) -> bool:
     low, high = sorted((child.i, head.i))
     between = head.doc[low + 1 : high]
     return any(not (head.is_ancestor(word) or word.is_punct or word.dep_ in LEADING) for word in between)
-
-
-def joined(doc: Doc, pieces: Iterable[Piece], commas: bool = False) -> str:
-    """Put pieces together as the article spaces them; hyphens between neighbours stay, quotation marks go.
-
-    Commas stay between names and in enumerations, in a whole clause (`commas`) wherever they part neighbours.
-    """
-    text, last = "", -1
-    for first, end, word in sorted(pieces):
-        if last >= 0 and first < last:
-            continue
-        if end == first + 1 and doc[first].tag_ in PERSONAL | OWNING and _told_already(word, text):
-            word = doc[first].text
-        text += (_between(doc, last, first, commas) if text else "") + word
-        last = end
-    line = unquoted(text).strip(" ,;:–—")
-    line = _LOST_OWNER.sub(r"\1", line)
-    return line.replace("the the ", "the ").replace("the The ", "the ")
-
-
-def unquoted(text: str) -> str:
-    """Return the text without quotation marks, on one line."""
-    return " ".join(text.translate(_NO_QUOTES).split())
-
-
-def _told_already(name: str, text: str) -> bool:
-    return name.removesuffix("'s").removesuffix("'").removeprefix("the ") in text
-
-
-def _between(doc: Doc, last: int, first: int, commas: bool) -> str:
-    gap = doc[last:first]
-    if not len(gap):
-        return str(doc[last - 1].whitespace_)
-    if all(token.is_punct or token.is_space for token in gap):
-        glued = all(not token.whitespace_ for token in doc[last - 1 : first])
-        if glued and gap.text in {"-", "–", "/", "'", "’", "."}:
-            return str(gap.text)
-        names = doc[last - 1].pos_ == doc[first].pos_ == "PROPN"  # "Minsk, Belarus"
-        return ", " if gap[0].text == "," and (commas or names or _in_a_row(doc[first])) else " "
-    if commas and gap[-1].text == "," and gap[0].text != "," and sum(word.text == "," for word in gap) % 2:
-        return " " if doc[last - 1].dep_ == "cc" else ", "  # "..., sparked by a death [on 4 September], spread"
-    return " "
-
-
-def _in_a_row(token: Token) -> bool:
-    """Whether a comma before the token belongs to an enumeration."""
-    first = token.i
-    while token.left_edge.i == first:
-        if token.dep_ in {"conj", "amod", "flat", "nummod", "compound"}:
-            return True
-        if token.head.i == token.i:
-            return False
-        token = token.head
-    return False
-
-
-_LOST_OWNER = re.compile(r"(^|\s)[’']s\s+")
-"""A possessive ending whose owner is not shown ("to play 's Rin Asano")."""
-_NO_QUOTES = str.maketrans("", "", '“”"„«»')
 
 
 def articled_names(doc: Doc, mentions: Iterable[ActorMention]) -> frozenset[str]:

@@ -47,7 +47,7 @@ def object_taken_for_subject(view: TreeView) -> None:
 
 
 def participle_for_the_verb(view: TreeView) -> None:
-    """A participle between a noun and its verb taken for a verb: "A levee [promised in May] was never built", "The figure, [counted later], was".
+    """A participle between a noun and its verb taken for a verb: "A levee [promised in May] was never built", "The sum, [paid], was".
 
     Not "Engineers promised a levee was built": there the subject of "was built" stands behind "promised".
     """

@@ -40,7 +40,7 @@ def situated(base: Context, candidates: Sequence[Candidate], position: int, page
 
 
 def _at(base: Context, candidate: Candidate, page: Page) -> Context:
-    match = _PREPOSITION.search(page.text, max(candidate.start - 14, 0), candidate.start)
+    match = _PREPOSITION.search(page.text, max(candidate.start - 24, 0), candidate.start)
     before = match[1].lower() if match else ""
     points = direction(page, candidate.start, candidate.end, before) if points_matter(candidate.meaning) else Direction()
     country = country_of(page.text, *page.sentence(candidate.start)) if asks_country(candidate.meaning) else ""

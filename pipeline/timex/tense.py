@@ -27,6 +27,9 @@ def has_helper(verb: Token, lemma: str) -> bool:
     return any(child.lemma_ == lemma and child.dep_.startswith("aux") for child in verb.lefts)
 
 
+_PAST_MODALS = frozenset(("would", "could", "might", "should"))  # in reported speech they look ahead from the time of that speech
+
+
 def is_past_perfect(verb: Token) -> bool:
     """Whether a verb stands in the past perfect ("had left")."""
     return any(child.lower_ in ("had", "'d", "’d") and child.dep_.startswith("aux") for child in verb.lefts)
@@ -48,7 +51,7 @@ def tense(verb: Token, depth: int) -> Direction:
         if perfect and modal.lower_ not in _SURE:
             return Direction("past", f"'{modal.text} have {verb.text}'", True)
         words = " ".join(word.text for word in (*helpers, verb) if word.i >= modal.i)
-        return Direction("future", f"future tense '{words}'", True, modal.lower_ == "would" and _is_reported(verb))
+        return Direction("future", f"future tense '{words}'", True, modal.lower_ in _PAST_MODALS and _is_reported(verb))
     lemma = verb.lemma_.lower()
     if _ahead(verb, lemma, perfect):
         return Direction("future", f"'{verb.text}' looks ahead", True)
