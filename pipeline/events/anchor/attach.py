@@ -168,6 +168,9 @@ def _climb(top: Token, nodes: dict[int, Node], said: Said) -> tuple[int | None, 
 
 def _is_setting(noun: Token) -> bool:
     """Whether the noun is where the clause takes place: "in a Wednesday interview", "at Sunday's final"."""
+    first = noun.left_edge.i
+    if noun.pos_ == "PROPN" and first and noun.doc[first - 1].lemma_ in read_words("en/anchor/printed_works.txt"):
+        return False  # "denied a report in [Sunday]'s Ledger"
     return noun.dep_.startswith("obl") and any(child.dep_ == "case" and child.lower_ in ("in", "at", "during") for child in noun.children)
 
 
