@@ -55,6 +55,8 @@ def attach(doc: Doc, nodes: dict[int, Node], said: Said) -> TimeLink | None:
     if said.kind == "to" and top.head.lemma_ in read_words("en/anchor/rescheduling.txt"):
         moved = rescheduled_noun(top, nodes)
         return None if moved is None else TimeLink(said, moved, 0.75)
+    if top.dep_ in ("obj", "dobj") and any(child.dep_ == "xcomp" and child.pos_ == "NOUN" for child in top.head.children):
+        return None  # "declared [Friday] a day of mourning"
     granted = time_granted_for(top) if said.timex.type == "DURATION" else None
     if granted is not None and granted.i in nodes:
         return TimeLink(replace(said, kind="within"), granted.i, 0.9)

@@ -105,6 +105,7 @@ class Engine:
             if link is not None and cannot_be(link.said, self.nodes[link.node], self.article.dct):
                 noun = noun_before(said.first_word, self.nodes)
                 link = None if noun is None else TimeLink(said, noun, 0.6)  # "offered talks on 2 January"
+            link = self._same_side(link) if link is not None else None
             if link is not None:
                 links.setdefault(link.node, []).append(replace(link, said=relation_of(self.doc, link)))
         for link in when_links(self.nodes, self.said):
@@ -118,6 +119,15 @@ class Engine:
                 dating = date_directly(self.nodes[i], found, self._pointed_day(found) or self._counting_day(i))
                 if dating is not None:
                     self.datings[i] = dating
+
+    def _same_side(self, link: TimeLink) -> TimeLink | None:
+        """Return the link, moved out of a quotation if the expression stands outside: ""They laughed," she said [on Monday]"."""
+        first = link.said.first_word
+        if link.node not in self.quoted or first in self.quoted:
+            return link
+        sentence = self.doc[first].sent
+        outside = [i for i in self.nodes if sentence.start <= i < first and i not in self.quoted and not self.nodes[i].is_noun]
+        return replace(link, node=outside[-1], certain=0.8) if outside and outside[-1] > link.node else link
 
     def _pointed_day(self, links: Sequence[TimeLink]) -> Day | None:
         """Return the last day told before a length that is counted from it in so many words: "within 20 days [of that]"."""

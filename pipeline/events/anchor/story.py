@@ -182,8 +182,17 @@ def headline_time(node: Node, body: Mapping[int, tuple[Node, Dating]], dct: Day 
     pairs = list(body.values())
     same_act = [pair for pair in pairs if verbs.get(pair[0].token.lemma_, pair[0].token.lemma_) == act and is_point(pair[1])]
     main = [pair for pair in pairs if is_point(pair[1]) and not pair[0].is_noun and pair[0].time.looks_back]
+    if not same_act and not _is_told_in_headline(node):
+        return None
     for donor, dating in [*same_act[:1], *main[:1]]:
         if dating.basis == "publication":
             return replace(dating, reason=dating.reason)
         return same_time(dating, event_words(donor), 0.9 if same_act else 0.75)
     return published(dct, 0.4) if dct and not node.is_noun else None
+
+
+def _is_told_in_headline(node: Node) -> bool:
+    """Whether a word of the headline tells its news: a main verb or what takes part in it, not "Mayor jailed for [bribery]"."""
+    if node.is_noun:
+        return not node.path or not node.path[0].startswith(("obl", "nmod", "advcl"))
+    return node.token.dep_ in ("ROOT", "conj", "parataxis", "ccomp", "xcomp", "acl", "dep") or not node.path
