@@ -1,12 +1,17 @@
-"""The occasion that "it" or "they" stands for in a line: "Talks broke off on Monday. They are expected to resume" (the talks resume)."""
+"""The occasion or thing that "it" or "they" stands for in a line: "Talks broke off. They are expected to resume" (the talks resume)."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Span, Token
 
 from pipeline.events.grammar import SUBJECTS, is_verb, kids, lemma_of
 from pipeline.events.lexicon import event_noun, mapping, words
 from pipeline.events.raising import carrier
+
+if TYPE_CHECKING:
+    from pipeline.actors import Actors
 
 _PLURAL = {"it": False, "they": True}
 _SENTENCES_BACK = 2
@@ -43,3 +48,51 @@ def _occasions(span: Span, plural: bool) -> list[Token]:
 def _is_occasion(noun: Token, plural: bool) -> bool:
     entry = event_noun(noun.text, noun.lemma_)
     return entry is not None and entry.evidence != "anaphor" and bool(noun._.event) and (noun.tag_ == "NNS") == plural
+
+
+def thing_behind(pronoun: Token, actors: Actors) -> Token | None:
+    """Return the thing or group that the subject "it" or "they" stands for: the only fitting subject or object told just before.
+
+    "A stone bridge followed. It carried the road" (the bridge); not "The province put up a span. It was closed": either could be meant.
+    """
+    plural = _PLURAL.get(pronoun.lower_)
+    if plural is None or pronoun.dep_ not in SUBJECTS or _is_empty(pronoun):
+        return None
+    clause = _clause_before(pronoun)
+    for _ in range(_SENTENCES_BACK):
+        if clause is None:
+            return None
+        subject = next((child for child in kids(clause, *SUBJECTS) if child.i < clause.i), None)
+        if subject is None or subject.lower_ != pronoun.lower_:
+            fitting = [t for t in (subject, *kids(clause, "obj")) if t is not None and _fits(t, plural, actors)]
+            return fitting[0] if len(fitting) == 1 and fitting[0].i < pronoun.i else None
+        clause = _clause_before(subject)
+    return None
+
+
+def _clause_before(pronoun: Token) -> Token | None:
+    """Return the verb of the clause told before the pronoun's: the one it is joined to, else that of the sentence before."""
+    verb = pronoun.head
+    if verb.dep_ in {"conj", "parataxis"} and verb.head.i < pronoun.i:
+        return verb.head if verb.head.pos_ == "VERB" else None
+    if verb.dep_ != "ROOT" or pronoun.sent.start == 0:
+        return None
+    before: Token = pronoun.doc[pronoun.sent.start - 1].sent.root
+    return before if before.pos_ == "VERB" else None
+
+
+def _fits(noun: Token, plural: bool, actors: Actors) -> bool:
+    mention = actors.of(noun.i)
+    if mention is not None and mention.kind == "person":
+        return False
+    many = noun.tag_ in {"NNS", "NNPS"} or bool(kids(noun, "conj"))
+    return noun.pos_ in {"NOUN", "PROPN"} and many == plural
+
+
+def _is_empty(pronoun: Token) -> bool:
+    """Whether "it" stands for nothing: "it rained", "it is likely that", "it took them until May to build"."""
+    verb = pronoun.head
+    if pronoun.lower_ != "it":
+        return False
+    told = kids(verb, "csubj", "csubj:pass") or (verb.pos_ in {"ADJ", "NOUN"} and kids(verb, "ccomp", "xcomp", "acl", "advcl", "acl:relcl"))
+    return pronoun.dep_ == "expl" or bool(told) or lemma_of(verb) in words("impersonal_verbs.txt")

@@ -6,6 +6,7 @@ A line keeps the article's words and their order; names stand in full, times are
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
@@ -13,13 +14,29 @@ from spacy.tokens import Doc, Token
 
 from pipeline.events.arguments import Arguments, arguments_of
 from pipeline.events.clause_line import Parts, extract, verb_line
-from pipeline.events.grammar import SUBJECTS, clause_of, is_predicate, is_verb, kid, kids, lemma_of, preposition
+from pipeline.events.grammar import (
+    SUBJECTS,
+    auxiliaries,
+    clause_of,
+    first_conjunct,
+    is_predicate,
+    is_verb,
+    kid,
+    kids,
+    lemma_of,
+    preposition,
+    to_infinitive,
+)
+from pipeline.events.joining import unquoted
 from pipeline.events.lexicon import event_adjectives, governors, words
+from pipeline.events.line_faults import WEIGHT, opens_with_pronoun, undoubled, weight
 from pipeline.events.participants import Participants
 from pipeline.events.phrases import listed
+from pipeline.events.standing import negated
 from pipeline.events.status import standing_of
 from pipeline.events.trigger import Trigger
-from pipeline.events.wording import Wording, articled_names
+from pipeline.events.verb_forms import says_how
+from pipeline.events.wording import Wording, articled_names, leading_names
 from pipeline.records import Status
 
 if TYPE_CHECKING:
@@ -28,41 +45,68 @@ if TYPE_CHECKING:
 LONGEST = 110
 ENOUGH = 3  # words: a shorter line tells too little
 DEPTHS = (4, 3, 2, 1)
+_LEFT_BY_A_TIME = re.compile(
+    r",? (?:(?:to|by|until|from|in|on|at) )?(?:as (?:early|late|soon|recently)(?: as)?|at (?:least|most|the(?: latest| earliest)?))$"
+)
+"""What is left of "to as early as January" where the time is not shown."""
 LEADING = ("the ", "a ", "an ")
 
 
-def wording_for(doc: Doc, actors: Actors, skip: frozenset[int]) -> Wording:
-    """Return how the article's phrases are worded; make one for the article and hand it to `summary_of`."""
-    return Wording(actors, skip, articled_names(doc, actors.mentions))
+def wording_for(doc: Doc, actors: Actors, skip: frozenset[int], told: frozenset[int] = frozenset()) -> Wording:
+    """Return how the article's phrases are worded; make one for the article and hand it to `summary_of`.
+
+    `skip` are tokens that never show (times), `told` the words whose events have rows of their own.
+    """
+    return Wording(actors, skip, articled_names(doc, actors.mentions), told=told, leading=leading_names(actors.mentions))
 
 
-def summary_of(doc: Doc, trigger: Trigger, people: Participants, wording: Wording) -> str:
-    """Return the event's line: the fullest of its lines that is short enough."""
-    wording = replace(wording, bound=people.sources)
+def summary_of(doc: Doc, trigger: Trigger, people: Participants, wording: Wording, speaker: str = "") -> str:
+    """Return the event's line: the fullest of its lines that is short enough; `speaker` is who says it, where it is quoted."""
+    token = doc[trigger.head]
     for depth in DEPTHS:
-        parts = _parts(doc[trigger.head], people, trigger.status, wording, depth)
+        parts = _parts(token, people, trigger.status, wording, depth)
         if len(parts.text) <= LONGEST:
             break
-    return finished(parts)
+    line = finished(parts, token)
+    sentence = token.sent.text.strip().rstrip(".")
+    if (trigger.headline and weight(line, token)) or (weight(line, token) > 1 and not weight(sentence, token) and not trigger.quoted):
+        line = finished(Parts(unquoted(sentence)), token) if len(sentence) <= LONGEST else line
+    if trigger.quoted and speaker and opens_with_pronoun(line, token):
+        return finished(Parts(f"{speaker}: “{line}”"), token)  # "We won": whoever says it is named before it
+    return line
 
 
-def finished(parts: Parts) -> str:
+def finished(parts: Parts, token: Token) -> str:
     """Put the pieces together: no leading article, a capital first, no longer than LONGEST, never cut inside a word."""
     extras = list(parts.extras)
     while extras and len(replace(parts, extras=tuple(extras)).text) > LONGEST:
         extras.pop()
-    line = replace(parts, extras=tuple(extras)).text
+    line = undoubled(replace(parts, extras=tuple(extras)).text, token)
     opener, _, rest = line.partition(" ")
     if opener.lower().rstrip(",") in words("connectives.txt") and " " in rest:
         line = rest
     for article in LEADING:
         if line.lower().startswith(article):
             line = line[len(article) :]
-    if len(line) > LONGEST:
-        line = line[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"
+    line = shortened(_LEFT_BY_A_TIME.sub("", line))
     first = line.split(" ", 1)[0]
-    own_case = first[:1].islower() and any(letter.isupper() for letter in first[1:])  # "iPhone", "eBay"
+    own_case = first[:1].islower() and "-" not in first and any(letter.isupper() for letter in first[1:])  # "iPhone", "eBay"
     return line if own_case else line[:1].upper() + line[1:]
+
+
+def shortened(line: str) -> str:
+    """Cut a line that is too long behind a whole word that can end it.
+
+    >>> shortened("Court rejects the appeal of " + "the very " * 12 + "old man")[-12:]
+    'the very ve…'
+    """
+    if len(line) <= LONGEST:
+        return line
+    kept = line[: LONGEST - 1].rsplit(" ", 1)[0].split(" ")
+    while len(kept) > ENOUGH and kept[-1].lower().strip(",;:") in words("cut_words.txt"):
+        kept.pop()
+    quoted = "”" if "“" in line and "”" not in " ".join(kept) else ""
+    return " ".join(kept).rstrip(" ,;:-–—") + "…" + quoted
 
 
 def _parts(token: Token, people: Participants, status: Status, wording: Wording, depth: int) -> Parts:
@@ -70,15 +114,62 @@ def _parts(token: Token, people: Participants, status: Status, wording: Wording,
     if before_noun or not (is_verb(token) or token.pos_ in {"NOUN", "PROPN"}):
         parts = _adjective_line(token, people.arguments, wording, depth)
     elif is_verb(token):
-        parts = verb_line(token, people.arguments, status, wording, depth)
+        parts = _verb_parts(token, people, status, wording, depth)
     else:
         parts = _noun_line(token, people, status, wording, depth)
-    if len(parts.text.split()) >= ENOUGH and parts.whole:
+    wrong = weight(parts.text, token) + (0 if parts.whole else WEIGHT["subjectless"]) + (WEIGHT["turned"] if parts.turned else 0)
+    if parts.turned and any(child.lower_.endswith(("self", "selves")) for child in token.children):
+        wrong += WEIGHT["subjectless"]  # "taught herself mathematics": herself can be no passive's subject
+    if parts.text and not wrong:
         return parts
     wider = extract(token, wording, depth)
-    if len(wider.text.split()) > len(parts.text.split()):
+    worse = weight(wider.text, token) + (0 if token.lower_ in wider.text.lower() else WEIGHT["astray"])
+    if wider.text and (not parts.text or worse < wrong or (worse == wrong and _fuller(wider, parts))):
         return wider
     return parts if parts.text else Parts(token.sent.text.strip())
+
+
+def _fuller(wider: Parts, parts: Parts) -> bool:
+    return len(wider.text.split()) > len(parts.text.split())
+
+
+def _verb_parts(verb: Token, people: Participants, status: Status, wording: Wording, depth: int) -> Parts:
+    """Return the line of the verb; where nothing at the verb says how a possible event stands, that of the clause which does."""
+    if status == "hypothetical" and not says_how(verb):
+        above = _above(verb)
+        waits = above is not None and any(word.lower_ == "yet" for word in verb.doc[above.i : verb.i])  # "has yet to be passed"
+        if above is not None and above.pos_ == "VERB" and not waits:
+            said = verb_line(above, arguments_of(above), _status_of(above), wording, depth)
+            if said.whole and len(said.core) <= LONGEST and verb.text.lower() in said.core.lower() and not weight(said.text, above):
+                return said
+        return extract(verb, wording, depth, above)
+    if verb.tag_ == "VB" and to_infinitive(verb) and kid(verb, "cop") is not None and status in {"denied", "happened", "ongoing"}:
+        return extract(verb, wording, depth, verb.head if status == "denied" else None)  # "denied that her knee was to blame"
+    denial = _denial_above(verb) if status == "denied" and not negated(verb) else None
+    if denial is not None:
+        return extract(verb, wording, depth, denial)  # a party denies it: that it did not happen is not the article's word
+    if status == "denied" and verb.dep_ == "acl" and not negated(verb):
+        return extract(verb, wording, depth, verb.head)  # "denied a rumour that the wall had cracked", not "the wall does not crack"
+    return verb_line(verb, people.arguments, status, wording, depth)
+
+
+def _denial_above(verb: Token) -> Token | None:
+    """Return the verb that denies the clause the event stands in: "denied | that it planned to move"."""
+    for token in (verb, *verb.ancestors):
+        if token.dep_ not in {"ccomp", "xcomp", "conj"}:
+            return None
+        if token.dep_ == "ccomp":
+            return token.head if governors("clause").get(lemma_of(token.head)) == "denied" else None
+    return None
+
+
+def _above(verb: Token) -> Token | None:
+    """Return the word that a clause hangs on and that says how it stands: "advised | to put off travel", "concerned | it will change"."""
+    verb = first_conjunct(verb)
+    if verb.dep_ not in {"xcomp", "ccomp", "advcl", "acl", "csubj"} or (verb.head.i > verb.i and verb.dep_ != "csubj"):
+        return None
+    above = verb.head
+    return above.head if above.pos_ in {"NOUN", "PROPN"} and above.dep_ == "obj" else above
 
 
 def _noun_line(noun: Token, people: Participants, status: Status, wording: Wording, depth: int) -> Parts:
@@ -89,6 +180,13 @@ def _noun_line(noun: Token, people: Participants, status: Status, wording: Wordi
         return extract(noun, own, depth)
     text = own.phrase(noun, depth)
     verb = clause_of(noun)
+    if verb.i in wording.told and noun.dep_ == "obj" and len(_bare(text).split()) > ENOUGH and _own_business(noun, verb):
+        return Parts(text)  # "announced the closure of its embassy": two rows, two lines
+    if status == "denied" and is_verb(verb) and noun.dep_ in SUBJECTS and not any(c.lower_ == "no" for c in kids(noun, "det")):
+        said = verb_line(verb, arguments_of(verb), _status_of(verb), wording, depth)
+        if said.whole and noun.lower_ in said.text.lower() and not weight(said.text, noun):
+            return said
+        return extract(noun, own, depth)
     if is_verb(verb) and _hangs_on(noun, verb):
         undone = status == "denied" and governors("object").get(lemma_of(verb)) == "denied"
         if undone or noun.dep_ in {"obj", *SUBJECTS} or not _tells(text, people):
@@ -101,10 +199,29 @@ def _noun_line(noun: Token, people: Participants, status: Status, wording: Wordi
             return wider
     if is_predicate(noun):
         return Parts(text, whole=_tells(text, people))
-    before = {"planned": "planned", "expected": "expected", "hypothetical": "possible", "denied": "no"}.get(status, "")
+    before = _prefix(noun, status, text, people)
+    return Parts(f"{before} {_bare(text)}".strip() if before else text, whole=_tells(text, people))
+
+
+def _prefix(noun: Token, status: Status, text: str, people: Participants) -> str:
+    """Return the word that says how a noun's event stands: "possible strike at the port of Genoa".
+
+    None before a name ("Vik's first comment"), a definite thing, or what a clause behind it tells as done ("a dispute that has unsettled").
+    """
+    before = {"planned": "planned", "expected": "expected", "hypothetical": "possible"}.get(status, "")
+    if status == "denied" and any(child.lower_ == "no" for child in kids(noun, "det")):
+        before = "no"
     lower = text.lower()
-    fits = before and not any(word in lower.split() for word in (before, "possible", "alleged", "suspected", "no", "proposed"))
-    return Parts(f"{before} {_bare(text)}" if fits else text, whole=_tells(text, people))
+    owned = kid(noun, "nmod:poss") is not None or any(child.lower_ in {"the", "this", "that"} for child in kids(noun, "det"))
+    done = any(not says_how(clause) for clause in kids(noun, "acl:relcl"))
+    named = noun.pos_ == "PROPN" or any(lower.startswith(name.lower()) for name in (*people.actors, *people.names))
+    said = any(word in lower.split() for word in (before, "possible", "alleged", "suspected", "no", "proposed"))
+    return "" if owned or done or named or said else before
+
+
+def _own_business(noun: Token, verb: Token) -> bool:
+    """Whether the noun names an event apart from that of the verb it hangs on: what is announced, not what is held."""
+    return lemma_of(verb) in words("announcing_verbs.txt") and kid(noun, "nmod", "nmod:poss", "acl") is not None
 
 
 def _bare(text: str) -> str:
@@ -118,6 +235,8 @@ def _hangs_on(noun: Token, verb: Token) -> bool:
 
 def _status_of(verb: Token) -> Status:
     standing = standing_of(verb)
+    if standing == "obligation" and any(aux.lower_ in {"must", "shall"} for aux in auxiliaries(verb)):
+        return "deadline"  # "must file a report"
     return standing if standing in get_args(Status) else "hypothetical"  # type: ignore[return-value]
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
-from pipeline.events.antecedent import occasion_behind
-from pipeline.events.grammar import SUBJECTS, kid, kids
+from pipeline.events.antecedent import occasion_behind, thing_behind
+from pipeline.events.grammar import SUBJECTS, kid, kids, preposition
+from pipeline.events.joining import Piece, joined, with_hyphens
 from pipeline.events.lexicon import words
 from pipeline.events.phrases import possessive
 from pipeline.records import ActorMention
@@ -25,20 +26,26 @@ OWNING = frozenset({"PRP$", "WP$"})
 NAMED = frozenset({"name", "alias", "metonym", "pronoun", "office", "description"})
 SIGNS = frozenset("%$£€&+#°")
 BARRIERS = ("\n", "—", " – ", " - ", ";", "(")
-LONGEST_ADJUNCT = 9  # words of a participle clause that still belongs to its noun
-Piece = tuple[int, int, str]  # first token, token behind the last, its text
+LONGEST_ADJUNCT = 9  # words of a participle clause that still belongs to its noun, the subject
+LONGEST_OF_OBJECT = 16  # the same behind the verb, where it delays nothing
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Words phrases of one article. `skip` are tokens that never show (times), `bound` the names the line has as its subject,
-    `without` the verb whose clause is told apart, `articled` the names that running text gives an article ("the United States")."""
+    """Words phrases of one article.
+
+    `skip` are tokens that never show (times), `bound` the names the line has as its subject, `without` the verb whose clause is told apart,
+    `articled` the names that running text gives an article ("the United States"), `told` the words whose events have rows of their own,
+    `leading` the organisations that the article names most.
+    """
 
     actors: Actors
     skip: frozenset[int]
     articled: frozenset[str] = frozenset()
     bound: Collection[str] = ()
     without: int = -1
+    told: frozenset[int] = frozenset()
+    leading: frozenset[str] = frozenset()
 
     def phrase(self, head: Token, depth: int = 3, alone: bool = False) -> str:
         """Return the phrase that the token heads without its preposition; "" where it is a pronoun nobody stands behind.
@@ -51,6 +58,9 @@ class Wording:
         occasion = occasion_behind(head)
         if occasion is not None:
             return self._worded(occasion, depth - 1, alone=True)
+        thing = thing_behind(head, self.actors)
+        if thing is not None:
+            return self._thing(thing)
         bare = kid(head, "nmod", "amod", "nummod", "acl", "compound") is None
         if bare and (head.tag_ in PERSONAL or head.lower_ in words("empty_words.txt")):
             return ""
@@ -58,27 +68,54 @@ class Wording:
 
     def clause(self, head: Token, depth: int = 4, needed: frozenset[int] = frozenset()) -> str:
         """Return a clause as it stands, its opening "that" left out; phrases and clauses with a `needed` token in them stay."""
+        if any(child.i in self.skip for child in kids(head, *SUBJECTS)):
+            self = replace(self, skip=frozenset())  # "Next week will be decisive": the time is what it is about
         pieces = self._below(head, depth, needed=needed)
-        opening = {child.i for child in kids(head, "mark", "cc") if child.lower_ == "that" or child.dep_ == "cc" or needed}
-        return joined(head.doc, [piece for piece in pieces if piece[0] not in opening])
+        stays = {"if", "unless", "whether", "to"} if needed else set()
+        opening = {c.i for c in kids(head, "mark", "cc") if c.lower_ == "that" or c.dep_ == "cc" or (needed and c.lower_ not in stays)}
+        return self._join(head.doc, [piece for piece in pieces if piece[0] not in opening], commas=True)
 
     def with_preposition(self, head: Token, depth: int = 2) -> str:
         """Return an oblique phrase with its preposition, "" where nothing but a pronoun would follow it."""
         if not self.phrase(head, depth):
             return ""
-        return joined(head.doc, self._below(head, depth))
+        return self._join(head.doc, self._below(head, depth))
+
+    def plain(self, head: Token) -> str:
+        """Return a phrase with its preposition, be it only a pronoun."""
+        return self._join(head.doc, self._below(head, 1))
+
+    def object(self, head: Token, depth: int = 3) -> str:
+        """Return an object; a pronoun that nobody stands behind stays as it is ("accepts it"): without it the verb would have no object."""
+        text = self.with_preposition(head, depth)
+        if text or head.tag_ not in PERSONAL or head.i in self.skip:
+            return text
+        return head.text.lower() if head.tag_ == "PRP" else ""
 
     def _worded(self, head: Token, depth: int, alone: bool) -> str:
         leading = {c.i for c in head.children if (c.dep_ in LEADING and c.i < head.i) or c.dep_ in SUBJECTS}
         least = {c.i for c in kids(head, "case", "advmod") if c.i + 1 < len(head.doc) and c.nbor(1).lower_ in {"least", "most"}}
         hidden = {t.i for i in leading - least for t in head.doc[i].subtree}
-        return joined(head.doc, [piece for piece in self._below(head, depth, alone) if piece[0] not in hidden])
+        return self._join(head.doc, [piece for piece in self._below(head, depth, alone) if piece[0] not in hidden])
+
+    def _join(self, doc: Doc, pieces: list[Piece], commas: bool = False) -> str:
+        return joined(doc, with_hyphens(doc, pieces, self.skip), commas)
+
+    def _thing(self, noun: Token) -> str:
+        """Return how a thing told before is named again: its noun and whose it is, without what only the first telling adds."""
+        return self._name_of(noun) or self._worded(noun, 0 if kid(noun, "acl") is not None else 1, alone=not noun.tag_.endswith("S"))
 
     def _name_of(self, head: Token) -> str:
         """Return the canonical name where it stands for the whole phrase."""
         mention = self.actors.of(head.i)
         if mention is not None and mention.head == head.i and self.replaces(mention, head):
             return self.articled_name(mention.actors[0])
+        if described := self.described(head):
+            return described
+        if head.dep_ == "appos" and head.pos_ == "NOUN" and head.i > head.head.i:  # "Col Harding, a farmer who was winched from his roof"
+            named = self.actors.of(head.head.i)
+            if named is not None and named.actors and named.kind == "person" and named.how in {"name", "alias"}:
+                return named.actors[0]
         for child in kids(head, "appos", "nmod:poss"):
             plain = child.dep_ == "appos" and child.i > head.i and head.pos_ == "NOUN"
             loose = child.dep_ == "nmod:poss" and kid(child, "case") is None and child.pos_ == "PROPN"
@@ -86,6 +123,27 @@ class Wording:
             if named is not None and named.actors and named.kind == "person" and named.how in {"name", "alias"}:
                 return named.actors[0]
         return ""
+
+    def described(self, head: Token) -> str:
+        """Return the name behind a bare "the company"; of people of a state, whose they are: "Russia's delegates"."""
+        mention = self.actors.of(head.i)
+        if mention is None or mention.how != "description" or mention.head != head.i or len(mention.actors) != 1 or head.pos_ != "NOUN":
+            return ""
+        if mention.kind == "organisation" and not self._is_leading(mention.actors[0], head):
+            return ""
+        if any(child.dep_ not in {"det", "case", "punct", "acl:relcl", "appos"} for child in head.children) or mention.role == "place":
+            return ""
+        if not any(child.lower_ in {"the", "this", "that"} for child in kids(head, "det")):
+            return ""
+        if mention.kind == "state" and head.lemma_.lower() not in words("state_words.txt"):
+            return f"{possessive(self.articled_name(mention.actors[0]))} {head.text}"
+        if head.tag_ == "NNS":
+            return ""
+        return self.articled_name(mention.actors[0])
+
+    def _is_leading(self, name: str, head: Token) -> bool:
+        """Whether "the company" may be told by this name: one of the article's leading organisations, or one with the word in its name."""
+        return name in self.leading or head.lemma_.lower() in name.lower()
 
     def articled_name(self, name: str) -> str:
         """Return the name as running text has it: with "the" where the article writes it so."""
@@ -105,14 +163,15 @@ class Wording:
     def _below(self, token: Token, depth: int, alone: bool = False, needed: frozenset[int] = frozenset()) -> list[Piece]:
         own = self._own(token)
         if self._stands_for_all(token):
-            kept = kids(token, "conj", "mark")
+            inside = self.actors.of(token.i)
+            kept = [child for child in kids(token, "conj", "mark") if inside is None or not inside.start <= child.i < inside.end]
             if token.dep_ == "nmod:poss":
                 name = self.articled_name(self.actors.of(token.i).actors[0])  # type: ignore[union-attr]
                 own = [(token.i, token.right_edge.i + 1, possessive(name) if kid(token, "case") is not None else name)]
                 kept = []
             else:
                 first = own[0][0]
-                own += [(t.i, t.i + 1, t.text) for t in token.subtree if t.dep_ in {"case", "cc"} and first - 3 <= t.i < first]
+                own += [(t.i, t.i + 1, t.text) for t in token.subtree if t.dep_ in {"case", "cc", "fixed"} and first - 3 <= t.i < first]
         else:
             kept = [child for child in token.children if child.dep_ != "punct" or child.text in SIGNS]
         if alone:
@@ -132,14 +191,31 @@ class Wording:
 
     def _own(self, token: Token) -> list[Piece]:
         mention = self.actors.of(token.i)
-        if mention is not None and mention.actors and token.tag_ in PERSONAL | OWNING and mention.actors[0] not in self.bound:
+        if token.tag_ == "PRP" and (mention is None or not mention.actors) and (thing := thing_behind(token, self.actors)) is not None:
+            return [(token.i, token.i + 1, self._thing(thing))]
+        reflexive = token.lower_.endswith(("self", "selves")) or (
+            token.i + 1 < len(token.doc) and token.nbor().text[:1] in "'’" and not token.whitespace_
+        )
+        if mention is not None and mention.actors and token.tag_ in PERSONAL | OWNING and not reflexive and not self._is_bound(mention):
             name = self.articled_name(mention.actors[0])
             return [(token.i, token.i + 1, possessive(name) if token.tag_ in OWNING else name)]
         if mention is not None and self._stands_for_all(token):
             return [(mention.start, max(mention.end, token.i + 1), self.articled_name(mention.actors[0]))]
         if token.tag_ in OWNING and not self.bound:
             return []
+        if token.lower_ in {"my", "our"} and mention is not None and mention.actors:
+            return [(token.i, token.i + 1, self._third_person(mention))]
         return [(token.i, token.i + 1, token.text)]
+
+    def _third_person(self, mention: ActorMention) -> str:
+        """Return "my" and "our" of somebody the line names as it is told of them: "Ana Lind loses her house"."""
+        if mention.kind != "person":
+            return "its"
+        gender = next((person.gender for person in self.actors.people if person.name == mention.actors[0]), "")
+        return {"f": "her", "m": "his"}.get(gender, "their")
+
+    def _is_bound(self, mention: ActorMention) -> bool:
+        return any(mention.actors[0] in shown for shown in self.bound)
 
     def _dropped(self, child: Token, head: Token, depth: int) -> bool:
         if child.i in self.skip or child.i == self.without or child.dep_ in ASIDES or child.is_space:
@@ -148,69 +224,74 @@ class Wording:
             return True
         if child.dep_ in {"nmod", "acl", "obl", "xcomp", "ccomp"} and depth <= 0:
             return True
+        if child.dep_ in {"obl", "nmod"} and preposition(child) == "according to":
+            return True
+        if child.lower_ in {"what", "whatever"} and child.dep_ in {"obl", "nmod"}:
+            return True  # "in what has been called a killing": its clause is not shown
+        if self._bracketed(child, head) or _torn(child, head):
+            return True
         if child.dep_ == "acl" and child.tag_ in {"VBN", "VBG"}:
             told = [token for token in child.subtree if token.i not in self.skip and token.dep_ not in {"case", "punct", "det", "mark"}]
-            return len(told) == 1 or len(told) > LONGEST_ADJUNCT
+            return len(told) == 1 or len(told) > (LONGEST_ADJUNCT if head.dep_ in SUBJECTS else LONGEST_OF_OBJECT)
         if child.dep_ == "conj" and (child.pos_ == "VERB" or any(word.i < child.i for word in kids(child, "advmod", "nsubj"))):
             return True  # a clause, or one whose verb the parser lost ("and already the ambassador ...")
         if child.dep_ == "nmod:poss" and child.pos_ == "PROPN" and kid(child, "case") is None:
             return True
+        if child.dep_ in SUBJECTS and child.right_edge.i < head.i and not _dashed(child, head):
+            return False  # what stands between them in brackets does not part a subject from its verb
         low, high = sorted((child, head), key=lambda token: token.i)
         between = low.whitespace_ + head.doc[low.i + 1 : high.i].text_with_ws  # doc.text would join the whole text anew
         return any(barrier in between for barrier in BARRIERS)
 
-
-def joined(doc: Doc, pieces: Iterable[Piece]) -> str:
-    """Put pieces together as the article spaces them; commas and hyphens between neighbours stay, quotation marks go."""
-    text, last = "", -1
-    for first, end, word in sorted(pieces):
-        if last >= 0 and first < last:
-            continue
-        text += (_between(doc, last, first) if text else "") + word
-        last = end
-    line = " ".join(text.translate(_NO_QUOTES).split()).strip(" ,;:–—")
-    line = _LOST_OWNER.sub(r"\1", line)
-    return line.replace("the the ", "the ").replace("the The ", "the ")
-
-
-def _between(doc: Doc, last: int, first: int) -> str:
-    gap = doc[last:first]
-    if not len(gap):
-        return str(doc[last - 1].whitespace_)
-    if all(token.is_punct or token.is_space for token in gap):
-        glued = all(not token.whitespace_ for token in doc[last - 1 : first])
-        if glued and gap.text in {"-", "–", "/", "'", "’", "."}:
-            return str(gap.text)
-        names = doc[last - 1].pos_ == doc[first].pos_ == "PROPN"  # "Minsk, Belarus"
-        return ", " if gap[0].text == "," and (names or _in_a_row(doc[first])) else " "
-    return " "
-
-
-def _in_a_row(token: Token) -> bool:
-    """Whether a comma before the token belongs to an enumeration."""
-    first = token.i
-    while token.left_edge.i == first:
-        if token.dep_ in {"conj", "amod", "flat", "nummod", "compound"}:
-            return True
-        if token.head.i == token.i:
+    @staticmethod
+    def _bracketed(child: Token, head: Token) -> bool:
+        """Whether a comma parts a noun from what only adds to it: "The dam, built in 1973, is watched", "A line, idle since May, stays"."""
+        if child.i < head.i or child.dep_ not in {"acl", "amod", "advmod"} or head.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
             return False
-        token = token.head
-    return False
+        edge = child.left_edge
+        return bool(edge.text == "," or (edge.i > head.i and edge.nbor(-1).text == ","))
 
 
-_LOST_OWNER = re.compile(r"(^|\s)[’']s\s+")
-"""A possessive ending whose owner is not shown ("to play 's Rin Asano")."""
-_NO_QUOTES = str.maketrans("", "", '“”"„«»')
+def _dashed(child: Token, head: Token) -> bool:
+    return any(word.text in _DASHES and word.nbor(-1).whitespace_ for word in head.doc[child.i + 1 : head.i])
+
+
+_DASHES = frozenset({"—", "–", "-", "--", ":"})
+
+
+def _torn(child: Token, head: Token) -> bool:
+    """Whether a word of another phrase stands between a noun and what the parser hung on it ("drilled a core | from Lake | Yanawiqu")."""
+    if child.dep_ not in {"nmod", "flat", "appos", "conj", "nmod:unmarked", "nummod", "amod"} or abs(child.i - head.i) < 2:
+        return False
+    if child.dep_ == "conj" and kid(child, "cc") is not None:
+        return False  # "80 millimetres by Friday and a break in the rain"
+    low, high = sorted((child.i, head.i))
+    between = head.doc[low + 1 : high]
+    return any(not (head.is_ancestor(word) or word.is_punct or word.dep_ in LEADING) for word in between)
 
 
 def articled_names(doc: Doc, mentions: Iterable[ActorMention]) -> frozenset[str]:
     """Return the names before which the article writes "the": "the U.S." -> United States."""
-    found = set()
+    found: Counter[str] = Counter()
+    bare: Counter[str] = Counter()
     for mention in mentions:
-        if not mention.actors or mention.how not in {"name", "alias"} or mention.kind == "person":
+        if not mention.actors or mention.how not in {"name", "alias"} or mention.kind == "person" or doc[mention.head].dep_ == "compound":
             continue
         before = doc[mention.start - 1] if mention.start else doc[mention.start]
         told = doc[mention.start].lower_ == "the" or (before.lower_ == "the" and mention.start <= before.head.i < mention.end)
-        if told and doc[mention.head].dep_ != "compound":
-            found.add(mention.actors[0])
-    return frozenset(found)
+        behind = doc[mention.end] if mention.end < len(doc) else doc[mention.head]
+        if told and not (behind.pos_ in {"NOUN", "PROPN", "NUM"} and behind.head.i < mention.end):
+            found[mention.actors[0]] += 1
+        elif doc[mention.head].dep_ in _WHOLE:
+            bare[mention.actors[0]] += 1
+    return frozenset(name for name, told in found.items() if told * 3 >= bare[name])
+
+
+_WHOLE = frozenset({*SUBJECTS, "obj", "obl", "nmod"})
+"""Labels of a name that stands for a whole phrase; headlines and lists leave articles out."""
+
+
+def leading_names(mentions: Iterable[ActorMention]) -> frozenset[str]:
+    """Return the organisations that the article names most: at most three, each at least twice."""
+    found = Counter(m.actors[0] for m in mentions if m.actors and m.kind == "organisation" and m.how in {"name", "alias"})
+    return frozenset(name for name, times in found.most_common(3) if times > 1)

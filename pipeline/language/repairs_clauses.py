@@ -1,0 +1,137 @@
+"""Repairs of clauses: a subject hung on the verb before it, a participle taken for a past tense of its own."""
+
+from __future__ import annotations
+
+from pipeline.language.data_files import read_words
+from pipeline.language.tree_view import FINITE, NOUNS, SUBJECT, TreeView
+
+_HELPERS = ("aux", "aux:pass", "cop")
+_STOPS = (",", ";", ":", "—", "–")
+
+
+def stranded_subject(view: TreeView) -> None:
+    """A subject hung on the clause before it: "Oslo sent one; Bern, which had none, | intends to wait" (Bern intends).
+
+    Not "What mattered, the minister said, was the price": there the noun stands before both verbs it could belong to.
+    """
+    for i in view.places():
+        verb = view.head[i]
+        if view.dep[i] not in SUBJECT or view.pos[i] not in NOUNS or verb >= i:
+            continue
+        edge = view.left_edge(i)
+        if not {view.low(edge - 1), view.low(edge)} & {*_STOPS, "and", "but"}:
+            continue
+        own = next((k for k in view.kids(verb, *SUBJECT) if k < verb), None)
+        owner = next((k for k in view.kids(verb, "parataxis", "conj", "ccomp", "advcl") if k > view.right_edge(i)), None)
+        if own is None or owner is None or view.kids(owner, *SUBJECT) or not _is_finite(view, owner):
+            continue
+        if any(view.pos[k] == "VERB" for k in range(view.right_edge(i) + 1, owner)):
+            continue
+        view.hang(i, owner, "nsubj")
+
+
+def object_taken_for_subject(view: TreeView) -> None:
+    """A second subject right behind the verb, before an infinitive, is its object: "Sources expect Japan to update its rules".
+
+    Not "So said the minister": the verb has no subject before it.
+    """
+    for i in view.places():
+        verb = view.head[i]
+        if view.dep[i] != "nsubj" or view.pos[i] not in NOUNS or verb >= i or view.left_edge(i) != verb + 1 or view.kids(verb, "obj"):
+            continue
+        infinitive = any(
+            view.low(view.right_edge(i) + 1) == "to" and k > i and view.tag[k] == "VB" for k in view.kids(verb, "xcomp", "ccomp")
+        )
+        if infinitive and any(k < verb for k in view.kids(verb, "nsubj")):
+            view.hang(i, verb, "obj")
+
+
+def participle_for_the_verb(view: TreeView) -> None:
+    """A participle between a noun and its verb taken for a verb: "A levee [promised in May] was never built", "The sum, [paid], was".
+
+    Not "Engineers promised a levee was built": there the subject of "was built" stands behind "promised".
+    """
+    for i in view.places():
+        if view.tag[i] not in ("VBD", "VBN") or view.kids(i, *_HELPERS, "obj", "mark", "expl"):
+            continue
+        found = _verb_behind(view, i)
+        if found is None:
+            continue
+        subject, verb = found
+        if view.head[verb] == i:
+            above, dep = view.head[i], view.dep[i]
+            view.head[verb], view.dep[verb] = (verb if above == i else above), dep
+            for k in view.kids(i):
+                if k > verb:
+                    view.head[k] = verb
+        view.tag[i], view.head[subject], view.dep[subject] = "VBN", verb, "nsubj:pass" if view.kids(verb, "aux:pass") else "nsubj"
+        view.gather()
+        view.hang(i, subject, "acl")
+
+
+def _verb_behind(view: TreeView, i: int) -> tuple[int, int] | None:
+    """Return the subject before the participle and the finite verb behind it that it is the subject of."""
+    own = view.kids(i, *SUBJECT)
+    below = [k for k in view.kids(i, "ccomp") if k > i and not view.kids(k, "mark") and _is_finite(view, k)]
+    for verb in below:
+        subject = next((k for k in view.kids(verb, *SUBJECT) if k < i), None)
+        if not own and subject is not None and view.right_edge(subject) < i and _plain_gap(view, view.right_edge(subject), i):
+            return subject, verb
+    beside = [k for k in view.kids(view.head[i], "parataxis", "conj") if k > i] if view.dep[i] == "parataxis" else []
+    for verb in beside:
+        first = min([verb, *view.kids(verb, *_HELPERS)])
+        bracketed = len(own) == 1 and own[0] < i and view.low(i - 1) == "," and view.low(first - 1) == ","
+        if bracketed and not view.kids(verb, *SUBJECT, "cc", "mark") and _is_finite(view, verb):
+            return own[0], verb
+    return None
+
+
+def _plain_gap(view: TreeView, left: int, right: int) -> bool:
+    return all(view.low(k) == "," for k in range(left + 1, right))
+
+
+def relative_of_a_verb(view: TreeView) -> None:
+    """A clause hung on a verb as if it were its relative clause: "The dam broke, officials said" is what they said.
+
+    Not "officials said the dam that broke was old": it hangs on a noun.
+    """
+    for i in view.places():
+        head = view.head[i]
+        if view.dep[i] != "acl:relcl" or view.pos[head] != "VERB" or not view.kids(i, *SUBJECT):
+            continue
+        view.dep[i] = "ccomp" if head > i else "parataxis"
+
+
+def joined_to_a_passive(view: TreeView) -> None:
+    """A past form without an object joined to a passive: "was arrested in Chile and extradited to Peru" (she was extradited).
+
+    Not "was arrested and escaped": one can escape without an object.
+    """
+    forms = read_words("en/repairs/needs_an_object.txt")
+    for i in view.places():
+        head = view.head[i]
+        if view.dep[i] != "conj" or view.tag[i] != "VBD" or view.low(i) not in forms or view.tag[head] != "VBN":
+            continue
+        if view.kids(head, "aux:pass") and not view.kids(i, *SUBJECT, *_HELPERS, "obj", "iobj", "ccomp", "xcomp"):
+            view.tag[i] = "VBN"
+
+
+def headline_passive(view: TreeView) -> None:
+    """A headline's past form that needs an object and has none is a passive: "13 coal miners trapped in West Virginia mine".
+
+    Not "Police arrested three men in Leeds": it has its object.
+    """
+    forms = read_words("en/repairs/needs_an_object.txt")
+    if view.low(view.end - 1) in (".", "?", "!", "”", '"', ":"):
+        return
+    for i in view.places():
+        subjects = view.kids(i, "nsubj")
+        if view.head[i] != i or view.tag[i] not in ("VBD", "VBN") or view.low(i) not in forms or len(subjects) != 1 or subjects[0] > i:
+            continue
+        if not view.kids(i, *_HELPERS, "obj", "iobj", "ccomp", "xcomp"):
+            view.tag[i], view.dep[subjects[0]] = "VBN", "nsubj:pass"
+
+
+def _is_finite(view: TreeView, verb: int) -> bool:
+    first = next((k for k in view.kids(verb, *_HELPERS)), verb)
+    return view.tag[first] in FINITE
