@@ -24,7 +24,10 @@ def in_compound(verb: Token) -> bool:
 
 
 def is_cry(verb: Token) -> bool:
-    """Whether a participle is called out with nothing to it: "Breaking: ...", not "Issued at 06:00"."""
+    """Whether a verb is called out with nothing to it: "Breaking: ...", "Strike!!!", not "Issued at 06:00"."""
+    after = verb.doc[verb.i + 1].text[:1] if verb.i + 1 < len(verb.doc) else ""
+    if verb.dep_ == "ROOT" and after in {"!", "?"} and all(child.dep_ == "punct" for child in verb.children):
+        return True
     bare = verb.dep_ == "ROOT" and verb.tag_ == "VBG" and not auxiliaries(verb)
     return bare and all(child.dep_ in {"punct", "parataxis", "appos", "discourse", "nsubj"} for child in verb.children)
 
@@ -37,7 +40,7 @@ def describes(verb: Token, dated: bool) -> bool:
     word = lemma_of(verb)
     if is_passive(verb) and word in words("passive_states.txt"):
         return True
-    return verb.dep_ == "acl" and verb.tag_ == "VBN" and not dated and word in words("describing_participles.txt")
+    return verb.dep_ in {"acl", "xcomp"} and verb.tag_ == "VBN" and not dated and word in words("describing_participles.txt")
 
 
 def only_links(verb: Token) -> bool:
