@@ -20,7 +20,7 @@ from pipeline.events.grammar import (
 )
 from pipeline.events.lexicon import event_adjectives, event_noun, governors, mapping, noun_statuses, pairs, words
 from pipeline.events.limits import given_time
-from pipeline.events.no_events import describes, in_compound, is_cry, is_thing, only_links, only_shows, stays_so, takes_time
+from pipeline.events.no_events import is_no_event, is_thing, stays_so
 from pipeline.events.raising import raised_subjects
 from pipeline.events.standing import negated
 from pipeline.events.times import Times
@@ -34,7 +34,7 @@ def verb_verdict(verb: Token, times: Times, quoted: frozenset[int], headline: bo
     if verb.dep_ in NO_CLAUSE or verb.i in times.tokens or kid(verb, "det") is not None:
         return NOT
     dated = times.dated(verb.i)
-    if in_compound(verb) or describes(verb, dated) or takes_time(verb, times) or only_shows(verb) or only_links(verb) or is_cry(verb):
+    if is_no_event(verb, dated, times):
         return NOT
     if is_attribution(verb):
         verdict = _speech_verdict(verb, dated, times, quoted)
@@ -175,7 +175,9 @@ def generic(verb: Token, dated: bool, headline: bool) -> bool:
         aux.lemma_ == "do" and aux.tag_ in {"VBZ", "VBP"} for aux in helpers
     ):
         return True
-    return any(aux.lower_ in {"can", "ca"} for aux in helpers) and any(child.pos_ != "PROPN" for child in kids(verb, "nsubj"))
+    subject = kid(verb, "nsubj", "nsubj:pass") or (kid(verb.head, "nsubj", "nsubj:pass") if verb.dep_ == "conj" else None)
+    named = subject is None or subject.pos_ == "PROPN" or (subject.dep_ == "nsubj:pass" and subject.pos_ != "NOUN")
+    return any(aux.lower_ in {"can", "ca"} for aux in helpers) and not named
 
 
 def _of_what_is_always_so(verb: Token, helpers: list[Token]) -> bool:
