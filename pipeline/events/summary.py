@@ -24,6 +24,7 @@ from pipeline.events.grammar import (
     kid,
     kids,
     lemma_of,
+    marks,
     preposition,
     to_infinitive,
 )
@@ -143,6 +144,8 @@ def _verb_parts(verb: Token, people: Participants, status: Status, wording: Word
             if said.whole and len(said.core) <= LONGEST and verb.text.lower() in said.core.lower() and not weight(said.text, above):
                 return said
         return extract(verb, wording, depth, above)
+    if verb.tag_ == "VBG" and verb.head.pos_ == "ADJ" and marks(verb) & {"of", "from"}:
+        return extract(verb, wording, depth)  # "incapable of detecting the hormone"
     if verb.tag_ == "VB" and to_infinitive(verb) and kid(verb, "cop") is not None and status in {"denied", "happened", "ongoing"}:
         return extract(verb, wording, depth, verb.head if status == "denied" else None)  # "denied that her knee was to blame"
     denial = _denial_above(verb) if status == "denied" and not negated(verb) else None
@@ -247,6 +250,10 @@ def _tells(text: str, people: Participants) -> bool:
 
 
 def _adjective_line(token: Token, found: Arguments, wording: Wording, depth: int) -> Parts:
+    above = token.head
+    feared = above.pos_ == "VERB" and {governors("clause").get(lemma_of(above)), governors("infinitive").get(lemma_of(above))}
+    if feared and feared & {"expected", "hypothetical"}:
+        return extract(token, wording, depth, above)  # "feared dead"
     holders = [text for patient in found.patients if (text := wording.phrase(patient, depth, alone=True))]
     if not holders:
         holders = [text for child in kids(token, *SUBJECTS) if (text := wording.phrase(child, depth))]

@@ -25,9 +25,12 @@ from pipeline.language.repairs_arcs import (
 from pipeline.language.repairs_clauses import (
     headline_passive,
     joined_to_a_passive,
+    name_behind_an_opening,
+    number_behind_its_verb,
     object_taken_for_subject,
     participle_for_the_verb,
     relative_of_a_verb,
+    sayer_in_the_middle,
     stranded_subject,
 )
 from pipeline.language.repairs_tags import past_behind_did, past_like_the_base, reduced_relative, subjunctive, verb_before_its_object
@@ -40,6 +43,9 @@ IN_ORDER: tuple[Repair, ...] = (
     scheduling_root,
     due_to_do,
     said_in_the_middle,
+    sayer_in_the_middle,
+    name_behind_an_opening,
+    number_behind_its_verb,
     stranded_subject,
     relative_of_a_verb,
     participle_for_the_verb,
