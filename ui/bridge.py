@@ -23,10 +23,14 @@ _RENDER: list[Any] = []
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What clicks on the chart mean: the window of each column of a heatmap, the lanes from top to bottom."""
+    """What clicks on the chart mean: the window of each column of a heatmap, the lanes from top to bottom.
+
+    `cells` is empty when single events are drawn; `most` is the highest count in a cell.
+    """
 
     cells: tuple[Window, ...]
     lanes: tuple[str, ...]
+    most: int = 0
 
 
 def chart_width() -> float:

@@ -38,7 +38,7 @@ def density_figure(plan: DensityPlan, frame: Frame, theme: Theme) -> dict[str, A
         "dx": step,
         "y0": lanes[0].bottom / 2,  # not a list of places: from a single one Plotly could not tell how high a cell is
         "dy": lanes[0].bottom,
-        "z": [[round(math.log1p(count), 2) if count else None for count in row] for row in plan.counts.tolist()],
+        "z": [[round(10 * math.log1p(count)) if count else None for count in row] for row in plan.counts.tolist()],
         "customdata": plan.counts.tolist(),
         "ygap": 6,
         "xgap": 1,

@@ -13,12 +13,14 @@ from pipeline.export import About, csv_bytes, csv_description_bytes, json_bytes,
 from pipeline.export.ics_calendar import ics_bytes
 from pipeline.export.timelinejs import timelinejs_bytes
 from pipeline.export.timeml_events import timeml_zip
+from pipeline.view.event_view import Mask
 from pipeline.view.filters import Choice, filter_words
 from ui import page_state
 from ui.library import Library
 from ui.picture import picture_buttons
 from ui.safe_text import web_link
 from ui.standalone import Scene, standalone_page
+from ui.theme import Theme, current_theme
 
 REVIEWED = ("confirmed", "edited")
 MOST_ENTRIES = 50_000  # rows in a calendar, slide show or web page: the programs that read them cope with far fewer
@@ -27,31 +29,46 @@ Make = Callable[[], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """What can be taken along: the scene that the page shows, with the rows to take, and what made them."""
+    """What can be taken along: the rows that the page shows, and what made them; `present` says what the explorer shows of them now."""
 
     library: Library
-    scene: Scene
+    mask: Mask
+    theme: Theme
     about: About
+    present: page_state.Present
 
     @property
     def table(self) -> pd.DataFrame:
         """The rows, in the order of time."""
-        return self.library.view.table[self.scene.mask]
+        return self.library.view.table[self.mask]
 
     @property
     def links(self) -> Mapping[str, str]:
         """The articles' addresses by id, web addresses only."""
         return {key: web_link(article.url) for key, article in self.library.articles.items()}
 
+    def now(self) -> About:
+        """What an export says of itself, with the link of this moment."""
+        return replace(self.about, link=self.present.link)
 
-def parcel_of(library: Library, choice: Choice, scene: Scene, title: str) -> Parcel:
+    def slides(self) -> bytes:
+        """Return the rows for TimelineJS."""
+        return timelinejs_bytes(self.table, self.now(), self.links)
+
+    def page(self) -> bytes:
+        """Return the timeline as it stands, as a web page."""
+        scene = Scene(self.library.view, self.mask, self.present.window, self.present.lanes, self.theme)
+        return standalone_page(scene, self.library.articles, self.now())
+
+
+def parcel_of(library: Library, choice: Choice, mask: Mask, title: str) -> Parcel:
     """Return the shown rows, only the reviewed ones if the reader wants that."""
-    view, mask, words = library.view, scene.mask, filter_words(choice)
+    view, words = library.view, filter_words(choice)
     if st.session_state.get("reviewed_only"):
         mask = mask & view.codes("review").among(REVIEWED)
         words = ", ".join(part for part in (words, "reviewed only") if part)
-    about = About(title, words, int(mask.sum()), int((mask & ~view.dated).sum()), page_state.query())
-    return Parcel(library, replace(scene, mask=mask), about)
+    about = About(title, words, int(mask.sum()), int((mask & ~view.dated).sum()))
+    return Parcel(library, mask, current_theme(), about, page_state.present())
 
 
 def downloads(parcel: Parcel) -> None:
@@ -69,12 +86,12 @@ def downloads(parcel: Parcel) -> None:
         _csv(parcel)
         small = about.rows <= MOST_ENTRIES
         others: tuple[tuple[str, str, str, Make, bool], ...] = (
-            ("JSON", "json", "application/json", lambda: json_bytes(parcel.table, about), True),
-            ("Parquet", "parquet", "application/vnd.apache.parquet", lambda: parquet_bytes(parcel.table, about), True),
-            ("Calendar", "ics", "text/calendar", lambda: ics_bytes(parcel.table, about, parcel.links), small),
-            ("TimelineJS", "timelinejs.json", "application/json", lambda: timelinejs_bytes(parcel.table, about, parcel.links), small),
-            ("TimeML", "timeml.zip", "application/zip", lambda: timeml_zip(parcel.library.articles, parcel.table, about), small),
-            ("Web page", "html", "text/html", lambda: standalone_page(parcel.scene, parcel.library.articles, about), small),
+            ("JSON", "json", "application/json", lambda: json_bytes(parcel.table, parcel.now()), True),
+            ("Parquet", "parquet", "application/vnd.apache.parquet", lambda: parquet_bytes(parcel.table, parcel.now()), True),
+            ("Calendar", "ics", "text/calendar", lambda: ics_bytes(parcel.table, parcel.now(), parcel.links), small),
+            ("TimelineJS", "timelinejs.json", "application/json", parcel.slides, small),
+            ("TimeML", "timeml.zip", "application/zip", lambda: timeml_zip(parcel.library.articles, parcel.table, parcel.now()), small),
+            ("Web page", "html", "text/html", parcel.page, small),
         )
         for pair in zip(others[::2], others[1::2], strict=True):
             with st.container(horizontal=True, gap="small", wrap=False):
@@ -90,7 +107,7 @@ def _csv(parcel: Parcel) -> None:
     name = about.file_name("csv")
     _button(f"CSV of the {about.rows:,} shown", name, "text/csv", lambda: csv_bytes(parcel.table), key="csv_shown", type="primary")
     said = "What the columns mean, which filter made the file, how many rows have no date"
-    described, make = f"{name}-metadata.json", lambda: csv_description_bytes(about, name)
+    described, make = f"{name}-metadata.json", lambda: csv_description_bytes(parcel.now(), name)
     with st.container(horizontal=True, gap="small", wrap=False):
         _button("Its columns", described, "application/json", make, key="csv_columns", help=said)
         many = f"{len(view):,} rows: every mention of every event"

@@ -17,15 +17,19 @@ from pipeline.view.folding import standing_for, told_by
 from pipeline.view.type_groups import type_label
 from pipeline.view.words import date_words
 from ui import page_state
+from ui.actor_page import name_buttons
 from ui.theme import current_theme
 
-PAGE = 50  # rows that are sent at a time
-HEIGHT, ROW = 232, 31
-_SHOWN = (*TIME_COLUMNS, "timex_type", "time_text", "summary", "actors", "event_type", "review", "date_reason", "article_title", "sentence")
+PAGE = 30  # rows that are sent at a time
+HEIGHT, ROW, NAMES = 208, 31, 32  # pixels: the table, one row, the line of names above it
+_SHOWN = (*TIME_COLUMNS, "timex_type", "time_text", "summary", "actors", "event_type", "review", "article_title")
+_WIDTHS = {"When": 168, "Event": 424, "Actors": 168, "Told by": 90, "Status": 90, "Type": 100, "Review": 90, "Article": 260}
+_REPEATED = ["Told by", "Status", "Type", "Review", "Article"]  # sent once for each different text
+MOST_NAMES = 4
 _PARTS = {"window": "In view", "all": "All", "undated": "Undated"}
 
 
-PART = "part"
+PART, ASKED = "part", "names_asked"
 
 
 def show_undated() -> None:
@@ -34,9 +38,9 @@ def show_undated() -> None:
 
 
 def list_table(view: EventView, rows: list[int]) -> pd.DataFrame:
-    """Return what the table shows of these rows."""
+    """Return what the table shows of these rows; sentence and reason stand on the card."""
     cells = view.rows(rows, _SHOWN)
-    return pd.DataFrame(
+    table = pd.DataFrame(
         {
             "When": [date_words(row, view.extents[number]) for row, number in zip(cells, rows, strict=True)],
             "Event": [row["summary"] for row in cells],
@@ -44,12 +48,11 @@ def list_table(view: EventView, rows: list[int]) -> pd.DataFrame:
             "Told by": [told_by(view, row) for row in rows],
             "Status": [row["status"] for row in cells],
             "Type": [type_label(row["event_type"]) for row in cells],
-            "Review": [REVIEW_WORDS[row["review"]] for row in cells],
-            "Why this date": [row["date_reason"] for row in cells],
+            "Review": ["" if row["review"] == "auto" else REVIEW_WORDS[row["review"]] for row in cells],
             "Article": [row["article_title"] for row in cells],
-            "Sentence": [row["sentence"] for row in cells],
         }
     )
+    return table.astype(dict.fromkeys(_REPEATED, "category"))
 
 
 def tinted(table: pd.DataFrame, words: Sequence[str], colour: str) -> Any:
@@ -64,7 +67,7 @@ def event_list(view: EventView, mask: Mask, seen: Mask) -> dict[str, Any]:
     """Draw the table of the shown events, those in view, or the undated ones; return its key and its selected row for the bridge."""
     masks = {"window": seen, "all": mask, "undated": mask & ~view.dated}
     st.session_state[PART] = st.session_state.get(PART) or "window"
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="parts"):
         part = st.segmented_control(
             "Rows",
             list(_PARTS),
@@ -77,28 +80,48 @@ def event_list(view: EventView, mask: Mask, seen: Mask) -> dict[str, Any]:
         pages = max(math.ceil(rows.size / PAGE), 1)
         page = _page(rows, _here(view, mask), pages) if pages > 1 else 1
     shown = rows[(page - 1) * PAGE : page * PAGE].tolist()
-    here = _here(view, mask)
     key = f"table_{page_state.table_nonce()}_{part}_{page}"
+    here = _here(view, mask)
+    place = shown.index(here) if here in shown else -1
+    _table(view, shown, place, key, HEIGHT - (NAMES if _names(view, here) else 0))
+    return {"table": key, "row": place, "row_height": ROW}
+
+
+def _table(view: EventView, shown: list[int], place: int, key: str, height: int) -> None:
+    """Draw the rows; to choose any cell selects the row's event, and one of the actors offers their timelines."""
 
     def on_click() -> None:
-        chosen = st.session_state[key]["selection"]["rows"]
-        if chosen and chosen[0] < len(shown):
-            page_state.select(str(view.table["event_id"].iloc[shown[chosen[0]]]), in_table=True)
+        cells = st.session_state[key]["selection"]["cells"]
+        if cells and cells[0][0] < len(shown):
+            event_id = str(view.table["event_id"].iloc[shown[cells[0][0]]])
+            st.session_state[ASKED] = event_id if cells[0][1] == "Actors" else ""
+            page_state.select(event_id, in_table=True)
 
-    default = {"selection": {"rows": [shown.index(here)]}} if here in shown else None
     st.dataframe(
         tinted(list_table(view, shown), page_state.choice().text.split(), current_theme().marks[0]),
         hide_index=True,
-        height=HEIGHT,
+        height=height,
         row_height=ROW,
         key=key,
         on_select=on_click,
-        selection_mode="single-row",
-        selection_default=default,
-        column_config=_columns(),
+        selection_mode="single-cell",
+        selection_default={"selection": {"cells": [(place, "Event")]}} if place >= 0 else None,
+        column_config={name: st.column_config.TextColumn(width=width) for name, width in _WIDTHS.items()},
         alt="The events on the timeline, one row each",
     )
-    return {"table": key, "row": shown.index(here) if here in shown else -1, "row_height": ROW}
+
+
+def _names(view: EventView, here: int) -> bool:
+    """Draw the actors of the chosen row, each leading to its timeline, when they were asked for; return whether they are there."""
+    if here < 0 or st.session_state.get(ASKED) != view.table["event_id"].iloc[here]:
+        return False
+    names = view.rows([here], ("actors",))[0]["actors"]
+    if not len(names):
+        return False
+    with st.container(horizontal=True, gap="xsmall", key="row_names", vertical_alignment="center"):
+        st.html('<div class="card"><p>Timeline of</p></div>', width="content")
+        name_buttons(list(names)[:MOST_NAMES], "row_name")
+    return True
 
 
 def _here(view: EventView, mask: Mask) -> int:
@@ -112,18 +135,3 @@ def _page(rows: np.ndarray, here: int, pages: int) -> int:
     where = np.flatnonzero(rows == here)
     start = int(where[0]) // PAGE + 1 if where.size else 1
     return int(st.pagination(pages, default=start, max_visible_pages=5, key=f"page_{page_state.table_nonce()}_{pages}"))
-
-
-def _columns() -> dict[str, object]:
-    return {
-        "When": st.column_config.TextColumn(width=192),
-        "Event": st.column_config.TextColumn(width=262),
-        "Actors": st.column_config.TextColumn(width=135),
-        "Told by": st.column_config.TextColumn(width=88),
-        "Status": st.column_config.TextColumn(width=90),
-        "Type": st.column_config.TextColumn(width=100),
-        "Review": st.column_config.TextColumn(width=100),
-        "Why this date": st.column_config.TextColumn(width=300),
-        "Article": st.column_config.TextColumn(width=220),
-        "Sentence": st.column_config.TextColumn(width=500),
-    }

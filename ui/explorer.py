@@ -1,4 +1,4 @@
-"""The explorer: what is shown in words, the overview strip, the lanes. It decides between single events and counts."""
+"""The overview strip and the lanes: it decides between single events and counts."""
 
 from __future__ import annotations
 
@@ -8,12 +8,9 @@ from typing import Any
 
 import numpy as np
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from pipeline.view.density import LANE_BINS, overview, plan_density, strip_window
-from pipeline.view.event_view import EventView, Mask
-from pipeline.view.facets import n_events
-from pipeline.view.filters import Choice, filter_words, matching, sentence
+from pipeline.view.event_view import EventView
 from pipeline.view.folding import standing_for
 from pipeline.view.gaps import find_gaps
 from pipeline.view.jump import latest_publication, publication_days
@@ -21,113 +18,25 @@ from pipeline.view.lane_groups import Arrangement, group_lanes
 from pipeline.view.lanes import NARROW, Measure, Setting, plan_lanes
 from pipeline.view.members import Rows
 from pipeline.view.spans import Scale
-from pipeline.view.window import Window, about, first_window, whole
+from pipeline.view.window import Window, about, whole
 from ui import page_state
 from ui.bridge import Answers, chart_width, window_between
 from ui.density_chart import density_figure, lane_height
 from ui.drawn import Drawn
-from ui.empty_states import undo_button
 from ui.overview_chart import overview_figure
 from ui.plot_frame import Frame, plot_width
-from ui.safe_text import html_text
+from ui.shown import Shown
 from ui.theme import Theme
 from ui.timeline_chart import timeline_figure
-from ui.travel import go_to_date
 
 MOST_MARKS, MOST_LINES = 350, 60
 STRIP, CHART = "strip", "timeline"
 _CONFIG = {"displayModeBar": False, "scrollZoom": True, "doubleClick": False, "responsive": True, "showTips": False}
 
 
-def current_window(view: EventView, mask: Mask, newest: str, *, filtered: bool) -> Window:
-    """Return the reader's window; else the best first one for the shown events: if none is filtered out, those of the article `newest`."""
-    if (chosen := page_state.chosen_window()) is not None:
-        return chosen
-    of_newest = mask & view.codes("article_id").among((newest,))
-    first = of_newest if not filtered and (of_newest & view.dated).any() else mask
-    return first_window(view.lo[first], view.hi[first])
-
-
-def in_window(view: EventView, mask: Mask, window: Window) -> tuple[Mask, int]:
-    """Return which of the shown events are drawn, and how many more last throughout the window (drawn only if the reader wants)."""
-    seen = mask & view.touching(window.lo, window.hi)
-    background = seen & view.covering(window.lo, window.hi)
-    count = int(background.sum())
-    if count == seen.sum():
-        return seen, 0
-    return seen if page_state.shows_background() else seen & ~background, count
-
-
-def _says(view: EventView, mask: Mask, choice: Choice, n_folded: int) -> str:
-    """Return as HTML what is shown: how many events, by which filters, how many mentions were folded, how many have no date."""
-    undated = int((mask & ~view.dated).sum())
-    n_all = n_events(view, choice.all_mentions)
-    head, _, tail = html_text(sentence(choice, int(mask.sum()), n_all)).partition(":")
-    aside = f" · {int(mask.sum()) + n_folded:,} mentions" if n_folded else ""
-    aside += f" · {undated:,} undated" if undated else ""
-    return f'<div class="says" role="status"><b>{head}</b>{f":{tail}" if tail else ""}{aside}</div>'
-
-
-def moves(view: EventView, mask: Mask, choice: Choice, window: Window) -> DeltaGenerator:
-    """Draw the sentence of what is shown, and the buttons that move the window; return the place for how the lanes stand."""
-    dated = mask & view.dated
-    outside = dated & ~view.touching(window.lo, window.hi)
-    earlier, later = outside & (view.lo < window.lo), outside & (view.lo >= window.lo)
-    background = in_window(view, mask, window)[1]
-    everything = whole(view.lo[mask], view.hi[mask])
-    n_folded = int(matching(view, choice).sum() - mask.sum())
-    with st.container(horizontal=True, key="moves", gap="small", vertical_alignment="center"):
-        st.html(_says(view, mask, choice, n_folded), width="stretch")
-        if background:
-            st.toggle(f"{background:,} lasting throughout", key=page_state.BACKGROUND)
-        if n_folded or choice.all_mentions:
-            st.toggle("All mentions", key=page_state.widget_key("all_mentions"))
-        if page_state.profile():
-            st.button("All events", key="leave_profile", icon=":material/arrow_back:", on_click=page_state.open_profile)
-        undo_button()
-        if filter_words(page_state.choice()):
-            st.button("Clear filters", key="clear", on_click=page_state.clear_filters, icon=":material/close:")
-        st.button(
-            f"◂ {int(earlier.sum()):,} earlier",
-            key="earlier",
-            disabled=not earlier.any(),
-            on_click=_jump,
-            args=(view, earlier, window, -1),
-            help="Show the nearest events before this window",
-        )
-        st.button(
-            f"{int(later.sum()):,} later ▸",
-            key="later",
-            disabled=not later.any(),
-            on_click=_jump,
-            args=(view, later, window, 0),
-            help="Show the nearest events after this window",
-        )
-        st.button("", icon=":material/zoom_in:", key="zoom_in", on_click=page_state.show_window, args=(window.zoomed(0.5),), help="Zoom in")
-        st.button(
-            "", icon=":material/zoom_out:", key="zoom_out", on_click=page_state.show_window, args=(window.zoomed(2.0),), help="Zoom out"
-        )
-        st.button("All", key="fit", on_click=page_state.show_window, args=(everything,), help="Show the whole span")
-        go_to_date(view, mask)
-        return st.container(width="content")
-
-
-def go_to(view: EventView, mask: Mask, window: Window, event_id: str) -> None:
-    """Select an event, and move the window to the mark that stands for it if that lies outside."""
-    page_state.select(event_id)
-    row = standing_for(view, mask, view.row_of[event_id])
-    if row is not None and view.dated[row] and not view.touching(window.lo, window.hi)[row]:
-        page_state.show_window(window.at(float(view.lo[row] + view.hi[row]) / 2))
-
-
-def _jump(view: EventView, beyond: Mask, window: Window, nearest: int) -> None:
-    numbers = np.flatnonzero(beyond)
-    row = numbers[int(np.argmax(view.hi[numbers]))] if nearest else numbers[int(np.argmin(view.lo[numbers]))]
-    page_state.show_window(window.at(float(view.lo[row] + view.hi[row]) / 2))
-
-
-def strip(view: EventView, mask: Mask, window: Window, width: float, theme: Theme) -> None:
+def strip(shown: Shown, width: float, theme: Theme) -> None:
     """Draw the overview strip; dragging over it chooses the window, a click moves the lens."""
+    view, mask, window = shown.view, shown.mask, shown.window
     outer = strip_window(whole(view.lo[mask], view.hi[mask]), window)
     counts = overview(view.middle[mask], outer)
 
@@ -148,7 +57,7 @@ def strip(view: EventView, mask: Mask, window: Window, width: float, theme: Them
         on_select=on_drag,
         selection_mode=("points", "box"),
         config=_CONFIG,
-        alt=f"Overview of {int(mask.sum())} events in time; drag over it to choose a window",
+        alt=f"Overview of {int(mask.sum()):,} events in time; drag over it to choose a window",
     )
 
 
@@ -179,7 +88,7 @@ def chart_figure(view: EventView, rows: Rows, look: Look, theme: Theme, selected
     frame = Frame(scale, look.width, len(density.lanes) * lane_height(len(density.lanes)), narrow, look.published)
     step = window.length / LANE_BINS
     cells = tuple(about(window.lo + (column - 1) * step, window.lo + (column + 2) * step) for column in range(LANE_BINS))
-    return density_figure(density, frame, theme), Answers(cells, lanes.names)
+    return density_figure(density, frame, theme), Answers(cells, lanes.names, int(density.counts.max(initial=0)))
 
 
 def _selected_among(view: EventView, rows: Rows) -> str:
@@ -190,18 +99,16 @@ def _selected_among(view: EventView, rows: Rows) -> str:
     return "" if row is None else str(view.table["event_id"].iloc[row])
 
 
-def timeline(view: EventView, mask: Mask, window: Window, theme: Theme) -> Answers:
+def timeline(shown: Shown, theme: Theme) -> Answers:
     """Draw the overview strip and the lanes; a click on a mark selects its event. Returns what clicks on cells and lane names mean."""
-    width = chart_width()
-    strip(view, mask, window, width, theme)
-    rows = np.flatnonzero(in_window(view, mask, window)[0])
+    view, window, width = shown.view, shown.window, chart_width()
+    strip(shown, width, theme)
+    rows = np.flatnonzero(shown.seen)
     if not rows.size:
         st.info("No event in this stretch of time. Use “earlier”, “later” or “All” above.", icon=":material/event_busy:")
         return Answers((), ())
-    look = Look(window, width, page_state.arrangement(), published_line(view, rows, window), latest_publication(view, mask))
+    look = Look(window, width, page_state.arrangement(), published_line(view, rows, window), latest_publication(view, shown.mask))
     figure, answers = chart_figure(view, rows, look, theme, _selected_among(view, rows))
-    if answers.cells:
-        st.caption(f"{rows.size:,} events here: zoom in, or click a cell, to see single ones.")
 
     def on_click() -> None:
         points = st.session_state[CHART]["selection"]["points"]
@@ -225,4 +132,4 @@ def published_line(view: EventView, rows: Rows, window: Window) -> tuple[str, bo
 
 def _alt(view: EventView, rows: Rows) -> str:
     first = "; ".join(str(view.table["summary"].iloc[row]) for row in rows[:5])
-    return f"Timeline of {rows.size} events, listed in the table below. First: {first}"
+    return f"Timeline of {rows.size:,} events, listed in the table below. First: {first}"

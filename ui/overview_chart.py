@@ -21,7 +21,7 @@ def _bars(counts: Counts, strip: Window, window: Window, theme: Theme) -> dict[s
     return {
         "type": "bar",
         **_places(strip),
-        "y": [0.0 if count == 0 else round(LOWEST + (BARS - LOWEST) * float(count / tallest) ** 0.5, 1) for count in counts.tolist()],
+        "y": [0 if count == 0 else round(LOWEST + (BARS - LOWEST) * float(count / tallest) ** 0.5) for count in counts.tolist()],
         "width": step * 0.96,
         "marker": {
             "color": inside,
@@ -46,7 +46,7 @@ def _places(strip: Window) -> dict[str, float]:
 def _ground(strip: Window) -> dict[str, Any]:
     """Return an invisible point for every bin, so that a box drawn over the strip always holds something to report."""
     ghost = {"marker": {"opacity": 0}}
-    points = {**_places(strip), "y": [BARS / 2] * OVERVIEW_BINS, "marker": {"opacity": 0, "size": 4}}
+    points = {**_places(strip), "y": [int(BARS / 2)] * OVERVIEW_BINS, "marker": {"opacity": 0, "size": 4}}
     return {"type": "scatter", "mode": "markers", **points, "hoverinfo": "skip", "selected": ghost, "unselected": ghost}
 
 

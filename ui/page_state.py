@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, cast, get_args
 from urllib.parse import parse_qs, urlencode
 
@@ -13,10 +13,10 @@ from pipeline.day import Day
 from pipeline.view.day_text import read_day
 from pipeline.view.filters import FILTERS, Choice, Filter, from_parameters, to_parameters
 from pipeline.view.lane_groups import Arrangement, LaneKey, LaneOrder
-from pipeline.view.window import Window, read_window, write_window
+from pipeline.view.window import SHORTEST, Window, read_window, write_window
 
 _LINK, _WINDOW, _SELECTED, _LANES, _NONCE, _ADDED = "link", "window", "selected", "lanes", "table_nonce", "added"
-_HISTORY, _LAST, _PROFILE = "history", "last_filters", "profile"
+_HISTORY, _LAST, _PROFILE, _PRESENT = "history", "last_filters", "profile", "present"
 MOST_COMPARED = 2  # actors on one actor's page
 MOST_UNDONE = 50
 
@@ -89,6 +89,33 @@ def _link() -> dict[str, list[str]]:
     if (window := chosen_window()) is not None:
         link["view"] = [write_window(window)]
     return link
+
+
+def outside() -> tuple[object, ...]:
+    """Return what the parts of the page around the explorer depend on: when it changes, the whole page is drawn anew."""
+    return to_parameters(choice()), profile(), lanes()
+
+
+@dataclass(slots=True)
+class Present:
+    """What the explorer shows now. One for each session: a download that was offered before a zoom is made of what is shown after it."""
+
+    window: Window
+    lanes: Arrangement
+    link: str
+
+
+def present() -> Present:
+    """Return what the explorer of this session shows."""
+    if _PRESENT not in st.session_state:
+        st.session_state[_PRESENT] = Present(Window(0.0, SHORTEST), Arrangement(), "")
+    return cast(Present, st.session_state[_PRESENT])
+
+
+def keep_present(window: Window) -> None:
+    """Say what the explorer shows now."""
+    now = present()
+    now.window, now.lanes, now.link = window, arrangement(), query()
 
 
 def write_link() -> None:
@@ -181,6 +208,15 @@ def clear_filters() -> None:
         if row.key != "all_mentions":  # not a filter: how to count
             set_filter(row.key, getattr(Choice(), row.key))
     show_window(None)
+
+
+def drop_filter(key: str) -> None:
+    """Take one filter away; on an actor's page that of actors is the page itself. Call it in a callback."""
+    if key == "actors" and profile():
+        open_profile()
+    else:
+        set_filter(key, getattr(Choice(), key))
+        show_window(None)
 
 
 def lanes() -> LaneKey:

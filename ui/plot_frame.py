@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +21,7 @@ FONT = '"Source Sans", "Source Sans Pro", sans-serif'
 GUTTER = 168.0  # left of a wide plot, for lane names
 AXIS = 22.0  # above the plot, for the ticks
 CARET = 13.0  # before a lane's name, to shut and open it
+Span = tuple[float, float]
 NOTE = 15.0  # above the ticks, for the publication note
 
 
@@ -153,12 +154,13 @@ def gap_marks(frame: Frame, theme: Theme, taken: Sequence[Any]) -> tuple[list[di
     """Return (shapes, annotations) that say between which events nothing happened; none where `taken` annotations stand or room lacks."""
     shapes, notes = [], []
     blocked = [frame.scale.x(note["x"]) for note in taken]
+    written = [_reach(frame, note) for note in taken]
     for gap in frame.gaps:
         left, right = (frame.scale.clip(frame.scale.x(moment)) for moment in (gap.lo, gap.hi))
         middle, half = (left + right) / 2, text_width(gap.words, 11) / 2 + 4
         if right - left < 2 * half + 24 or any(middle - half - 260 < x < middle + half + 10 for x in blocked):
             continue
-        for begin, end in ((left + 4, middle - half), (middle + half, right - 4)):
+        for begin, end in _clear_of(((left + 4, middle - half), (middle + half, right - 4)), written):
             ends = {"type": "line", "x0": frame.scale.moment(begin), "x1": frame.scale.moment(end), "yref": "paper"}
             pixels = {"ysizemode": "pixel", "yanchor": 1, "y0": AXIS + 5, "y1": AXIS + 5}
             shapes.append({**ends, **pixels, "line": {"width": 1, "color": theme.strong_grid}})
@@ -167,19 +169,47 @@ def gap_marks(frame: Frame, theme: Theme, taken: Sequence[Any]) -> tuple[list[di
     return shapes, notes
 
 
+def _reach(frame: Frame, note: dict[str, Any]) -> Span:
+    """Return from where to where (pixels) a note above the plot is written."""
+    x, width = frame.scale.x(note["x"]), text_width(note["text"], note["font"]["size"]) + 6
+    return (x - width, x) if note["xanchor"] == "right" else (x - 6, x + width)
+
+
+def _clear_of(lines: Sequence[Span], written: Sequence[Span]) -> list[Span]:
+    """Return the parts of the lines that cross nothing written."""
+    found = list(lines)
+    for first, last in written:
+        cut = [((begin, min(end, first)), (max(begin, last), end)) for begin, end in found]
+        found = [part for parts in cut for part in dict.fromkeys(parts) if part[1] - part[0] > 6]
+    return found
+
+
 def _tint(frame: Frame, theme: Theme, moment: float) -> dict[str, Any]:
     end = frame.scale.window.hi + frame.scale.window.length
     box = {"type": "rect", "x0": moment, "x1": end, "y0": 0, "y1": frame.height}
     return {**box, "layer": "below", "line": {"width": 0}, "fillcolor": theme.tint}
 
 
-def _dotted(frame: Frame, theme: Theme, moment: float) -> dict[str, Any]:
-    ends = {"type": "line", "x0": moment, "x1": moment, "y0": 0, "y1": frame.height}
-    return {**ends, "layer": "below", "line": {"width": 1.2, "dash": "dot", "color": theme.muted}}
+def _dotted(frame: Frame, theme: Theme, moment: float, over: Sequence[Span]) -> dict[str, Any]:
+    """Return the line; it is broken where one of the labels `over` stands, which could not be read through it."""
+    pieces, y = [], 0.0
+    for top, bottom in sorted(over):
+        if top > y:
+            pieces.append((y, top))
+        y = max(y, bottom)
+    if y < frame.height:
+        pieces.append((y, frame.height))
+    path = "".join(f"M{moment:.0f},{first:g}L{moment:.0f},{last:g}" for first, last in pieces)
+    return {"type": "path", "path": path, "layer": "below", "line": {"width": 1.2, "dash": "dot", "color": theme.muted}}
 
 
-def publication(frame: Frame, theme: Theme) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Return (shapes, annotations) of the line up to which the articles can report; nothing when it lies outside the window."""
+def publication(
+    frame: Frame, theme: Theme, over: Callable[[float], Sequence[Span]] = lambda x: ()
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return (shapes, annotations) of the line up to which the articles can report; nothing when it lies outside the window.
+
+    `over` returns the stretches of height (pixels) in which labels stand over an upright line at a pixel.
+    """
     iso, latest = frame.published
     moment, window = published_ms(iso), frame.scale.window
     if math.isnan(moment) or moment >= window.hi:
@@ -202,4 +232,4 @@ def publication(frame: Frame, theme: Theme) -> tuple[list[dict[str, Any]], list[
         "showarrow": False,
         "font": {"size": 12, "color": theme.muted},
     }
-    return [*tints, _dotted(frame, theme, moment)], [note]
+    return [*tints, _dotted(frame, theme, moment, over(x))], [note]

@@ -16,6 +16,7 @@ from pipeline.view.words import day_of_ms, long_day, range_words
 from ui import page_state
 from ui.library import load_line
 from ui.safe_text import html_text
+from ui.shown import Shown
 
 TYPED, HEARD = "typed_date", "heard_date"
 MOST_SHUT = 200  # lanes offered to be shut
@@ -65,10 +66,15 @@ def go_to_date(view: EventView, mask: Mask) -> None:
         st.html(f'<div class="aside">up to {long_day(day_of_ms(until - 1))}, the latest publication</div>')
 
 
-def lane_panel(lanes: Sequence[str]) -> None:
-    """Draw the popover that sorts the lanes and shuts or opens them; `lanes` are those on the chart."""
+def lane_panel(shown: Shown, lanes: Sequence[str]) -> None:
+    """Draw the popover that says how the lanes stand and what is drawn in them; `lanes` are those on the chart."""
     shut = list(st.session_state.get(page_state.CLOSED) or ())
-    with st.popover("Sort and shut lanes", icon=":material/sort:", help="Sort and shut lanes", key="lane_panel"):
+    with st.popover("Lanes and marks", icon=":material/sort:", help="Sort and shut lanes, show more marks", key="lane_panel"):
         st.segmented_control("Lanes", list(ORDER_LABELS), format_func=ORDER_LABELS.__getitem__, key=page_state.ORDER, required=True)
         options = list(dict.fromkeys([*lanes, *shut]))[:MOST_SHUT]
-        st.multiselect("Shut", options, key=page_state.CLOSED, placeholder="None: click a lane's name to shut it")
+        st.multiselect("Shut", options, key=page_state.CLOSED, placeholder="None: click a lane's arrow to shut it")
+        if shown.background:
+            st.toggle(f"Show the {shown.background:,} lasting throughout", key=page_state.BACKGROUND)
+        if shown.folded or shown.choice.all_mentions:
+            tip = "A mark for every sentence that tells an event, not one for all of them"
+            st.toggle("All mentions", key=page_state.widget_key("all_mentions"), help=tip)

@@ -78,15 +78,25 @@ def canonical_bodies(texts: Sequence[str], acronyms: Mapping[str, str], taken: C
     known = {text: body.name for text in texts if (body := world.body(text) or world.body(bare[text])) is not None}
     full = sorted({name for name in bare.values() if " " in name}, key=lambda name: (-len(name), name))
     out = {}
+    clubs = {name.rsplit(" ", 1)[0]: name for name in full if name.split()[-1] in read_words("en/actors/club_words.txt")}
     for text in texts:
+        if text in clubs and len([name for name in full if name.startswith(text + " ")]) == 1:
+            out[text] = clubs[text]
+            continue
         if text in known:
             out[text] = known[text]
             continue
-        longer = [] if bare[text] in taken else [name for name in full if _begins(bare[text], name) or _is_initials(bare[text], name)]
+        longer = [] if bare[text] in taken else [name for name in full if _stands_for(bare[text], name)]
         chosen = longer[0] if len(longer) == 1 or _is_chain(longer) else bare[text]
         body = world.body(chosen)
         out[text] = body.name if body is not None else _with_usual_state(chosen)
     return out
+
+
+def _stands_for(short: str, full: str) -> bool:
+    """Whether the short form is the beginning, the initials or, for a club, the last word of the full name."""
+    half = short in read_words("en/actors/club_words.txt") and full.endswith(" " + short)
+    return half or _begins(short, full) or _is_initials(short, full)
 
 
 def _is_chain(names: Sequence[str]) -> bool:
@@ -115,7 +125,7 @@ def _begins(short: str, full: str) -> bool:
         return False
     rest = full[len(short) :].split()
     if rest[0] in ("&", "and"):
-        return all(word in ("&", "and") or cue_label(word) == "ORG" for word in rest)
+        return all(word in ("&", "and") or cue_label(word) == "ORG" or word in read_words("en/actors/firm_tails.txt") for word in rest)
     return not is_public(rest)
 
 

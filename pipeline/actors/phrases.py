@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from pipeline.actors.identify import Kind
 from pipeline.actors.mentions import mention
-from pipeline.actors.reading import Owner, Reading, long_demonyms, owners_of, role_of
+from pipeline.actors.reading import Owner, Reading, Role, long_demonyms, owners_of, role_of
 from pipeline.actors.state_bodies import adjective_of
 from pipeline.actors.world import load_world
 from pipeline.language.data_files import read_words
@@ -23,13 +23,20 @@ def role_phrases(reading: Reading, taken: Sequence[ActorMention]) -> tuple[Actor
     inside = {i for found in taken if found.how != "office" for i in range(found.start, found.end)}
     out = []
     for token in reading.doc:
-        role = role_of(token)
+        role = role_of(token) or _organ_before(token)
         if role is None or token.i in heads or token.i in inside or _is_modifier(token):
             continue
         owners = [owner for owner in owners_of(reading, token) if _acts_for(role.kind, owner)]
         if owners:
             out.append(_phrase(reading, token, owners, role.kind))
     return tuple(out)
+
+
+def _organ_before(token: Token) -> Role | None:
+    """Return the organ whose means do it: "Israeli army bulldozers demolished"; not "wore Israeli army boots", where nobody acts."""
+    acts = token.dep_ == "nsubj" or (token.dep_ in ("obl", "obl:agent") and any(child.lower_ == "by" for child in token.children))
+    organs = (role_of(child) for child in token.lefts if child.dep_ == "compound") if acts and token.pos_ == "NOUN" else ()
+    return next((role for role in organs if role is not None and role.kind == "organ"), None)
 
 
 def _is_modifier(token: Token) -> bool:

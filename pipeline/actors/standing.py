@@ -156,6 +156,10 @@ def _subject_acts(governor: Token, named: bool) -> bool:
     lemma = governor.lemma_.lower()
     if governor.pos_ != "VERB":
         return lemma in read_words("en/actors/acted_on.txt") or governor.lower_ in read_words("en/actors/acted_on.txt")
+    if lemma in read_words("en/actors/receiving_verbs.txt") and any(
+        (role := role_of(child)) is not None and role.kind == "official" for child in governor.children if child.dep_ == "obj"
+    ):
+        return True
     if lemma in read_words("en/actors/place_subject_verbs.txt"):
         return False
     return named or governor._.event in ("REPORTING", "I_ACTION") or lemma in read_words("en/actors/government_verbs.txt")

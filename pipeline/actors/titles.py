@@ -148,6 +148,10 @@ def _by_parse(reading: Reading, known: Known) -> Iterator[Description]:
         ended = any(child.lower_ in read_words(_ENDED) for child in noun.children)
         start = min((child.left_edge.i for child in noun.lefts if child.dep_ != "case"), default=noun.i)
         yield Description(known.canonical, noun.i, owners_of(reading, noun), ended, start)
+        outer = noun.head
+        if noun.dep_ == "appos" and role_of(outer) is not None and outer.i < noun.i and outer.i not in reading.by_token:
+            start = min((child.left_edge.i for child in outer.lefts if child.dep_ != "case"), default=outer.i)
+            yield Description(known.canonical, outer.i, owners_of(reading, outer), False, start)  # "a mediator, the judge NAME"
 
 
 def _noun_before_comma(reading: Reading, known: Known) -> Token | None:

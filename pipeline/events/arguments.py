@@ -156,11 +156,14 @@ def _of_modified(verb: Token, noun: Token, depth: int) -> Token | None:
     """The subject of a participle or infinitive beside a noun: the noun, or for "decision to expel" whoever decides."""
     if verb.tag_ == "VB" or (verb.tag_ == "VBG" and marks(verb) & {"of", "for", "to"}):
         holder = kid(noun, "nmod:poss")
+        if noun.head.lemma_ in words("accusing_verbs.txt") and noun.dep_ in {"obj", "nsubj:pass"} and "of" in marks(verb):
+            return noun  # "accused the firm of bribing rivals"
         if holder is not None:
             return holder
         return subject_of(noun.head, depth + 1) if noun.dep_ == "obj" and noun.head.pos_ == "VERB" else None
     told = noun.lemma_.lower() in words("documents.txt") and verb.dep_ == "acl"
-    loose = verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text == ","
+    edge = verb.left_edge.i
+    loose = verb.tag_ == "VBG" and verb.dep_ == "acl" and "," in (verb.doc[edge].text, verb.doc[max(0, edge - 1)].text)
     if (told or loose) and noun.dep_ in {"obj", "obl"} and noun.head.pos_ == "VERB" and verb.tag_ == "VBG":
         return subject_of(noun.head, depth + 1) or noun
     return noun
@@ -180,6 +183,9 @@ def _controlled(verb: Token, head: Token, depth: int) -> Token | None:
         or (head.lemma_ == "give" and to_infinitive(verb))
         or (bool(marks(verb) & {"of", "for", "from", "into"}) and verb.tag_ == "VBG")
     )
+    perceived = verb.tag_ == "VBG" and verb.dep_ == "advcl" and head.lemma_ in words("perceived_verbs.txt") and not marks(verb)
+    if perceived and objected is not None and objected.right_edge.i == verb.left_edge.i - 1:
+        return objected  # "follows Japan pledging aid"
     if objected is not None and objected.i < verb.i and object_controls and head.lemma_ not in words("subject_control.txt"):
         return objected
     if to_infinitive(verb) and head.lemma_ in words("asking_through.txt"):
@@ -222,7 +228,7 @@ def _obliques(head: Token) -> tuple[tuple[str, Token], ...]:
     found = []
     for child in kids(head, "obl", "nmod", "obl:unmarked"):
         word = preposition(child)
-        if word and word != "by":
+        if word and word != "by" and not any(case.lower_ == "according" for case in kids(child, "case")):
             found += [(word, token) for token in conjuncts(child)]
     return tuple(found)
 
@@ -233,7 +239,7 @@ def _noun(noun: Token, possessor: str, of_phrase: str) -> Arguments:
     if subject is not None:
         return Arguments(tuple(conjuncts(_resolved(subject))), (), _obliques(noun))
     of = next((child for child in kids(noun, "nmod") if preposition(child) == "of"), None)
-    owner = kid(noun, "nmod:poss")
+    owner = next((child for child in kids(noun, "nmod:poss") if child.lower_ not in words("time_owners.txt")), None)
     if of is not None:
         sides[of_phrase] += conjuncts(of)
     if owner is not None:
@@ -242,6 +248,8 @@ def _noun(noun: Token, possessor: str, of_phrase: str) -> Arguments:
         word = preposition(child)
         if word == "by" or word in {"between", "among"}:
             sides["source"] += conjuncts(child)
+            hung = [below for below in kids(child, "nmod") if preposition(below) in {"against", "on", "with"}]
+            sides["target"] += [token for below in hung if word == "by" for token in conjuncts(below)]  # "a raid by Vik | on Tal"
         elif word in {"against", "on", "with", "at", "to", "from"} and child is not of:
             sides["target"] += conjuncts(child)
     for child in kids(noun, "compound", "amod"):

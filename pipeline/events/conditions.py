@@ -11,6 +11,8 @@ from pipeline.events.lexicon import words
 def is_subjunctive(verb: Token, helpers: list[Token]) -> bool:
     """Whether the verb is a bare form with a singular subject in a reported clause: "insists that it end within two weeks"."""
     subject = kid(verb, "nsubj", "nsubj:pass")
+    if verb.tag_ == "VBN" and verb.dep_ == "ccomp" and helpers and helpers[0].lower_ == "be":
+        return True  # "demanded that the plant be shut"
     bare = verb.lower_ == verb.lemma_.lower() and verb.tag_ in {"VB", "VBP"} and not helpers and verb.dep_ == "ccomp"
     return bare and subject is not None and (subject.lower_ in {"it", "he", "she"} or subject.tag_ in {"NN", "NNP"})
 

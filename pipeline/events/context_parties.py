@@ -35,10 +35,11 @@ def with_context(doc: Doc, actors: Actors, known: Sequence[Known]) -> list[Parti
 
 
 def _by_anaphor(people: Participants) -> bool:
-    """Whether the event's subject points at an act told before: "the action", "the move"."""
-    for token in (*people.arguments.agents, *people.arguments.patients):
+    """Whether the event's subject points at an act told before: "the action", "the move"; not "the Luxembourg event", "reported the plan"."""
+    for token in people.arguments.agents or people.arguments.patients:
         entry = event_noun(token.text, token.lemma_)
-        if entry is not None and entry.evidence == "anaphor" and definite(token):
+        told_apart = any(child.dep_ in {"compound", "nmod", "acl:relcl"} for child in token.children)
+        if entry is not None and entry.evidence == "anaphor" and definite(token) and not told_apart:
             return True
     return False
 

@@ -85,10 +85,19 @@ def auxiliaries(verb: Token) -> list[Token]:
     return found
 
 
+def is_due_to(word: Token) -> bool:
+    """Whether the word follows "is due to", which may be parsed as the preposition: "had been due to end", not "late due to rain"."""
+    if word.i < 3 or word.doc[word.i - 1].lower_ != "to" or word.doc[word.i - 2].lower_ != "due" or word.tag_ not in {"VB", "NN"}:
+        return False
+    return any(before.lemma_ == "be" for before in word.doc[word.i - 4 : word.i - 2])
+
+
 def to_infinitive(verb: Token) -> bool:
     """Whether the verb is an infinitive with "to", its own or shared by coordination."""
     if verb.tag_ == "VBG":
         return False  # "confessed to setting the fire"
+    if is_due_to(verb):
+        return True
     if any(
         child.lower_ == "to" and (child.dep_ in {"mark", "aux"} or (verb.pos_ == "NOUN" and child.i == verb.i - 1))
         for child in verb.children
@@ -153,5 +162,6 @@ def in_relative(verb: Token) -> bool:
 
 
 def is_present(verb: Token) -> bool:
-    """Whether the form is a simple present; the tagger's slips on regular past forms ("capsized") are caught by their ending."""
-    return verb.tag_ in {"VBZ", "VBP"} and not (verb.lower_.endswith("ed") and verb.lower_ != verb.lemma_.lower())
+    """Whether the form is a simple present; the tagger's slips on past forms ("capsized", "overrode") are caught by their looks."""
+    other = verb.lower_ != verb.lemma_.lower() and verb.pos_ == "VERB"
+    return verb.tag_ in {"VBZ", "VBP"} and not (other and (verb.lower_.endswith("ed") or not verb.lower_.endswith("s")))

@@ -14,8 +14,9 @@ from pipeline.events.event_types import type_of
 from pipeline.events.grammar import SUBJECTS, is_passive, kid, kids, lemma_of, preposition, to_infinitive
 from pipeline.events.lexicon import event_noun, mapping, pairs, words
 from pipeline.events.naming import described_noun, search_names
-from pipeline.events.parties import parties_inside, parties_of, party, prepositions
+from pipeline.events.parties import acts_as_a_body, courts_at, is_court, parties_inside, parties_of, party, prepositions
 from pipeline.events.trigger import Trigger
+from pipeline.events.type_frames import Company
 from pipeline.records import ActorMention
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def participants_of(doc: Doc, trigger: Trigger, actors: Actors) -> Participants:
     token = doc[trigger.head]
     found = merged(token, arguments_of(token))
     told = _of_phase(token, found)
-    sources = parties_of(told.agents, actors)
+    sources = parties_of(told.agents, actors) or _judges(token, told, actors) or _beside(token, told, actors)
     taken = {name for mention in sources for name in mention.actors}
     own = _targets(token, told, actors, taken)
     clause = tuple(clause_mentions(token, actors))
@@ -66,11 +67,26 @@ def participants_of(doc: Doc, trigger: Trigger, actors: Actors) -> Participants:
     )
 
 
+def _judges(token: Token, found: Arguments, actors: Actors) -> list[ActorMention]:
+    """Return the court of "was jailed at Leeds Crown Court"; none for "died at the court"."""
+    return courts_at(found.obliques, actors) if token.pos_ == "VERB" and is_passive(token) and not found.agents else []
+
+
+def _beside(verb: Token, found: Arguments, actors: Actors) -> list[ActorMention]:
+    """Return the body right before "which" whose clause the parse hung on the noun above ("Shares in Vik Bank, which raised its rates")."""
+    pronoun = next((child for child in kids(verb, "nsubj") if child.lower_ == "which"), None)
+    if pronoun is None or verb.dep_ != "acl:relcl" or pronoun.i < 2 or not acts_as_a_body(verb):
+        return []
+    noun = next((actors.of(i) for i in range(pronoun.i - 1, max(-1, pronoun.i - 3), -1) if not pronoun.doc[i].is_punct), None)
+    return [noun] if noun is not None and noun.kind in {"organisation", "state"} and noun.role == "actor" else []
+
+
 def _targets(token: Token, found: Arguments, actors: Actors, taken: set[str]) -> list[ActorMention]:
     """Return the mentions it is done to: the objects, else the first oblique party, else those of the step it is about."""
-    kind = type_of(token, found)
+    kind = type_of(token, Company(found))
     for candidates in (
         parties_inside(found.patients, actors),
+        parties_of(_makers(found.patients), actors),
         parties_inside(_stray_agents(token, found), actors),
         _towards(found, actors),
         _of_complement(token, actors) if kind in words("passed_on_types.txt") or _carries_a_call(token) else [],
@@ -85,17 +101,31 @@ def _targets(token: Token, found: Arguments, actors: Actors, taken: set[str]) ->
 def _carries_a_call(token: Token) -> bool:
     """Whether the verb's object is a call with a clause of its own that says who is to act ("repeated its demand that Vik leave")."""
     return any(
-        kid(clause, *SUBJECTS) is not None and type_of(noun, Arguments()) in words("passed_on_types.txt")
+        kid(clause, *SUBJECTS) is not None and type_of(noun, Company(Arguments())) in words("passed_on_types.txt")
         for noun in kids(token, "obj")
         for clause in kids(noun, "acl")
     )
+
+
+def _makers(nouns: Iterable[Token]) -> list[Token]:
+    """Return who made the act or the paper that is the object ("rejected the offer made by Vik", "welcomed the letter sent by Vik").
+
+    Not who built a thing: "bought the mill built by Vik".
+    """
+    clauses = [clause for noun in nouns if _has_a_maker(noun) for clause in kids(noun, "acl") if clause.tag_ == "VBN"]
+    return [agent for clause in clauses for agent in arguments_of(clause).agents if agent.i > clause.i]
+
+
+def _has_a_maker(noun: Token) -> bool:
+    """Whether the noun is an act or a paper, whose maker is a party where it is dealt with: a raid, a rule, a letter."""
+    return event_noun(noun.text, noun.lemma_) is not None or noun.lemma_.lower() in words("documents.txt")
 
 
 def _stray_agents(verb: Token, found: Arguments) -> list[Token]:
     """Return who did what the object names although the parse hangs the phrase on the verb ("rejected a call | by Vik")."""
     if verb.pos_ != "VERB" or is_passive(verb):
         return []
-    nouns = [noun for noun in found.patients if event_noun(noun.text, noun.lemma_) is not None and noun.i > verb.i]
+    nouns = [noun for noun in found.patients if _has_a_maker(noun) and noun.i > verb.i]
     agents = [child for child in kids(verb, "obl", "obl:agent") if preposition(child) == "by"]
     return [agent for agent in agents for noun in nouns if agent.left_edge.i == noun.right_edge.i + 1]
 
@@ -108,7 +138,8 @@ def _of_complement(token: Token, actors: Actors) -> list[ActorMention]:
         step = arguments_of(child) if child.pos_ == "VERB" else Arguments()
         subject = kid(child, *SUBJECTS)
         mentions = parties_of([t for t in (*step.agents, *step.patients) if subject is not None and t.i == subject.i], actors)
-        mentions = mentions or parties_inside(step.patients, actors) or _towards(step, actors) or _hosts(step, actors)
+        mentions = mentions or parties_inside(step.patients, actors) or _towards(step, actors)
+        mentions = mentions or (_hosts(step, actors) if type_of(child, Company(step)) in words("hosted_types.txt") else [])
         if mentions:
             return mentions
     return []
@@ -125,18 +156,37 @@ def merged(token: Token, own: Arguments) -> Arguments:
     """Return a noun's arguments with those of the verb that carries it: in "X held talks with Y" X is the talks' source."""
     if token.pos_ not in {"NOUN", "PROPN"}:
         return own
-    verb = carrier(token)
+    verb = carrier(token) or _joined(token)
     if verb is None or (own.agents and token.dep_ != "obj"):
         return own
     word = lemma_of(verb)
     light = any((word, role) in pairs("light_verbs.csv", "verb", "role") for role in ("object", "subject"))
-    if not (light or word in mapping("aspectual_verbs.csv", "verb", "own") or word in words("carrying_verbs.txt")):
+    carries = light or word in mapping("aspectual_verbs.csv", "verb", "own") or word in words("carrying_verbs.txt")
+    if not (carries or _joined(token) is not None):
         return own
     above = arguments_of(verb)
-    agents = own.agents or tuple(agent for agent in above.agents if agent.i != token.i)
+    bound = bool(above.agents) and all(agent.tag_ == "PRP$" for agent in own.agents)  # "X and Y held their first meeting"
+    agents = (() if bound else own.agents) or tuple(agent for agent in above.agents if agent.i != token.i)
     if token.dep_ == "obj" and _suffered(token, word):
         return Arguments((), own.patients or agents, (*own.obliques, *above.obliques))
     return Arguments(agents, own.patients, (*own.obliques, *above.obliques))
+
+
+def _joined(noun: Token) -> Token | None:
+    """Return the predicate whose subject takes part in the noun behind its preposition.
+
+    "Entered into talks", "took part in the protest", "moved closer to a deal", "is close to a deal"; not "called for talks".
+    """
+    if noun.dep_ not in {"obl", "nmod"} or event_noun(noun.text, noun.lemma_) is None:
+        return None
+    known, before, word = pairs("joining_verbs.csv", "verb", "preposition"), preposition(noun), noun.head
+    joins = False
+    while True:
+        part = " part" if any(child.lower_ == "part" for child in kids(word, "obj")) else ""
+        joins = joins or (f"{lemma_of(word)}{part}", before) in known
+        if word.pos_ not in {"ADJ", "ADV"} or word.dep_ not in {"advmod", "advcl", "xcomp"}:
+            return word if joins and word.pos_ in {"VERB", "ADJ", "ADV"} else None
+        word = word.head  # "moved closer to"
 
 
 def _of_phase(verb: Token, found: Arguments) -> Arguments:
@@ -161,7 +211,7 @@ def _towards(found: Arguments, actors: Actors) -> list[ActorMention]:
     """Return the first oblique participant by the order of the table, when there is no object: "cooperate with", "march on"."""
     for word in prepositions("towards"):
         tokens = [token for before, token in found.obliques if before == word]
-        mentions = [m for token in tokens if (m := party(token, actors, word)) is not None]
+        mentions = [m for token in tokens if (m := party(token, actors, word)) is not None and not (word == "at" and is_court(m))]
         deep = [t for token in tokens if event_noun(token.text, token.lemma_) is not None for t in arguments_of(token).patients]
         mentions = mentions or parties_inside(deep, actors)
         near = [m for token in tokens for child in kids(token, *NEAR) if (m := party(child, actors, "")) is not None]

@@ -13,6 +13,7 @@ from pipeline.actors.world import is_unknown
 from pipeline.events.grammar import conjuncts, first_conjunct, kids, lemma_of, preposition
 from pipeline.events.lexicon import FOLDER, event_noun, words
 from pipeline.language.data_files import read_table, read_words
+from pipeline.language.name_clubs import stands_for_its_team
 from pipeline.records import ActorMention
 
 if TYPE_CHECKING:
@@ -33,8 +34,20 @@ def parties_of(tokens: Iterable[Token], actors: Actors) -> list[ActorMention]:
     found: list[ActorMention] = []
     for token in tokens:
         mention = _owned_by(party(token, actors, "") or _apposed(token, actors) or _called(token, actors), token.doc, actors)
-        found += [mention] if mention is not None else _owners(token, actors)[:2]
+        before = _joined_before(mention, token.doc, actors)
+        found += [*before, mention] if mention is not None else _owners(token, actors)[:2]
     return found
+
+
+def _joined_before(mention: ActorMention | None, doc: Doc, actors: Actors) -> list[ActorMention]:
+    """Return the name before "and" that the parse took for a part of the name behind it ("Norrland Timber and | Hartwell Foods met")."""
+    if mention is None or mention.how != "name" or mention.start < 2 or doc[mention.start - 1].lower_ not in {"and", "&"}:
+        return []
+    other = actors.of(mention.start - 2)
+    if other is None or other.end != mention.start - 1 or other.role != "actor" or other.how != "name":
+        return []
+    inside = mention.start <= doc[other.head].head.i < mention.end and doc[other.head].dep_ in {"compound", "nmod"}
+    return [other] if inside else []
 
 
 def _owned_by(mention: ActorMention | None, doc: Doc, actors: Actors) -> ActorMention | None:
@@ -49,16 +62,31 @@ def _owners(token: Token, actors: Actors) -> list[ActorMention]:
     """Return what names an unnamed head: an apposition, else its owner, else where it comes from."""
     heads = [token, *conjuncts(token)[1:]]
     for labels in (("appos", "flat"), ("nmod:poss", "compound", "amod")):
-        owners = [owner for head in heads for child in kids(head, *labels) for owner in conjuncts(child)]
+        owners = [owner for head in heads for child in kids(head, *labels) if not _only_owned(child) for owner in conjuncts(child)]
+        if labels[0] == "appos":  # "a husband, the physicist Urs Amstad", "his successor, Count Emanuele Lastra"
+            owners += [below for owner in owners for below in kids(owner, "appos", "flat")]
         found = [m for owner in owners if (m := party(owner, actors, "")) is not None]
         if found:
             return found
-    origins = [child for child in kids(token, "nmod") if preposition(child) in {"from", "of", "at"}]
+    role = role_of(token)
+    behind = {"from", "of", "at", "for"} if role is not None and role.kind in {"executive", "official"} else {"from", "of", "at"}
+    origins = [child for child in kids(token, "nmod") if preposition(child) in behind]  # "lawyers for Ana Lind"
     return [m for child in origins if (m := party(child, actors, "at" if preposition(child) == "at" else "from")) is not None]
 
 
+def _only_owned(owner: Token) -> bool:
+    """Whether a person's pronoun only says whose thing it is: "her atlas appeared", not "his government fell", "her lawyer appealed"."""
+    role = role_of(owner.head)
+    return owner.tag_ == "PRP$" and owner.lower_ in {"his", "her", "my"} and (role is None or role.kind == "private")
+
+
 def _called(noun: Token, actors: Actors) -> ActorMention | None:
-    """Return the name by which a participle tells who an unnamed noun is ("a man named Lunt", "a woman identified as Ana Lind")."""
+    """Return the name by which a participle tells who an unnamed noun is: "a man named Lunt", "a team led by Ana Lind"."""
+    led = [clause for clause in kids(noun, "acl") if clause.lemma_.lower() in words("leading_participles.txt") and clause.tag_ == "VBN"]
+    leaders = [agent for clause in led for agent in kids(clause, "obl", "obl:agent") if preposition(agent) == "by"]
+    for leader in (t for agent in leaders for t in (agent, *kids(agent, "appos", "flat"))):
+        if (mention := actors.of(leader.i)) is not None and mention.role == "actor":
+            return mention
     clauses = [clause for clause in kids(noun, "acl") if clause.lemma_.lower() in words("naming_participles.txt")]
     names = [
         name for clause in clauses for name in kids(clause, "obl", "obj", "xcomp") if preposition(name) in {"", "as"} and name.i > clause.i
@@ -124,10 +152,34 @@ def party(token: Token, actors: Actors, before: str) -> ActorMention | None:
         return mention
     if mention.head != token.i or not mention.actors:
         return None
+    if _acts_through_its_head(token) or (preposition(token) == "by" and acts_as_a_body(token.head)):
+        return mention  # "was struck down by Ohio"
+    if stands_for_its_team(token):  # "Leeds lost to Burnley"
+        return mention
     if is_unknown(mention.actors[0]):
         return mention if acts_as_a_land(token, before) else None
     shouted = mention.text.split(",")[0].isupper() and token.doc[mention.start].is_sent_start  # a dateline
     return mention if subject and not shouted and token.dep_ == "nsubj" and acts_as_a_body(token.head) else None
+
+
+def courts_at(obliques: Iterable[tuple[str, Token]], actors: Actors) -> list[ActorMention]:
+    """Return the court where somebody is judged ("was jailed at Leeds Crown Court"): the court does it."""
+    found = [actors.of(token.i) for before, token in obliques if before in {"at", "in", "before"}]
+    return [m for m in found if m is not None and m.kind == "organisation" and is_court(m)]
+
+
+def is_court(mention: ActorMention) -> bool:
+    """Whether the name is a court's."""
+    return not read_words("en/actors/court_words.txt").isdisjoint(mention.text.split())
+
+
+def _acts_through_its_head(place: Token) -> bool:
+    """Whether the place's own kind acts for it: "the state of Texas sued", "was fined by the city of Leeds"; not "left the city of Leeds"."""
+    head = place.head
+    if place.dep_ != "nmod" or preposition(place) != "of" or head.lemma_.lower() not in read_words("en/actors/place_heads.txt"):
+        return False
+    acts = (head.dep_ == "nsubj" and not preposition(head)) or preposition(head) == "by"
+    return acts and acts_as_a_body(head.head)
 
 
 def acts_as_a_land(token: Token, before: str) -> bool:
@@ -138,7 +190,9 @@ def acts_as_a_land(token: Token, before: str) -> bool:
     first = first_conjunct(token)
     if before == "to":
         return lemma_of(first.head) not in read_words("en/actors/movement_verbs.txt") and _deals(first.head)
-    if before in {"by", "between", "among"}:
+    if before in {"between", "among"}:
+        return event_noun(first.head.text, first.head.lemma_) is not None or _deals(first.head)  # not "the road between Vik and Tal"
+    if before == "by":
         return True
     if before == "from":
         role = role_of(first.head)

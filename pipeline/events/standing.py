@@ -36,6 +36,8 @@ def negated(token: Token) -> bool:
             return True
         if child.dep_ in {"nsubj", "nsubj:pass", "obj"} and _empty(child):
             return True
+        if low == "longer" and child.dep_ == "advmod" and child.i > 0 and child.nbor(-1).lower_ == "no":
+            return True  # "will no longer perform"
     if token.dep_ == "conj" and any(child.dep_ == "cc" and child.lower_ == "nor" for child in token.children):
         return True
     helpers = auxiliaries(token)

@@ -20,9 +20,10 @@ from pipeline.events.grammar import (
     to_infinitive,
 )
 from pipeline.events.lexicon import Standing, governors, modal_table, pairs, words
+from pipeline.events.limits import limited
 from pipeline.events.standing import modified, negated, under
-from pipeline.events.status_nonfinite import infinitive_standing, ing_standing, noun_governor, participle_standing
-from pipeline.events.status_nouns import noun_standing
+from pipeline.events.status_nonfinite import infinitive_standing, ing_standing, let_standing, noun_governor, participle_standing
+from pipeline.events.status_nouns import noun_standing, running_state
 from pipeline.events.times import Times
 from pipeline.records import Status
 
@@ -32,13 +33,28 @@ DEPTH = 12  # governors that are followed upwards; deeper nesting is a broken pa
 def status_of(token: Token, times: Times, headline: bool = False) -> Status:
     """Return the status of the event that the token names, before its time is known."""
     standing = standing_of(token, headline)
-    if standing == "obligation":
-        return "deadline" if limited(token, times) else "hypothetical"
-    if standing == "permission":
-        return "deadline" if limited(token, times) else "hypothetical"
+    if standing == "obligation" or standing == "permission":
+        return "deadline" if limited(token, times) and not _otherwise(token, times) else "hypothetical"
     if standing == "denied" and _until(token, times):
         return _only_until(token)
+    if standing == "happened" and _still_lasts(token, times):
+        return "ongoing"
     return "happened" if standing == "inherit" else standing
+
+
+def _otherwise(token: Token, times: Times) -> bool:
+    """Whether it is what follows if the limit passes: "must repay it by 22 January or serve two more years"."""
+    return (
+        token.dep_ == "conj" and any(child.lower_ == "or" for child in token.children if child.dep_ == "cc") and not times.limited(token.i)
+    )
+
+
+def _still_lasts(token: Token, times: Times) -> bool:
+    """Whether the present perfect of a lasting verb tells what goes on: "has governed since 2004", "have lived there for ten years"."""
+    perfect = any(aux.lemma_ == "have" and aux.tag_ in {"VBZ", "VBP"} for aux in auxiliaries(token))
+    if not perfect or lemma_of(token) not in words("lasting_in_perfect.txt"):
+        return False
+    return any(link.preposition in {"since", "for"} for link in times.by_head.get(token.i, ()))
 
 
 def _only_until(token: Token) -> Status:
@@ -62,19 +78,12 @@ def _until(token: Token, times: Times) -> bool:
     return any(link.preposition in {"until", "till", "before"} for link in links)
 
 
-def limited(token: Token, times: Times) -> bool:
-    """Whether a limit ("by Friday") stands with the event or with the verb that governs it ("has until Friday to comply")."""
-    if times.limited(token.i) or any(times.limited(child.i) for child in token.children if child.dep_ in {"obj", "obl", "xcomp"}):
-        return True
-    governed = token.dep_ in {"xcomp", "acl", "advcl", "ccomp", "obj", "conj", "nsubj:pass", "nsubj"}
-    above = token.head.head if token.head.dep_ == "xcomp" else token.head
-    return governed and (times.limited(token.head.i) or times.limited(above.i) or any(times.limited(child.i) for child in token.children))
-
-
 def standing_of(token: Token, headline: bool = False, depth: int = 0) -> Standing:
     """Return the standing of a verb, predicate or noun in its sentence."""
     if depth > DEPTH:
         return "happened"
+    if not is_verb(token) and is_predicate(token) and (running := running_state(token)) is not None and not negated(token):
+        return running
     if is_verb(token) or is_predicate(token):
         return _verb(token, headline, depth)
     return noun_standing(token, lambda other: standing_of(other, headline, depth + 1))
@@ -82,6 +91,8 @@ def standing_of(token: Token, headline: bool = False, depth: int = 0) -> Standin
 
 def _verb(verb: Token, headline: bool, depth: int) -> Standing:
     own = _own(verb, headline, depth)
+    if negated(verb) and (is_conditional(verb) or in_condition(verb)) and own != "denied":
+        return "hypothetical"  # "if no deal is approved"
     if negated(verb) and (own != "hypothetical" or any(aux.lower_ in {"could", "can", "ca"} for aux in auxiliaries(verb))):
         return "denied"
     if own in {"happened", "ongoing", "planned"} and (word := modified(verb, "adverb")) is not None and word != "ongoing":
@@ -94,13 +105,21 @@ def _verb(verb: Token, headline: bool, depth: int) -> Standing:
     after = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
     if own in {"ongoing", "planned", "expected"} and {lemma_of(verb), f"{verb.lemma_.lower()} {after}"} & words("deadline_verbs.txt"):
         return "deadline"
-    if verb.dep_ in {"ccomp", "csubj"} and verb.head.i < verb.i:
+    if verb.dep_ in {"ccomp", "csubj"} and verb.head.i < verb.i and not _is_relative(verb):
+        if verb.head.lemma_ == "believe" and negated(verb.head) and any(aux.tag_ == "MD" for aux in auxiliaries(verb.head)):
+            return own  # "can't believe they sacked him"
         reported = governors("clause").get(lemma_of(verb.head))
-        if reported == "hypothetical" and own == "planned" and lemma_of(verb.head) in {"believe", "think"}:
-            return "expected"  # "believes it will sign"
+        if own in {"planned", "expected"} and lemma_of(verb.head) in words("opinion_verbs.txt"):
+            wish = any(aux.lower_ in {"should", "ought"} for aux in auxiliaries(verb))
+            return "hypothetical" if wish else "expected"  # "argued it should pay", "think it will sign"
         if reported:
             return under("happened", reported) if own in {"happened", "ongoing", "planned"} else own
     return own
+
+
+def _is_relative(verb: Token) -> bool:
+    """Whether a clause that the parser took for reported speech is a relative one: ", whose shares rose"."""
+    return any(word.tag_ in {"WP$", "WDT"} for word in verb.doc[verb.left_edge.i : min(verb.left_edge.i + 2, verb.i)])
 
 
 def _own(verb: Token, headline: bool, depth: int) -> Standing:
@@ -111,35 +130,49 @@ def _own(verb: Token, headline: bool, depth: int) -> Standing:
 
     if verb.lemma_ in {"expect", "forecast"} and kid(verb, "xcomp", "ccomp") is None and not any(aux.tag_ == "VBD" for aux in helpers):
         return "expected"
-    modal = next((aux for aux in helpers if aux.tag_ == "MD"), None)
     if inverted(verb):
         return "hypothetical"
+    modal = next((aux for aux in helpers if aux.tag_ == "MD"), None)
+    if helpers and helpers[0].head.i != verb.i and verb.head.pos_ == "VERB" and depth <= DEPTH:
+        # shared with the verb before: "if all goes well it will land and send a picture"; its negation is counted by the caller
+        return look(verb.head) if modal is None else _own(verb.head, headline, depth + 1)
     if modal is not None:
         return _modal(verb, modal, helpers)
     if is_subjunctive(verb, helpers):
         return "obligation"
     if to_infinitive(verb):
         return infinitive_standing(verb, helpers, headline, look)
-    if (
-        not helpers
-        and verb.dep_ == "conj"
-        and verb.tag_ in {"VB", "VBG"}
-        and kid(verb, "nsubj", "nsubj:pass") is None
-        and verb.head.pos_ == "VERB"
-    ):
-        return standing_of(verb.head, headline, depth + 1)
+    if not helpers and _is_continued(verb):
+        return look(verb.head)
     if verb.tag_ == "VBG" or (verb.tag_ == "VBN" and verb.lower_.endswith("ing")):
         return ing_standing(verb, helpers, look)
     if verb.tag_ == "VBN" and (not helpers or (helpers[0].lower_ == "being" and verb.dep_ in {"xcomp", "ccomp"})):
         return participle_standing(verb, look)
     if verb.tag_ == "VB" and verb.dep_ in {"xcomp", "ccomp"} and not helpers:
-        given = governors("infinitive").get(lemma_of(verb.head), "inherit")
-        return under(standing_of(verb.head, headline, depth + 1), given)
+        return let_standing(verb.head, look)
+    return "happened" if headline else _finite(verb, helpers)
+
+
+def _is_continued(verb: Token) -> bool:
+    """Whether the verb goes on what the one before it began: "will meet the crew and [brief] them"."""
+    joined = verb.dep_ == "conj" and verb.tag_ in {"VB", "VBG"} and verb.head.pos_ == "VERB"
+    return joined and kid(verb, "nsubj", "nsubj:pass") is None
+
+
+def _finite(verb: Token, helpers: list[Token]) -> Standing:
+    """The standing of a finite form without a modal: a present is going on, unless a passive or a perfect tells the result."""
     finite = helpers[0] if helpers else verb
-    if is_present(finite) and not headline and not any(aux.lemma_ == "have" for aux in helpers) and verb.pos_ == "VERB":
+    if is_present(finite) and not any(aux.lemma_ == "have" for aux in helpers) and verb.pos_ == "VERB":
         finished = any(aux.dep_ == "aux:pass" for aux in helpers) and not any(aux.lower_ == "being" for aux in helpers)
         return "happened" if finished else "ongoing"
     return "happened"
+
+
+def _refused(verb: Token, modal: Token) -> bool:
+    """Whether "would not" tells that somebody refused: "they would not let me sail", not "it would not help", "would not go if"."""
+    subject = kid(verb, "nsubj")
+    person = subject is not None and (subject.lower_ in {"he", "she", "they", "we", "i"} or subject.pos_ == "PROPN")
+    return modal.lower_ in {"would", "'d", "’d"} and person and negated(verb) and not _reported(verb)
 
 
 def _modal(verb: Token, modal: Token, helpers: list[Token]) -> Standing:
@@ -158,6 +191,8 @@ def _modal(verb: Token, modal: Token, helpers: list[Token]) -> Standing:
         and any(child.lower_ in {"later", "eventually", "subsequently"} for child in verb.children)
     ):
         return "happened"
+    if not perfect and _refused(verb, modal):
+        return "happened"
     column = "perfect" if perfect else "reported" if _reported(verb) else "status"
     status = row[column]
     only = any(word.lower_ == "only" for child in verb.children for word in (child, *child.children) if word.i > modal.i)
@@ -173,7 +208,7 @@ def _reported(verb: Token) -> bool:
     clause = verb
     while clause.dep_ == "conj" and clause.head.pos_ == "VERB":
         clause = clause.head
-    if clause.dep_ == "ccomp" and clause.head.tag_ in {"VBD", "VBN", "VBG"}:
+    if clause.dep_ in {"ccomp", "csubj", "csubj:pass"} and clause.head.tag_ in {"VBD", "VBN", "VBG"}:
         return True
     return kid(clause, "parataxis") is not None or (clause.dep_ == "acl" and clause.head.pos_ == "NOUN")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from pipeline.events.grammar import clause_of, in_relative, is_predicate, kid, kids, lemma_of, marks
+from pipeline.events.grammar import clause_of, in_relative, is_due_to, is_predicate, kid, kids, lemma_of, marks
 from pipeline.events.lexicon import Standing, governors, noun_statuses, words
 from pipeline.events.standing import under
 
@@ -21,6 +21,8 @@ def infinitive_standing(verb: Token, helpers: list[Token], headline: bool, look:
     if any(aux.lemma_ == "be" and aux.i < verb.i and aux.tag_ in {"VBZ", "VBP", "VBD"} for aux in helpers):
         return "planned"
     governor = verb.head
+    if is_due_to(verb):
+        return "denied" if {"had", "been"} <= {aux.lower_ for aux in verb.doc[max(0, verb.i - 5) : verb.i]} else "planned"
     if verb.dep_ == "conj":
         return look(governor)
     told = headline or (governor.dep_ == "ROOT" and governor.pos_ == "PROPN")
@@ -30,8 +32,24 @@ def infinitive_standing(verb: Token, helpers: list[Token], headline: bool, look:
         return noun_governor(governor)
     if verb.dep_ in {"advcl", "obl", "nmod"}:
         return _purpose(verb, governor, look)
-    outer = look(governor)
-    word = lemma_of(governor)
+    return _came_to_nothing(governor, verb) or _governed(verb, governor, perfect, look)
+
+
+def let_standing(governor: Token, look: Look) -> Standing:
+    """Return the standing of a bare infinitive behind its governor: "helped them [escape]", "would not let me [sail]" (denied)."""
+    outer, word = look(governor), lemma_of(governor)
+    if word in words("letting_verbs.txt") and outer == "denied":
+        return "denied"
+    return under(outer, governors("infinitive").get(word, "inherit"))
+
+
+def _governed(verb: Token, governor: Token, perfect: bool, look: Look) -> Standing:
+    """The standing that an infinitive has from the word it depends on."""
+    outer, word = look(governor), lemma_of(governor)
+    if word in words("letting_verbs.txt") and outer == "denied":
+        return "denied"  # "did not allow him to leave"
+    if governor.lower_ == "able" and outer == "happened" and any(child.tag_ == "VBD" for child in kids(governor, "cop")):
+        return "happened"  # "were able to block the road"
     if governor.lower_ == "going" and outer in {"ongoing", "happened"} and kid(governor, "aux") is not None:
         return "planned"
     if governor.lemma_ == "be":
@@ -42,6 +60,19 @@ def infinitive_standing(verb: Token, helpers: list[Token], headline: bool, look:
     if given == "planned" and word == "set" and lemma_of(verb) in words("drift_verbs.txt"):
         given = "expected"  # "is set to shrink"
     return under(outer, given)
+
+
+def _came_to_nothing(governor: Token, verb: Token) -> Standing | None:
+    """What was once to be and was not: "had been due to end", "was meant to start", "has yet to ratify"; not "was due to speak".
+
+    None where the words leave it open.
+    """
+    helpers = [child.lower_ for child in governor.children if child.dep_ in {"aux", "aux:pass", "cop"}]
+    if governor.lemma_ == "have" and any(child.lower_ == "yet" for child in (*governor.children, *verb.children)):
+        return "denied"
+    if governor.lower_ in words("intended_words.txt") and "had" in helpers and "been" in helpers:
+        return "denied"
+    return "denied" if governor.lower_ in {"meant", "supposed"} and {"was", "were"} & set(helpers) else None
 
 
 def _purpose(verb: Token, governor: Token, look: Look) -> Standing:
@@ -64,7 +95,7 @@ def noun_governor(noun: Token) -> Standing:
     if given:
         return given
     if noun.dep_ == "obj" and noun.head.lemma_ in {"have", "give", "get"}:
-        return "hypothetical"
+        return "obligation" if noun.lemma_.lower() in words("measure_nouns.txt") else "hypothetical"  # "has six weeks to repair it"
     ordinal = any(child.lower_ in {"first", "last", "only", "latest", "second", "third", "next"} for child in noun.children)
     return "happened" if ordinal or noun.lower_ in {"first", "last", "latest"} else "hypothetical"
 
@@ -89,11 +120,15 @@ def ing_standing(verb: Token, helpers: list[Token], look: Look) -> Standing:
         given = noun_statuses().get(governor.lemma_.lower()) if mark else None
         return given or look(clause_of(governor))
     outer = look(governor)
+    if governor.lower_ == "seen" and verb.dep_ == "xcomp" and any(aux.tag_ in {"VBZ", "VBP"} for aux in kids(governor, "aux:pass")):
+        return "expected"  # "losses are seen widening"
     if any(lemma_of(governor) in governors(word) for word in mark & {"from", "against"}):
         return under(outer, "denied")
     if "of" in mark and any(child.lower_ == "short" for child in governor.children):
         return under(outer, "denied")  # "stopped short of promising"
-    if verb.i == governor.i + 1 or verb.dep_ in {"xcomp", "ccomp", "obj"} or mark & {"of", "from", "for", "against"}:
+    if "for" in mark and governors("gerund").get(lemma_of(governor)) == "denied":
+        return "happened"  # the reason: "blocked the site for showing the film"
+    if verb.i == governor.i + 1 or verb.dep_ in {"xcomp", "ccomp", "obj"} or mark & {"of", "from", "for", "against", "about"}:
         return under(outer, governors("gerund").get(lemma_of(governor), "inherit"))
     return "happened" if outer in {"denied", "deadline", "obligation"} else outer
 

@@ -136,10 +136,10 @@ def _fuller(wider: Parts, parts: Parts) -> bool:
 
 def _verb_parts(verb: Token, people: Participants, status: Status, wording: Wording, depth: int) -> Parts:
     """Return the line of the verb; where nothing at the verb says how a possible event stands, that of the clause which does."""
+    if (above := _above(verb)) is not None and any(word.lower_ == "yet" for word in verb.doc[above.i : verb.i]):
+        return extract(verb, wording, depth)  # "has yet to be passed"
     if status == "hypothetical" and not says_how(verb):
-        above = _above(verb)
-        waits = above is not None and any(word.lower_ == "yet" for word in verb.doc[above.i : verb.i])  # "has yet to be passed"
-        if above is not None and above.pos_ == "VERB" and not waits:
+        if above is not None and above.pos_ == "VERB":
             said = verb_line(above, arguments_of(above), _status_of(above), wording, depth)
             if said.whole and len(said.core) <= LONGEST and verb.text.lower() in said.core.lower() and not weight(said.text, above):
                 return said

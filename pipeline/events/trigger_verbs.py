@@ -19,7 +19,10 @@ from pipeline.events.grammar import (
     to_infinitive,
 )
 from pipeline.events.lexicon import event_adjectives, event_noun, governors, mapping, noun_statuses, pairs, words
+from pipeline.events.limits import given_time
+from pipeline.events.no_events import describes, in_compound, is_cry, only_links, only_shows, stays_so, takes_time
 from pipeline.events.raising import raised_subjects
+from pipeline.events.standing import negated
 from pipeline.events.times import Times
 
 ROW, SPEECH, NOT = "row", "speech", ""
@@ -31,6 +34,8 @@ def verb_verdict(verb: Token, times: Times, quoted: frozenset[int], headline: bo
     if verb.dep_ in NO_CLAUSE or verb.i in times.tokens or kid(verb, "det") is not None:
         return NOT
     dated = times.dated(verb.i)
+    if in_compound(verb) or describes(verb, dated) or takes_time(verb, times) or only_shows(verb) or only_links(verb) or is_cry(verb):
+        return NOT
     if is_attribution(verb):
         verdict = _speech_verdict(verb, dated, times, quoted)
         if verdict is not None:
@@ -43,7 +48,7 @@ def verb_verdict(verb: Token, times: Times, quoted: frozenset[int], headline: bo
         return NOT
     if not (verb._.event or dated or headline or (verb.tag_ == "VBD" and (lemma_of(verb), "verb") in known_words())):
         return NOT
-    return NOT if _tells_its_noun(verb, dated) or generic(verb, dated, headline) or goal(verb, dated) else ROW
+    return NOT if _tells_its_noun(verb, dated) or generic(verb, dated, headline) or goal(verb, dated or given_time(verb, times)) else ROW
 
 
 def _speech_verdict(verb: Token, dated: bool, times: Times, quoted: frozenset[int]) -> str | None:
@@ -54,9 +59,11 @@ def _speech_verdict(verb: Token, dated: bool, times: Times, quoted: frozenset[in
         return ROW if formal else SPEECH
     if lemma_of(verb) in {"expect", "forecast"} and not gives_way(verb, dated, times) and kid(verb, "xcomp", "ccomp") is None:
         return ROW if _dated_below(verb, times) else NOT  # "is expected in Venice tomorrow"
-    if verb.dep_ == "acl" and verb.tag_ == "VBN" and dated:
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and dated and kind != "thought":
         return ROW  # "a milestone found last year"
     bare = kind == "never" and kid(verb, "obj", "obl", "nsubj:pass") is None and not to_infinitive(verb)
+    if bare and (dated or times.limited(verb.i)) and negated(verb):
+        return ROW  # "had not replied by Thursday"
     return NOT if kind == "thought" or bare else None
 
 
@@ -64,7 +71,8 @@ def _state(verb: Token) -> bool:
     """Whether the verb only tells how things are; "located the wreck" is none, "is located in Peru" is."""
     word = verb.lemma_.lower()
     changes = word in words("states_when_passive.txt") and not is_passive(verb) and kid(verb, "obj") is not None
-    return word in words("state_verbs.txt") and not changes
+    busy = word in words("busy_verbs.txt") and verb.tag_ == "VBG" and any(aux.lemma_ == "be" for aux in auxiliaries(verb))
+    return word in words("state_verbs.txt") and not changes and not busy
 
 
 def _tells_its_noun(verb: Token, dated: bool) -> bool:
@@ -83,7 +91,8 @@ def gives_way(verb: Token, dated: bool, times: Times) -> bool:
     aspect = mapping("aspectual_verbs.csv", "verb", "own").get(word)
     carried = _carried(verb)
     if aspect is not None:
-        complement = kid(verb, "xcomp") is not None or bool(carried)
+        inner = kid(verb, "xcomp")
+        complement = (inner is not None and not _state(inner)) or bool(carried)
         dated = dated or any(
             times.dated(child.i) for child in verb.children if child.dep_ in {"obl", "obj"} and not event_noun(child.text, child.lemma_)
         )
@@ -92,7 +101,7 @@ def gives_way(verb: Token, dated: bool, times: Times) -> bool:
         (form, "infinitive") in pairs("giving_way.csv", "word", "complement") for form in (word, verb.lemma_.lower())
     ):
         return True
-    if _of_its_noun(verb):
+    if _of_its_noun(verb) or stays_so(verb):
         return True
     if any(child.lemma_.lower() in event_adjectives() for child in kids(verb, "xcomp")):
         return True  # "left four dead"
@@ -106,10 +115,18 @@ def gives_way(verb: Token, dated: bool, times: Times) -> bool:
 
 def _of_its_noun(verb: Token) -> bool:
     """Whether a participle only carries or schedules the event noun before it: "the election scheduled for 2025", "a suit filed in May"."""
-    if verb.dep_ != "acl" or event_noun(verb.head.text, verb.head.lemma_) is None:
+    own = any(child.tag_ == "WDT" for child in kids(verb, "nsubj", "nsubj:pass"))
+    if verb.dep_ != "acl" and not (verb.dep_ == "acl:relcl" and is_passive(verb) and own):
         return False
     word = lemma_of(verb)
-    return (word, "object") in pairs("light_verbs.csv", "verb", "role") or (word, "object") in pairs("giving_way.csv", "word", "complement")
+    waits = (word, "object") in pairs("giving_way.csv", "word", "complement")
+    if not waits and not (verb.dep_ == "acl" and (word, "object") in pairs("light_verbs.csv", "verb", "role")):
+        return False
+    noun = verb.head
+    while waits and event_noun(noun.text, noun.lemma_) is None and noun.dep_ in {"nmod", "nmod:poss"}:
+        noun = noun.head  # "elections to the council, scheduled for 17 January"
+    entry = event_noun(noun.text, noun.lemma_)
+    return entry is not None and (verb.dep_ == "acl" or entry.evidence != "anaphor")
 
 
 def _calls(verb: Token) -> bool:
@@ -131,6 +148,8 @@ def _carried(verb: Token) -> list[str]:
     roles = []
     for role, labels in (("object", ("obj", "nsubj:pass")), ("subject", ("nsubj", "nsubj:pass"))):
         raised = raised_subjects(verb) if role == "subject" or is_passive(verb) else []
+        if role == "subject" and verb.dep_ == "acl:relcl" and any(child.tag_ == "WDT" for child in kids(verb, "nsubj")):
+            raised = [verb.head]  # "the accident, which occurred yesterday"
         for noun in (*kids(verb, *labels), *raised):
             entry = event_noun(noun.text, noun.lemma_)
             if entry is not None and entry.evidence != "anaphor" and (verb.lemma_, noun.lemma_) not in pairs("idioms.csv", "verb", "noun"):
@@ -143,16 +162,43 @@ def generic(verb: Token, dated: bool, headline: bool) -> bool:
     if headline or dated or marks(verb) & words("conditionals.txt"):
         return False
     helpers = auxiliaries(verb)
+    if _of_what_is_always_so(verb, helpers):
+        return True
+    if to_infinitive(verb) and any(aux.lemma_ == "be" and aux.i < verb.i for aux in helpers):
+        return False  # "are to withdraw"
     finite = helpers[0] if helpers else verb
     if is_passive(verb) and helpers and kid(verb, "nsubj:pass", "nsubj") is not None:
         return False  # "are charged with", "is trapped": a state that an event has left
-    if not helpers and verb.tag_ == "VBZ" and verb.dep_ == "ROOT" and verb._.event and _named_agent(verb):
+    if not helpers and verb.tag_ == "VBZ" and verb.dep_ == "ROOT" and (lemma_of(verb), "verb") in known_words() and _named_agent(verb):
         return False  # "Israel claims the city"; a habit would stand in a plural or a subordinate clause
     if (is_present(finite) and all(aux.dep_ != "aux" for aux in helpers)) or any(
         aux.lemma_ == "do" and aux.tag_ in {"VBZ", "VBP"} for aux in helpers
     ):
         return True
     return any(aux.lower_ in {"can", "ca"} for aux in helpers) and any(child.pos_ != "PROPN" for child in kids(verb, "nsubj"))
+
+
+def _of_what_is_always_so(verb: Token, helpers: list[Token]) -> bool:
+    """Whether a participle or infinitive hangs on what is always so: "it is thin, making it light", "lets users download music".
+
+    Not "says ..., adding that", "plans to open", "is searching the area, stopping cars".
+    """
+    above = verb.head
+    if verb.dep_ == "xcomp" and above.lemma_ == "know" and is_passive(above):
+        return True  # "is known to harm crops"
+    if verb.tag_ == "VBG" and verb.dep_ == "csubj" and not helpers:
+        return is_present(above) or any(aux.tag_ in {"VBZ", "VBP", "MD"} for aux in auxiliaries(above))  # "redesigning it has a rationale"
+    if verb.tag_ == "VBG" and "for" in marks(verb) and above.pos_ == "NOUN" and above.lemma_.lower() not in noun_statuses():
+        return not is_predicate(above)  # "a lens for taking pictures"
+    loose = verb.tag_ == "VBG" and not helpers and verb.dep_ in {"advcl", "acl", "conj"}
+    inner = verb.dep_ in {"xcomp", "ccomp"} and verb.tag_ in {"VB", "VBG"} and governors("infinitive").get(lemma_of(above)) == "inherit"
+    if lemma_of(above) in mapping("aspectual_verbs.csv", "verb", "own"):
+        return False  # "prices keep rising"
+    if not (loose or inner) or above.i == verb.i or (above.pos_ == "VERB" and is_attribution(above)):
+        return False
+    if above.pos_ != "VERB":
+        return loose and any(cop.tag_ in {"VBZ", "VBP"} for cop in kids(above, "cop"))
+    return generic(above, False, False) or (above.tag_ in {"VBZ", "VBP"} and _state(above))
 
 
 def _named_agent(verb: Token) -> bool:

@@ -11,6 +11,8 @@ from pipeline.events.grammar import auxiliaries, is_passive, kid, kids, lemma_of
 from pipeline.events.inflection import inflected
 from pipeline.events.lexicon import modifiers, words
 from pipeline.language.data_files import read_words
+from pipeline.language.gazetteer import demonyms, load_gazetteer
+from pipeline.language.name_cues import cue_label
 from pipeline.records import Status
 
 PLURAL_FORMS = frozenset({"are", "were", "have", "do", "'re", "’re", "'ve", "’ve"})
@@ -20,12 +22,31 @@ NOT_PLURAL = frozenset({"ss", "us", "is"})
 KEPT_MODALS = frozenset({"could", "might", "would", "may", "can", "should", "must", "will"})
 
 
+def _is_team(verb: Token, name: Token) -> bool:
+    """Whether a name stands for many, as a team's or a people's does: "the Lakers", "Britons"; not "the Philippines", "the Times".
+
+    The article's own verb decides where its form tells ("the Mavericks were").
+    """
+    if own := kid(verb, "nsubj", "nsubj:pass"):
+        helpers = auxiliaries(verb)
+        told = (helpers[0] if helpers else verb).lower_
+        if own.i == name.i and (told in SINGULAR_FORMS or told in PLURAL_FORMS):
+            return told in PLURAL_FORMS
+    if name.lower_[-2:] in NOT_PLURAL or not name.lower_.endswith("s"):
+        return False
+    if name.text in demonyms():
+        return True
+    start = name.doc[name.left_edge.i]
+    known = load_gazetteer().label(name.doc[start.i : name.i + 1].text) is not None
+    return start.lower_ == "the" and name.tag_ == "NNPS" and not known and cue_label(name.text) is None
+
+
 def is_plural(verb: Token, agents: tuple[Token, ...], named: bool) -> bool:
     """Whether the subject takes a plural verb; `named` tells that one name stands for it."""
     if len(agents) > 1 or any(child.dep_ == "conj" for agent in agents[:1] for child in agent.children) or _present_plural(verb, agents):
         return True
     if named or not agents:
-        return False
+        return bool(agents) and _is_team(verb, agents[0])
     head = agents[0]
     if head.lower_ in {"they", "we", "these", "those"}:
         return True

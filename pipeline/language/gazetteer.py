@@ -9,7 +9,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Span
 
-from pipeline.language.data_files import read_table
+from pipeline.language.data_files import read_table, read_words
 
 Label = Literal["PERSON", "ORG", "LOC", "THING"]
 
@@ -34,12 +34,14 @@ def key(phrase: str) -> str:
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
     """`labels`: key of a name -> its label. `longest` is the length of the longest key, `starts` their first letters. `weighty` are the
-    states, capitals and bodies, which win over a first name of the same spelling."""
+    states, capitals and bodies, which win over a first name of the same spelling; `solid` are the keys of names written in one word, which
+    are not matched across a blank ("Anda" is not "And a")."""
 
     labels: dict[str, Label]
     longest: int
     starts: frozenset[str]
     weighty: frozenset[str]
+    solid: frozenset[str] = frozenset()
 
     def label(self, phrase: str) -> Label | None:
         """Return the label of a known name, without its article, or None."""
@@ -73,19 +75,28 @@ class Gazetteer:
             joined += key(doc[j].text)
             if len(joined) > self.longest:
                 break
-            if joined in self.labels:
+            if joined in self.labels and not (joined in self.solid and _is_parted(doc, i, j + 1)):
                 hit = (j + 1, self.labels[joined])
         return hit
+
+
+def _is_parted(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words are all of letters and blanks stand between them."""
+    words = doc[start:end]
+    return end - start > 1 and all(word.is_alpha for word in words) and any(word.whitespace_ for word in words[:-1])
 
 
 @cache
 def load_gazetteer() -> Gazetteer:
     """Read the tables under data/world/ and data/en/actors/things.csv; a name in several takes the label of the first."""
     labels: dict[str, Label] = {}
+    spaced: set[str] = set()
 
     def add(label: Label, *phrases: str) -> None:
         for phrase in phrases:
             labels.setdefault(key(phrase), label)
+            if _SPACE.search(phrase):
+                spaced.add(key(phrase))
 
     for row in read_table("world/countries.csv", "name", "aliases", "capitals"):
         add("LOC", row["name"], *cells(row["aliases"]), *cells(row["capitals"]))
@@ -96,12 +107,13 @@ def load_gazetteer() -> Gazetteer:
     weighty = frozenset(labels)
     for row in read_table("en/actors/things.csv", "name", "aliases"):
         add("THING", row["name"], *cells(row["aliases"]))
+    add("PERSON", *read_words("world/leaders.txt"))
     add("LOC", *(row["name"] for row in read_table("world/places.csv", "name", "country")))
     add("LOC", *(row["city"] for row in read_table("world/cities.csv", "city", "country")))
     for row in read_table("world/countries.csv", "name", "seats"):
         add("ORG", *cells(row["seats"]))
     add("ORG", *(row["phrase"] for row in read_table("world/metonyms.csv", "phrase", "actor") if not row["phrase"].split()[-1].islower()))
-    return Gazetteer(labels, max(map(len, labels)), frozenset(k[:2] for k in labels), weighty)
+    return Gazetteer(labels, max(map(len, labels)), frozenset(k[:2] for k in labels), weighty, frozenset(labels) - spaced)
 
 
 @cache

@@ -48,15 +48,17 @@ def _signs(doc: Doc, names: Sequence[Name]) -> dict[str, Evidence]:
     found: dict[str, Evidence] = {}
     for name in names:
         text, here = name.text(doc), evidence_of(doc, name)
-        before = found.get(text, Evidence(0, 0, 0))
-        found[text] = Evidence(before.body + here.body, before.person + here.person, before.place + here.place)
+        before = found.get(text, Evidence(0, 0, 0, 0))
+        found[text] = Evidence(*(old + new for old, new in zip(before, here, strict=True)))
     return found
 
 
 def _with_sign(doc: Doc, name: Name, signs: dict[str, Evidence]) -> Name:
     """Return a name that no table and no title settles as a body, where enough in the article says so."""
     text = name.text(doc)
-    body, person, place = signs[text]
+    body, person, place, thing = signs[text]
+    if thing > body and name.label != "THING" and name.how not in _STRONG and load_gazetteer().label(text) is None:
+        return replace(name, label="THING", how="evidence")
     if person and name.label in ("LOC", "ORG") and name.how == "model" and _reads_as_a_person(doc, name):
         return replace(name, label="PERSON", how="evidence")
     if name.label not in ("PERSON", "LOC") or name.how in _STRONG or person or load_gazetteer().label(text) is not None:
@@ -139,7 +141,7 @@ def _settled(doc: Doc, name: Name, known: _Article) -> Name:
     text = name.text(doc)
     if name.how == "table" and load_gazetteer().label(text) is not None:
         return name
-    if name.length == 1 and text in known.surnames and (text not in read_words("en/actors/never.txt") or name.how == "title"):
+    if name.length == 1 and text in known.surnames and (name.how == "title" or _is_no_month(doc[name.start])):
         return replace(name, label="PERSON", how="surname")
     if text in known.openings and name.label != "THING" and name.how not in ("title", "table"):
         return replace(name, label="ORG", how="article")
@@ -186,8 +188,15 @@ def _overlooked(doc: Doc, names: Sequence[Name], surnames: frozenset[str]) -> li
     ]
 
 
+def _is_no_month(token: Token) -> bool:
+    """Whether a surname is no month's name, or does here what no month does ("May resigned", but not "May saw record sales")."""
+    if token.text not in read_words("en/actors/never.txt"):
+        return True
+    return is_misread(token) or (_acts_alone(token) and token.head.lemma_.lower() not in read_words("en/timex/month_verbs.txt"))
+
+
 def _reads_as_a_surname(token: Token, firm: set[str]) -> bool:
     """Whether a word that is a person's surname stands for the person here; a month's name only where it can be no month."""
     if token.text not in firm:
-        return is_misread(token)
+        return _is_no_month(token)
     return token.pos_ == "PROPN" or not token.is_sent_start or _acts_alone(token)

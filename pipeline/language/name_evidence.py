@@ -16,17 +16,23 @@ FAINT = 1  # what a body does more often than a place or a person: "X sued", "X,
 
 
 class Evidence(NamedTuple):
-    """How strongly one mention looks like a body, like a person and like a place; 0 = no sign."""
+    """How strongly one mention looks like a body, like a person, like a place and like a vessel or machine; 0 = no sign."""
 
     body: int
     person: int
     place: int
+    thing: int
 
 
 @cache
 def _firm_nouns() -> frozenset[str]:
     rows = read_table("en/actors/descriptions.csv", "noun", "stands_for")
     return frozenset(row["noun"] for row in rows if row["stands_for"] in ("company", "organisation"))
+
+
+@cache
+def _body_nouns() -> frozenset[str]:
+    return _firm_nouns() | read_words("en/actors/body_nouns.txt")
 
 
 def evidence_of(doc: Doc, name: Name) -> Evidence:
@@ -39,7 +45,7 @@ def evidence_of(doc: Doc, name: Name) -> Evidence:
     person = CLEAR if after in (",who", ",whose") or _has_an_age(doc, name) or _is_called_a_person(root) else 0
     land = root.dep_ == "nmod:poss" and root.head.lemma_.lower() in read_words("en/actors/place_possessions.txt")
     land = land or _has_envoys(root) or _has_an_officer(doc, name)
-    return Evidence(body, person, CLEAR if land else 0)
+    return Evidence(body, person, CLEAR if land else 0, CLEAR if _is_called_a_craft(doc, name, root) else 0)
 
 
 def _owns_like_a_body(root: Token) -> int:
@@ -65,13 +71,24 @@ def _is_held(doc: Doc, name: Name) -> int:
 def _is_called_a_body(doc: Doc, name: Name, root: Token) -> int:
     """Whether an apposition or the noun before it calls it a firm ("Halden, a retailer,", "the airline Norvik")."""
     for child in root.children:
-        if child.dep_ == "appos" and child.i > root.i and child.lemma_.lower() in _firm_nouns() and not _owned_by_a_name(child):
+        if child.dep_ == "appos" and child.i > root.i and child.lemma_.lower() in _body_nouns() and not _owned_by_a_name(child):
             return CLEAR
     head = root.head
     if root.dep_ in ("appos", "flat", "nmod:desc") and head.i < name.start and head.pos_ == "NOUN" and head.lemma_.lower() in _firm_nouns():
         return CLEAR
     before = doc[name.start - 1] if name.start else None
     return CLEAR if before is not None and before.pos_ == "NOUN" and before.tag_ == "NN" and before.lemma_.lower() in _firm_nouns() else 0
+
+
+def _is_called_a_craft(doc: Doc, name: Name, root: Token) -> bool:
+    """Whether the noun before it or an apposition calls it a vessel or machine ("the tanker Norvik", "Heliodora, a probe")."""
+    crafts = read_words("en/actors/craft_nouns.txt")
+    before = doc[name.start - 1] if name.start else None
+    named = before is not None and before.tag_ == "NN" and before.lemma_.lower() in crafts and bool(before.whitespace_)
+    behind = name.label == "PERSON" and root.dep_ == "compound" and root.head.i == name.end and root.head.lower_ in crafts
+    return named or behind or any(
+        child.dep_ == "appos" and child.i > root.i and child.lemma_.lower() in crafts and not _owned_by_a_name(child) for child in root.children
+    )
 
 
 def _is_called_a_person(root: Token) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from pipeline.language.data_files import read_table, read_words
 from pipeline.language.gazetteer import Label, demonyms, is_known
 from pipeline.language.name import Name
-from pipeline.language.name_cues import cue_label, is_first_name, is_title, is_title_modifier, legal_forms
+from pipeline.language.name_cues import cue_label, is_first_name, is_title, is_title_modifier, legal_forms, role_nouns
 from pipeline.language.name_runs import is_headline
 from pipeline.language.name_table import PREFIXES_FILE
 
@@ -31,13 +31,29 @@ def extended(doc: Doc, names: list[Name]) -> list[Name]:
             end, label = cue_end, cue_label(doc[cue_end - 1].text) or "ORG"
         elif name.label != "THING":
             end = max(end, _behind_run(doc, name, following))
-        if end < len(doc) and label == "PERSON" and _REGNAL.fullmatch(doc[end].text) and doc[end].text != "I":
-            end += 1
+        if label == "PERSON":
+            end = _behind_byname(doc, start, end)
         changed = (start, end) != (name.start, name.end)
-        if end > name.end and doc[end - 1].text in legal_forms():
+        if end > name.end and (doc[end - 1].text in legal_forms() or (label == "PERSON" and doc[end - 1].pos_ == "NOUN")):
             label = "ORG"
         out.append(Name(start, end, label, "extended") if changed else name)
     return out
+
+
+def _behind_byname(doc: Doc, start: int, end: int) -> int:
+    """Return the token behind a king's number or a byname ("Ramesses | II", "Louis | the German"); "Anna, I said" keeps to Anna."""
+    behind = [token.text for token in doc[end : end + 2]]
+    if behind[:1] and _REGNAL.fullmatch(behind[0]) and (behind[0] != "I" or _is_the_first(doc, start, end)):
+        return end + 1
+    byname = len(behind) == 2 and behind[0] == "the" and behind[1] in read_words("en/actors/epithets.txt")
+    return end + 2 if byname else end
+
+
+def _is_the_first(doc: Doc, start: int, end: int) -> bool:
+    """Whether the "I" behind a single name is a king's number: the parse makes both one subject, or ties it to the name."""
+    name, number = doc[start], doc[end]
+    both = number.dep_ == name.dep_ == "nsubj" and number.head == name.head
+    return end - start == 1 and bool(name.whitespace_) and (both or number.head == name)
 
 
 def _behind_cue_words(doc: Doc, name: Name, following: int) -> int:
@@ -75,7 +91,8 @@ def _behind_run(doc: Doc, name: Name, following: int) -> int:
 
 def _continues(doc: Doc, name: Name, i: int) -> bool:
     token, before = doc[i], doc[i - 1]
-    if token.pos_ != "PROPN" or not token.text[1:].islower() or not token.text[:1].isupper() or is_title(token.text):
+    common = token.pos_ == "NOUN" and before.dep_ == "compound" and name.label in ("PERSON", "ORG") and token.lower_ not in role_nouns()
+    if (token.pos_ != "PROPN" and not common) or not token.text[1:].islower() or not token.text[:1].isupper() or is_title(token.text):
         return False
     if token.text in read_words("en/actors/never.txt") or is_known(token.text) or is_headline(token):
         return False

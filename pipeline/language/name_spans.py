@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -17,6 +18,7 @@ _FROM_MODEL: dict[str, Label] = {
 }  # fmt: skip
 _EDGES = frozenset("\"'“”‘’`.,;:!?()[]-–—…/") | {"``", "''", "'s", "’s", "--"}
 LOOSE_LETTERS = 3  # letters without a stop that make a name the head of a table ("P W D L Pts")
+_LETTERS_WITH_STOPS = re.compile(r"(?:[A-Z]\.){2,}")
 _ARTICLES = frozenset(("the", "a", "an"))
 
 
@@ -78,13 +80,16 @@ def _trimmed(doc: Doc, start: int, end: int, label: Label | None) -> Name | None
         titled = True
     while titled and start < end and (_is_plain(doc[start]) or _is_edge(doc[start])):
         start += 1
-    if start == end or all(token.text.islower() and token.pos_ != "PROPN" for token in doc[start:end] if token.is_alpha):
+    lettered = [token for token in doc[start:end] if token.is_alpha or _LETTERS_WITH_STOPS.fullmatch(token.text)]
+    if start == end or all(token.text.islower() and token.pos_ != "PROPN" for token in lettered):
         return None
     bare_title = label == "PERSON" and all(is_title(token.text) or is_title_modifier(token.text) for token in doc[start:end])
     if bare_title and not (end - start == 1 and is_first_name(doc[start].text)):
         return None
-    if end - start == 1 and doc[start].text.islower() and (label == "LOC" or _is_no_first_name(doc[start], label)):
+    if end - start == 1 and doc[start].text.islower() and (_is_no_known_place(doc[start], label) or _is_no_first_name(doc[start], label)):
         return None
+    if end - start == 1 and doc[start].text in read_words("en/actors/place_heads.txt"):
+        return None  # "the state of | Texas"
     if _is_demonym(doc, start, end) or (end - start == 1 and (doc[start].text in _bare_nouns() or _is_capital_by_place(doc[start]))):
         return None
     return Name(start, end, label)
@@ -98,6 +103,12 @@ def _without_edges(doc: Doc, start: int, end: int, label: Label) -> tuple[int, i
     while end - start > 2 and label == "PERSON" and doc[end - 1].text in read_words("en/actors/never.txt"):
         end -= 1  # "Ana Lind Monday rejected"
     return start, end
+
+
+def _is_no_known_place(token: Token, label: Label) -> bool:
+    """Whether a word in small letters is no place: no table knows it, or nobody goes or stays there ("to chicago", "the china")."""
+    there = token.i and token.nbor(-1).tag_ in ("IN", "TO") and load_gazetteer().label(token.text.capitalize()) == "LOC"
+    return label == "LOC" and not there
 
 
 def _is_no_first_name(token: Token, label: Label) -> bool:
@@ -170,6 +181,8 @@ def joined(doc: Doc, names: list[Name]) -> list[Name]:
     """Join the halves of a name that the model broke at "of", "&" or a hyphen ("Bank | of | England", "Wal | - | Mart")."""
     out: list[Name] = []
     for name in names:
+        if len(out) > 1 and _belong_together(doc, out[-2], name) and out[-2].end + 1 == out[-1].start:
+            del out[-1]  # a nickname that the model took for a name of its own
         last = out[-1] if out else None
         if last is not None and _belong_together(doc, last, name):
             label = last.label if last.label != "PERSON" or name.label == "PERSON" else name.label
@@ -180,11 +193,22 @@ def joined(doc: Doc, names: list[Name]) -> list[Name]:
     return out
 
 
+def _is_nickname(words: list[str]) -> bool:
+    """Whether a word or two stand between quotation marks, as between a first name and a surname: "Joaquín “El Chapo” Guzmán"."""
+    quotes = ("“", '"', "‘", "'", "”", "’", "``", "''")
+    return 3 <= len(words) <= 4 and words[0] in quotes and words[-1] in quotes and all(word[:1].isupper() for word in words[1:-1])
+
+
 def _belong_together(doc: Doc, left: Name, right: Name) -> bool:
     gap = [token for token in doc[left.end : right.start] if not token.is_space]
     words = [token.lower_ for token in gap]
+    if _is_nickname([token.text for token in gap]) and left.label == "PERSON" and left.length == 1 and right.length <= 2:
+        return True
     if not words and left.label == "PERSON" and left.length == 1 and right.label == "ORG" and right.length > 1:
         return cue_label(doc[right.end - 1].text) == "ORG" and bool(doc[left.start].whitespace_)
+    if not words and left.label == "LOC" and right.label != "PERSON" and cue_label(doc[right.end - 1].text) == "ORG":
+        tied = right.start <= doc[left.end - 1].head.i < right.end and doc[left.end - 1].dep_ == "compound"
+        return tied and bool(doc[left.end - 1].whitespace_) and key(left.text(doc)) not in load_gazetteer().weighty  # "Leeds | Crown Court"
     if words in (["of"], ["of", "the"], ["for"]):
         return left.label == "ORG" and right.label in ("LOC", "ORG") and cue_label(doc[left.end - 1].text) == "ORG"
     if words in (["-"], ["–"]):

@@ -10,7 +10,7 @@ from pipeline.language.arcs import is_misread
 from pipeline.language.data_files import read_words
 from pipeline.language.gazetteer import is_known, key, load_gazetteer
 from pipeline.language.name import Name
-from pipeline.language.name_cues import gender_of, is_title
+from pipeline.language.name_cues import gender_of, is_title, title_kind
 
 PREFIXES_FILE = "en/actors/hyphen_prefixes.txt"
 _HYPHENS = frozenset(("-", "–"))
@@ -35,12 +35,16 @@ def with_table(doc: Doc, names: list[Name]) -> list[Name]:
 
 
 def _is_person_here(doc: Doc, name: Name, start: int, end: int, names: list[Name]) -> bool:
-    """Whether the model's PERSON stands against the table: by a title, as part of another person's name, or against a mere city."""
-    if name.label != "PERSON" or end - start > 1:
+    """Whether a person stands here against the table: by a title ("Lord Halifax", whatever the model says of a mere city), or
+    as the model's PERSON that is part of another person's name or shares its name with a mere city."""
+    if end - start > 1:
         return False
     word = doc[start].text
-    if start > 0 and doc[start - 1].text[:1].isupper() and is_title(doc[start - 1].text):
+    title = doc[start - 1].text if start > 0 and doc[start - 1].text[:1].isupper() and is_title(doc[start - 1].text) else ""
+    if title and (name.label == "PERSON" or (title_kind(title) == "honorific" and key(word) not in load_gazetteer().weighty)):
         return True
+    if name.label != "PERSON":
+        return False
     if any(word in (doc[other.start].text, doc[other.end - 1].text) for other in names if other.label == "PERSON" and other.length > 1):
         return True
     return bool(gender_of(word)) and key(word) not in load_gazetteer().weighty

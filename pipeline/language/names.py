@@ -9,11 +9,13 @@ from spacy.tokens import Doc
 from pipeline.language.data_files import read_words
 from pipeline.language.name import Name
 from pipeline.language.name_article import by_article
+from pipeline.language.name_clubs import with_clubs
 from pipeline.language.name_extent import extended
 from pipeline.language.name_runs import with_runs
 from pipeline.language.name_spans import from_model, joined
 from pipeline.language.name_table import with_table
 from pipeline.language.name_types import retyped
+from pipeline.language.name_unlabelled import with_unlabelled
 
 __all__ = ["Name", "correct_names"]
 
@@ -24,15 +26,17 @@ def correct_names(doc: Doc, blocked: Iterable[tuple[int, int]] = ()) -> tuple[Na
     `blocked` are (start_char, end_char) stretches that are no names, such as time expressions.
 
     The steps: the model's spans, trimmed; their broken halves joined; the tables' exact matches; words that belong to the name taken in;
-    capitalised runs that end in a cue word; labels by cue words and titles; labels by the article's other mentions.
+    capitalised runs that end in a cue word; proper nouns without a label; labels by cue words and titles; labels by the article's other mentions; clubs by half their name.
     """
     names = from_model(doc)
     names = joined(doc, names)
     names = with_table(doc, names)
     names = extended(doc, names)
     names = with_runs(doc, names)
+    names = with_unlabelled(doc, names)
     names = [retyped(doc, name) for name in names]
     names = by_article(doc, names)
+    names = with_clubs(doc, names)
     stretches = list(blocked)
     return tuple(name for name in names if not _is_blocked(doc, name, stretches))
 

@@ -33,7 +33,28 @@ from pipeline.language.repairs_clauses import (
     sayer_in_the_middle,
     stranded_subject,
 )
-from pipeline.language.repairs_tags import past_behind_did, past_like_the_base, reduced_relative, subjunctive, verb_before_its_object
+from pipeline.language.repairs_subjects import (
+    absolute_pair,
+    day_before_its_verb,
+    join_at_a_day,
+    name_behind_its_noun,
+    participle_behind_a_relative_clause,
+    participle_behind_its_subject,
+    past_taken_for_a_participle,
+    said_at_the_end,
+    sayer_among_subjects,
+    subject_taken_for_a_conjunct,
+    subjects_in_a_row,
+)
+from pipeline.language.repairs_tags import (
+    particle_in_capitals,
+    passive_joined,
+    past_behind_did,
+    past_like_the_base,
+    reduced_relative,
+    subjunctive,
+    verb_before_its_object,
+)
 from pipeline.language.repairs_times import clause_behind_a_count, time_after_a_relative_clause
 from pipeline.language.tree_view import TreeView
 
@@ -41,11 +62,19 @@ Repair = Callable[[TreeView], None]
 IN_ORDER: tuple[Repair, ...] = (
     headline_infinitive,
     scheduling_root,
+    past_taken_for_a_participle,
     due_to_do,
+    day_before_its_verb,
+    name_behind_its_noun,
+    participle_behind_its_subject,
+    subjects_in_a_row,
+    subject_taken_for_a_conjunct,
+    sayer_among_subjects,
     said_in_the_middle,
     sayer_in_the_middle,
     name_behind_an_opening,
     number_behind_its_verb,
+    said_at_the_end,
     stranded_subject,
     relative_of_a_verb,
     participle_for_the_verb,
@@ -53,17 +82,21 @@ IN_ORDER: tuple[Repair, ...] = (
     words_before_their_verb,
     time_after_a_relative_clause,
     clause_behind_a_count,
+    participle_behind_a_relative_clause,
     absolute_clause,
+    absolute_pair,
     act_behind_its_limit,
     object_before_infinitive,
     state_of_the_object,
     reduced_relative,
     joined_to_a_passive,
     headline_passive,
+    passive_joined,
     past_behind_did,
     subjunctive,
     past_like_the_base,
     verb_before_its_object,
+    particle_in_capitals,
 )
 
 
@@ -77,9 +110,11 @@ def repaired(words: Sequence[str], found: Words) -> Words:
         event=list(found.event),
         head=list(found.head),
         ner=list(found.ner),
+        starts=list(found.starts),
         dep=list(found.dep),
     )
-    cuts = [*(i for i, starts in enumerate(found.starts) if starts), len(words)]
+    join_at_a_day(words, mended)
+    cuts = [*(i for i, starts in enumerate(mended.starts) if starts), len(words)]
     for first, end in pairwise(cuts):
         if end - first > 2:
             view = TreeView(words, mended.tag, mended.pos, mended.event, mended.head, mended.dep, first, end)

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from pipeline.language.data_files import read_table
 
+MIN_TIMES = 2  # how often it must name it at the least: one mention in passing makes no article about a country
 MIN_LEAD = 2.0  # how many times oftener than any other the article must name the country where its sentence names none
 
 
@@ -39,7 +40,7 @@ def _counted(text: str, start: int, end: int) -> Counter[str]:
 @lru_cache(maxsize=8)
 def _of_article(text: str) -> str:
     ranked = _counted(text, 0, len(text)).most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < MIN_LEAD * ranked[1][1]):
+    if not ranked or ranked[0][1] < MIN_TIMES or (len(ranked) > 1 and ranked[0][1] < MIN_LEAD * ranked[1][1]):
         return ""
     return ranked[0][0]
 

@@ -71,7 +71,7 @@ def resolve_all(article: Article, page: Page, candidates: Candidates, starts: li
             continue  # outside the years that a day can have, or no time after all
         if done and not base.narrative:
             done, resolved = in_order(page.text, candidates[position - 1], candidate, done, resolved)
-        done.append(_timex(article, candidate, in_mode(resolved, context)))
+        done.append(as_timex(article, (candidate.start, candidate.end), candidate.rule, in_mode(resolved, context)))
         memory = memory.after(candidate, resolved, page, context, candidate.start in aside)
     return tuple(done)
 
@@ -97,12 +97,14 @@ def in_mode(found: Resolved, context: Context) -> Resolved:
     return found
 
 
-def _timex(article: Article, candidate: Candidate, found: Resolved) -> Timex:
-    text = article.text[candidate.start : candidate.end]
+def as_timex(article: Article, place: tuple[int, int], rule: str, found: Resolved) -> Timex:
+    """Return the record of what was read at a place (start, end: characters, end exclusive) of the article's text."""
+    start, end = place
+    text = article.text[start:end]
     return Timex(
         article_id=article.article_id,
-        start_char=candidate.start,
-        end_char=candidate.end,
+        start_char=start,
+        end_char=end,
         text=text,
         type=found.type,
         value=found.value,
@@ -118,7 +120,7 @@ def _timex(article: Article, candidate: Candidate, found: Resolved) -> Timex:
         anchor=found.anchor,
         relative=found.relative,
         direction=found.direction,
-        rule=candidate.rule,
+        rule=rule,
         reason=reason(text, found),
         alternatives=found.alternatives,
     )

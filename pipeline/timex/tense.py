@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.timex.context import Direction
-from pipeline.timex.words import FUTURE_CUES, FUTURE_MODALS
+from pipeline.timex.words import CONDITION_MARKS, FUTURE_CUES, FUTURE_MODALS
 
 MAX_CLIMB = 12  # arcs from the expression to its verb; longer paths are parse errors
 FINITE_PAST = frozenset(("VBD", "VBN"))
@@ -25,6 +25,9 @@ def is_cue(token: Token, kinds: tuple[str, ...]) -> bool:
 def has_helper(verb: Token, lemma: str) -> bool:
     """Whether a verb has an auxiliary of that lemma."""
     return any(child.lemma_ == lemma and child.dep_.startswith("aux") for child in verb.lefts)
+
+
+_PAST_MODALS = frozenset(("would", "could", "might", "should"))  # in reported speech they look ahead from the time of that speech
 
 
 def is_past_perfect(verb: Token) -> bool:
@@ -48,12 +51,12 @@ def tense(verb: Token, depth: int) -> Direction:
         if perfect and modal.lower_ not in _SURE:
             return Direction("past", f"'{modal.text} have {verb.text}'", True)
         words = " ".join(word.text for word in (*helpers, verb) if word.i >= modal.i)
-        return Direction("future", f"future tense '{words}'", True, modal.lower_ == "would" and _is_reported(verb))
+        return Direction("future", f"future tense '{words}'", True, modal.lower_ in _PAST_MODALS and _is_reported(verb))
     lemma = verb.lemma_.lower()
     if _ahead(verb, lemma, perfect):
         return Direction("future", f"'{verb.text}' looks ahead", True)
     if perfect:
-        return Direction("past", f"perfect tense '{verb.text}'", True)
+        return _perfect(verb)
     if any(child.lower_ == "to" and child.tag_ == "TO" for child in verb.lefts):
         helper = next((child for child in helpers if child.lemma_ == "be"), None)
         if helper is not None and helper.tag_ == "VBD":
@@ -61,6 +64,21 @@ def tense(verb: Token, depth: int) -> Direction:
         return Direction("future", f"'{helper.text} to {verb.text}'", True) if helper is not None else _infinitive(verb, depth)
     finite = next((child for child in helpers if child.tag_ in ("VBD", "VBZ", "VBP")), verb)
     return _by_form(verb, finite, depth)
+
+
+def _perfect(verb: Token) -> Direction:
+    """Past, but for a condition that is still open ("if no deal has been approved by Saturday"; not "if he had left on Saturday")."""
+    if any(child.lower_ in ("has", "have", "'ve", "’ve") for child in verb.lefts) and (left_open := _left_open(verb)):
+        return left_open
+    return Direction("past", f"perfect tense '{verb.text}'", True)
+
+
+def _left_open(verb: Token) -> Direction | None:
+    """Ahead, where the clause is a condition in a present tense ("if no deal is reached by Friday"); None for any other clause."""
+    mark = next((child.lower_ for child in verb.lefts if child.dep_ in ("mark", "advmod") and child.lower_ in CONDITION_MARKS), "")
+    if not mark or verb.dep_ != "advcl":
+        return None
+    return Direction("future", f"'{mark}' before '{verb.text}' leaves it open", True)
 
 
 def _is_modal(word: Token) -> bool:
@@ -100,7 +118,7 @@ def _by_form(verb: Token, finite: Token, depth: int) -> Direction:
 
 def _present(verb: Token, finite: Token) -> Direction:
     if verb.tag_ == "VBN" and finite.lemma_ == "be":
-        return Direction("past", f"'{finite.text} {verb.text}'", False)
+        return _left_open(verb) or Direction("past", f"'{finite.text} {verb.text}'", False)
     if verb._.event == "REPORTING" or is_headline(verb):
         return Direction("past", f"present tense of news '{verb.text}'", False)
     return Direction("future", f"present tense '{finite.text}' for what is planned", finite != verb)

@@ -14,6 +14,7 @@ Tense = Literal[
 ]
 
 _AUXILIARY_DEPS = {"aux", "aux:pass", "cop", "auxpass"}
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _PREDICATE_DEPS = {"ROOT", "ccomp", "advcl", "acl:relcl", "parataxis", "csubj"}
 
 
@@ -46,11 +47,23 @@ def clause_time(predicate: Token) -> ClauseTime:
 
     >>> # "would have been closed" -> tense "modal", passive; "had left" -> "pluperfect"; "is leaving" -> "present", progressive
     """
-    helpers = [child for child in predicate.children if child.dep_ in _AUXILIARY_DEPS and child.i < predicate.i]
+    helpers = _auxiliaries(predicate)
     negated = any(child.dep_ in ("advmod", "neg") and child.lower_ in ("not", "n't", "n’t", "never") for child in predicate.children)
     passive = any(child.dep_ in ("aux:pass", "auxpass") for child in helpers)
     progressive = predicate.tag_ == "VBG" and any(child.lemma_ == "be" for child in helpers)
     return ClauseTime(_tense(predicate, helpers), progressive, passive, negated)
+
+
+def _auxiliaries(predicate: Token) -> list[Token]:
+    """Return the verb's auxiliaries; a joined form that cannot stand alone has those of the verb before it: "will stay and [be] heard"."""
+    own = [child for child in predicate.children if child.dep_ in _AUXILIARY_DEPS and child.i < predicate.i]
+    if predicate.dep_ != "conj" or predicate.tag_ not in ("VB", "VBN", "VBG") or any(helper.tag_ in _FINITE for helper in own):
+        return own
+    if any(child.dep_.startswith(("nsubj", "mark")) for child in predicate.children):
+        return own
+    first = predicate.head
+    shared = [child for child in first.children if child.dep_ in _AUXILIARY_DEPS and child.i < first.i]
+    return [*shared, *own] if shared and first.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else own
 
 
 def _tense(predicate: Token, helpers: list[Token]) -> Tense:

@@ -86,11 +86,24 @@ def place(said: Said, node: Node, base: Day | None) -> Placed | None:
         return _from_length(said, node, base, length) if length and base else None
     if said.kind == "between" and said.last is not None:
         return Placed(Stretch(timex.first_day, said.last.last_day, said.last.granularity, timex.start_time, said.last.end_time), "between")
+    if _since_less_than(timex) and said.kind in ("", "at", "during") and base and timex.first_day and timex.first_day <= base:
+        return Placed(Stretch(timex.first_day, base, "fuzzy"), "between")  # "less than two weeks ago"
     return _open_or_whole(said, timex)
 
 
+def _since_less_than(timex: Timex) -> bool:
+    """Whether the expression only bounds how long ago it was: "less than two weeks ago"."""
+    return timex.mod == "LESS_THAN" and timex.direction == "past"
+
+
 def _is_comparison(said: Said, node: Node) -> bool:
-    """Whether "from" names the period that a change is measured against ("rose 5% from last year"), not its start."""
+    """Whether the words name the period of a figure, not when the clause is.
+
+    "From" the one that a change is measured against ("rose 5% from last year"), "for" the one that a result is of ("posted a loss
+    for the third quarter").
+    """
+    if said.kind == "for" and said.timex.type == "DATE" and said.timex.granularity in ("month", "quarter", "year"):
+        return node.token.lemma_ in read_words("en/anchor/result_verbs.txt")
     if said.kind != "since" or said.last is not None or said.span.doc[said.first_word].lower_ != "from":
         return False
     changes = read_words("en/anchor/changes.txt")
@@ -221,11 +234,15 @@ def _nothing_found(links: Sequence[TimeLink]) -> Dating | None:
 
 def _reason(said: Said, placed: Placed) -> str:
     timex = said.timex
-    before = "not before" if said.kind == "not_before" else said.span.doc[said.first_word : said.span.start].text.lower()
+    before = said.span.doc[said.first_word : said.span.start].text.lower()
+    if said.kind == "not_before" and not before.startswith("after"):
+        before = "not before"
     if timex.type == "DURATION" and timex.first_day is None:
         return f"'{before} {timex.text}'".replace("' ", "'") + f" -> {stretch_words(placed.stretch)}: counted from the day it was told"
     reason = timex_words(timex)
     if said.last is not None:
         return f"{reason}; to '{said.last.text}', so {stretch_words(placed.stretch)}"
+    if _since_less_than(timex) and placed.relation == "between":
+        return f"{reason}; less than that, so {stretch_words(placed.stretch)}"
     bound = _BOUND.get(placed.relation)
     return f"{reason}; '{before}' {bound}" if bound and before else reason

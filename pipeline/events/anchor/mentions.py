@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from pipeline.events.anchor.nodes import Node
 from pipeline.events.anchor.reason import event_words
 from pipeline.events.anchor.share import is_point, same_time
-from pipeline.events.anchor.words import act_of
+from pipeline.events.anchor.words import act_of, pointed_at
 from pipeline.events.trigger import Dating
 
 _MOST_MENTIONS = 40
@@ -24,8 +24,9 @@ def earlier_mention(node: Node, mentions: Mapping[str, Sequence[Node]], datings:
     """
     if not _points_back(node):
         return None
-    same_act = mentions.get(act_of(node.token.lemma_), ())
-    before = same_act[: bisect_left(same_act, node.token.i, key=lambda other: other.token.i)][-_MOST_MENTIONS:]
+    before = _before(node, mentions.get(act_of(node.token.lemma_), ()))
+    if node.is_noun and not before and any(child.lower_ in _DEFINITE for child in node.token.children if child.dep_ == "det"):
+        before = [other for act in pointed_at(node.token.lemma_) for other in _before(node, mentions.get(act, ())) if not other.is_noun]
     told = [
         (datings[other.token.i], event_words(other))
         for other in before
@@ -37,10 +38,15 @@ def earlier_mention(node: Node, mentions: Mapping[str, Sequence[Node]], datings:
     return same_time(surest, word, 0.85)
 
 
+def _before(node: Node, mentions: Sequence[Node]) -> Sequence[Node]:
+    return mentions[: bisect_left(mentions, node.token.i, key=lambda other: other.token.i)][-_MOST_MENTIONS:]
+
+
 def _told_before(node: Node, other: Node, dating: Dating) -> bool:
     if not is_point(dating) or dating.basis == "publication" or other.time.tense in ("modal", "would"):
         return False
-    return not _names_differ(node.token, other.token)
+    loose = node.token.dep_ == "acl" and other.is_noun and not any(child.dep_ in ("det", "nmod:poss") for child in node.token.head.children)
+    return not loose and not _names_differ(node.token, other.token)  # "a drop in strength ... calls dropped" are two things
 
 
 def _points_back(node: Node) -> bool:

@@ -42,6 +42,8 @@ def build_nodes(doc: Doc, triggers: Sequence[Trigger], taken: Set[int] = frozens
     nodes = {}
     for i in sorted(places):
         parent, path = _up(doc[i], places)
+        if path == ("advcl",):
+            parent = _last_joined(doc[i], places, parent)
         time = clause_time(doc[i])
         nodes[i] = Node(doc[i], time, by_head.get(i), parent, path, _mark(doc[i]))
     return nodes
@@ -66,6 +68,17 @@ def _up(token: Token, places: set[int]) -> tuple[int | None, tuple[str, ...]]:
         if len(path) > 60:
             break
     return None, tuple(path)
+
+
+def _last_joined(clause: Token, places: set[int], above: int | None) -> int | None:
+    """Return the last of the verbs joined before an -ing clause without a subject, which it goes with, wherever the parse hung it.
+
+    "He fought the disease in 2004 and took time off in 2009, [revealing] only then that he was ill": the revealing is of 2009.
+    """
+    if clause.tag_ != "VBG" or any(child.dep_.startswith("nsubj") for child in clause.children):
+        return above
+    joined = [child.i for child in clause.head.children if child.dep_ == "conj" and child.pos_ == "VERB" and child.i < clause.i]
+    return joined[-1] if joined and joined[-1] in places and clause.i > clause.head.i else above
 
 
 def _mark(token: Token) -> str:

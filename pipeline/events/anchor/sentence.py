@@ -9,7 +9,6 @@ from pipeline.events.anchor.words import carries, clause_word_times, complement_
 from pipeline.events.trigger import Dating
 from pipeline.language.data_files import read_words
 
-_GRANTING = ("have", "give", "allow", "grant", "get")
 _SCHEDULED = (("obl",), ("obj",), ("nsubj:pass",), ("nsubjpass",))
 _NOUN_ATTACHED = ("obj", "dobj", "iobj", "nsubj", "nsubj:pass", "nsubjpass", "obl", "obl:agent", "conj", "nmod", "appos")
 
@@ -36,10 +35,16 @@ def _bounded(node: Node, parent: Node, donor: Dating) -> Dating | None:
     word = event_words(parent)
     if node.path[0] == "conj" and node.time.tense in (parent.time.tense, "infinitive"):
         return same_bounds(donor, word, 0.75)
-    if parent.token.lemma_ in _GRANTING and donor.relation == "until" and node.time.tense == "infinitive":
+    if parent.token.lemma_ in read_words("en/anchor/granting_verbs.txt") and donor.relation == "until" and node.time.tense == "infinitive":
         return carried_time(donor, 0.9)
-    holds = node.token.pos_ in ("ADJ", "NOUN") or node.token.tag_ == "VBN"
+    holds = node.token.pos_ in ("ADJ", "NOUN") or node.token.tag_ == "VBN" or _goes_on(node, parent)
     return carried_time(donor, 0.9) if node.path[0] in ("xcomp", "advcl") and holds else None
+
+
+def _goes_on(node: Node, parent: Node) -> bool:
+    """Whether the verb above only says that the event begins, goes on or ends: "kept shipping them until May"."""
+    same = node.token.tag_ == "VBG" and complement_times().get(parent.token.lemma_) == "same"
+    return same or parent.token._.event == "ASPECTUAL"
 
 
 def _verb(node: Node, parent: Node, donor: Dating) -> Dating | None:
@@ -65,7 +70,7 @@ def _verb(node: Node, parent: Node, donor: Dating) -> Dating | None:
 def _coordinated(node: Node, parent: Node, donor: Dating) -> Dating | None:
     tense, word = node.time.tense, event_words(parent)
     if node.time.looks_ahead and not parent.time.looks_ahead:
-        return later(donor, word, 0.7) if tense == "future" else None
+        return later(donor, word) if tense == "future" else None
     if node.time.looks_back and parent.time.looks_ahead:
         return None
     if tense == "pluperfect" and parent.time.tense != "pluperfect":
@@ -81,16 +86,16 @@ def _infinitive(node: Node, parent: Node, donor: Dating) -> Dating | None:
     time = complement_times().get(parent.token.lemma_, "same" if node.token.tag_ in ("VBG", "VBN") else "later")
     if parent.token._.event == "ASPECTUAL":
         time = "same"
-    return (same_time if time == "same" else later)(donor, event_words(parent), 0.8)
+    return same_time(donor, event_words(parent), 0.8) if time == "same" else later(donor, event_words(parent))
 
 
 def reported(node: Node, donor: Dating, word: str) -> Dating | None:
     """Return the time of what is reported at the donor's time: still so, done by then, or still ahead."""
     tense = node.time.tense
-    if node.trigger is not None and node.trigger.quoted:
+    if node.trigger is not None and node.trigger.quoted and not (tense == "perfect" or (tense == "present" and node.time.progressive)):
         return None
     if node.time.looks_ahead:
-        return later(donor, word, 0.8) if tense != "modal" else None
+        return later(donor, word) if tense != "modal" else None
     if tense == "pluperfect":
         return earlier(donor, word, 0.7)
     if tense in ("present", "participle", "none"):
@@ -109,7 +114,7 @@ def _adverbial(node: Node, parent: Node, donor: Dating) -> Dating | None:
     if time == "earlier":
         return earlier(donor, word, 0.75, "event")
     if time == "later":
-        return later(donor, word, 0.6, "event") if not node.time.looks_back else None
+        return later(donor, word) if not node.time.looks_back else None
     if time == "same" or (not time and tense == "participle"):
         return same_time(donor, word, 0.75 if tense == "participle" else 0.7) if tense not in ("pluperfect", "modal") else None
     return None

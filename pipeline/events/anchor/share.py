@@ -57,13 +57,23 @@ def same_bounds(donor: Dating, word: str, certain: float) -> Dating | None:
     return replace(donor, basis=_basis(donor, None), reason=reason, certain=round(donor.certain * certain, 3))
 
 
-def later(donor: Dating, word: str, certain: float, basis: DateBasis | None = None) -> Dating | None:
-    """Return "from then on" for what lies ahead at the donor's time."""
-    if not is_point(donor):
+def later(donor: Dating, word: str) -> Dating | None:
+    """Return the undated result for what lay ahead at the donor's time: when it comes is not said, and the reason tells from when on."""
+    if donor.basis == "publication":
+        return lies_ahead()
+    return Dating(reason=f"{root_reason(donor)}; still ahead when '{word}', no day said", certain=0.5) if is_point(donor) else None
+
+
+def afterwards(donor: Dating, word: str) -> Dating | None:
+    """Return the undated result for what an adverb puts after the donor ("was arrested in May and later charged")."""
+    if not is_point(donor) or donor.basis == "publication":
         return None
-    placed = Placed(Stretch(donor.first_day, None, donor.granularity), "after")
-    reason = f"{root_reason(donor)}; still ahead when '{word}'" if donor.basis != "publication" else LAY_AHEAD
-    return make_dating(placed, _basis(donor, basis), donor.timex, reason, donor.certain * certain)
+    return Dating(reason=f"{root_reason(donor)}; some time after '{word}', no day said", certain=0.5)
+
+
+def lies_ahead() -> Dating:
+    """Return the undated result for what the text says will come, without a time: the publication day is no bound that it states."""
+    return Dating(reason=LAY_AHEAD, certain=0.5)
 
 
 def earlier(donor: Dating, word: str, certain: float, basis: DateBasis | None = None) -> Dating | None:

@@ -12,6 +12,7 @@ from pipeline.language.data_files import read_words
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "obl:agent")
 _NAME_PARTS = ("flat", "flat:name", "compound", "appos")
 _OCCASION_MARKS = frozenset(("at", "during", "in"))
+_THROUGHOUT = frozenset(("during", "throughout"))
 _DEFINITE = frozenset(("the", "that", "this", "same", "his", "her", "their"))
 _PERSONS = frozenset(("he", "she", "they"))
 
@@ -31,6 +32,16 @@ def has_pronoun_subject(verb: Token) -> bool:
     return any(child.lower_ in _PERSONS for child in _subjects(verb))
 
 
+def has_person_pronoun(verb: Token) -> bool:
+    """Whether the subject is "he" or "she"."""
+    return any(child.lower_ in ("he", "she") for child in _subjects(verb))
+
+
+def subject_lemmas(verb: Token) -> set[str]:
+    """Return the lemmas of the clause's subjects, lower case."""
+    return {child.lemma_.lower() for child in _subjects(verb)}
+
+
 def at_the_occasion(verb: Token) -> bool:
     """Whether the clause takes place at an occasion told before ("at the meeting", "during his speech")."""
     nouns = event_nouns()
@@ -46,6 +57,23 @@ def is_experience(verb: Token) -> bool:
     """Whether an adverb puts the clause at some other, unnamed time ("has twice before sued", "previously worked", "often said")."""
     words = read_words("en/anchor/other_times.txt")
     return any(child.lower_ in words for child in verb.children if child.dep_ == "advmod")
+
+
+def comes_later(verb: Token) -> bool:
+    """Whether an adverb puts the clause after what was told before it, no day said ("was later charged", "has since been sold")."""
+    words = read_words("en/anchor/later_words.txt")
+    return any(child.lower_ in words and not any(child.children) for child in verb.children if child.dep_ == "advmod" and child.i < verb.i)
+
+
+def is_during_long_occasion(verb: Token) -> bool:
+    """Whether the clause lies within an occasion of many days, so that it has no day of its own: "During the trial the firm showed"."""
+    words = read_words("en/anchor/long_occasions.txt")
+    for child in verb.children:
+        if child.dep_.startswith("obl") and child.lemma_ in words:
+            before = {word.lower_ for word in child.children}
+            if before & _THROUGHOUT and before & _DEFINITE:
+                return True
+    return False
 
 
 def is_talk(verb: Token) -> bool:

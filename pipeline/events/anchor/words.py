@@ -35,6 +35,13 @@ def noun_verbs() -> dict[str, str]:
 
 
 @cache
+def pointed_at(noun: str) -> tuple[str, ...]:
+    """Return the verbs whose act "the [noun]" can point back at (pointing_nouns.csv)."""
+    rows = read_table("en/anchor/pointing_nouns.csv", "noun", "verbs")
+    return tuple(verb.strip() for row in rows if row["noun"] == noun for verb in row["verbs"].split(";"))
+
+
+@cache
 def attribution_verbs() -> frozenset[str]:
     """Return the lemmas of verbs that report."""
     return frozenset(row["verb"] for row in read_table("en/events/attribution_verbs.csv", "verb", "row"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.records import Article, Timex
-from pipeline.timex.find import reason
+from pipeline.timex.find import as_timex
 from pipeline.timex.other.rules import rules_of
 from pipeline.timex.other.words import time_words
 from pipeline.timex.resolved import Resolved
@@ -32,28 +32,5 @@ def find_in_language(article: Article) -> tuple[Timex, ...]:
     kept: list[Timex] = []
     for start, end, name, resolved in sorted(found, key=lambda one: (one[0], -one[1])):
         if not kept or kept[-1].end_char <= start:
-            kept.append(_record(article, start, end, name, resolved))
+            kept.append(as_timex(article, (start, end), name, resolved))
     return tuple(kept)
-
-
-def _record(article: Article, start: int, end: int, rule: str, found: Resolved) -> Timex:
-    text = article.text[start:end]
-    return Timex(
-        article_id=article.article_id,
-        start_char=start,
-        end_char=end,
-        text=text,
-        type=found.type,
-        value=found.value,
-        edtf=found.edtf,
-        first_day=found.first,
-        last_day=found.last,
-        granularity=found.granularity,
-        given=found.given,
-        assumed=found.assumed,
-        anchor=found.anchor,
-        relative=found.relative,
-        direction=found.direction,
-        rule=rule,
-        reason=reason(text, found),
-    )

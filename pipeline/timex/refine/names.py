@@ -1,4 +1,4 @@
-"""Drops what is a name and no time: April the woman, May the minister, "Mr. March"; and lower-case "may", "march", "sun"."""
+"""Drops what is no time: April the woman, May the minister, "Mr. March"; lower-case "may", "march", "sun"; the quarters of a match."""
 
 from __future__ import annotations
 
@@ -11,18 +11,38 @@ from pipeline.timex.candidate import Candidate
 from pipeline.timex.meaning import Duration, InPeriod, Known, Named, PartOfDay, SetOf
 from pipeline.timex.page import Page
 from pipeline.timex.refine.bases import Candidates
-from pipeline.timex.words import MONTH_VERBS
+from pipeline.timex.words import GAME_WORDS, MONTH_VERBS, RESULT_NOUNS
 
 _VERB_TAGS = frozenset(("MD", "VB", "VBD", "VBZ", "VBP", "VBG", "NNS"))
 _NAME_LIKE = frozenset(("may", "march", "april", "june", "august"))
 _MONTH_AFTER = read_words("en/timex/before_month.txt")
 _CAPITAL_BEFORE = re.compile(r"(?<![.!?]\s)\b[A-Z][\w’'-]+ \Z")
+NEAR_GAME = 600  # characters before and after a quarter in which words of a game count
+_WORDS = re.compile(r"[^\W\d_]+")
+_MONEY_WORDS = read_words("en/timex/rate_nouns.txt") | RESULT_NOUNS
+_GAME = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, (word.lower() for word in GAME_WORDS)), key=len, reverse=True)) + r")\b")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.?\s+\Z")
 
 
 def drop_names(candidates: Candidates, page: Page) -> Candidates:
     """Return the candidates without month names that are verbs, persons or places."""
-    return tuple(c for c in candidates if not (_is_name(c, page) or _in_title(c, page) or _is_count(c, page) or _is_kind(c, page)))
+    return tuple(
+        c
+        for c in candidates
+        if not (_is_name(c, page) or _in_title(c, page) or _is_count(c, page) or _is_kind(c, page) or _is_of_a_match(c, page))
+    )
+
+
+def _is_of_a_match(candidate: Candidate, page: Page) -> bool:
+    """Whether a bare quarter is one of a match ("ejected in the fourth quarter"): two words of the game stand near it, none of money."""
+    meaning = candidate.meaning
+    if not isinstance(meaning, Named) or meaning.which is not None or meaning.recurring.kind != "quarter":
+        return False
+    near = page.text[max(candidate.start - NEAR_GAME, 0) : candidate.end + NEAR_GAME].lower()
+    start, end = page.sentence(candidate.start)
+    told = {word.lower() for word in _WORDS.findall(page.text, start, end)}
+    is_money = not told.isdisjoint(_MONEY_WORDS) or any(sign in page.text[start:end] for sign in "$€£%")
+    return not is_money and len(set(_GAME.findall(near))) > 1
 
 
 def _is_kind(candidate: Candidate, page: Page) -> bool:

@@ -1,0 +1,128 @@
+"""Verbs and nouns that look like events and are none: parts of names and compounds, descriptions, states."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.events.grammar import auxiliaries, is_passive, kid, kids, lemma_of, preposition
+from pipeline.events.lexicon import event_noun, pairs, words
+from pipeline.events.times import Times
+
+ALONE, FEW = 12, 3
+"""Tokens of a sentence that may be a mere exclamation or heading, and its words beside the noun."""
+
+
+def in_compound(verb: Token) -> bool:
+    """Whether a participle is part of a word or stands before its noun: "market-leading", "drinking water", not "drinking the water"."""
+    before = verb.doc[verb.i - 1] if verb.i > 0 else verb
+    if before.text in {"-", "–"} and not before.whitespace_ and verb.i > 1 and not verb.doc[verb.i - 2].whitespace_:
+        return True
+    after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else verb
+    if verb.tag_ != "VBG" or after.pos_ != "NOUN" or auxiliaries(verb):
+        return False
+    return any(child.dep_ in {"case", "det", "nmod:poss"} and child.i < verb.i for child in after.children)
+
+
+def is_cry(verb: Token) -> bool:
+    """Whether a participle is called out with nothing to it: "Breaking: ...", not "Issued at 06:00"."""
+    bare = verb.dep_ == "ROOT" and verb.tag_ == "VBG" and not auxiliaries(verb)
+    return bare and all(child.dep_ in {"punct", "parataxis", "appos", "discourse", "nsubj"} for child in verb.children)
+
+
+def describes(verb: Token, dated: bool) -> bool:
+    """Whether an undated participle or passive only describes: "the team led by Roth", "is survived by a son", "barrels filled with oil".
+
+    "The walls, painted in 1610" and "she survived the crash" tell events.
+    """
+    word = lemma_of(verb)
+    if is_passive(verb) and word in words("passive_states.txt"):
+        return True
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and not dated and word in words("describing_participles.txt")
+
+
+def only_links(verb: Token) -> bool:
+    """Whether the verb only links two events with names of their own: "storms caused flooding", not "the storm caused a man to sell"."""
+    if lemma_of(verb) not in words("linking_verbs.txt"):
+        return False
+    above = [verb.head] if verb.dep_ in {"acl", "acl:relcl"} else kids(verb, "nsubj", "nsubj:pass")
+    behind = kids(verb, "obj", "obl:agent") or [child for child in kids(verb, "obl") if preposition(child) in {"to", "in", "by", "from"}]
+    return all(any(is_event_word(noun) for noun in side) for side in (above, behind))
+
+
+def is_event_word(noun: Token) -> bool:
+    """Whether the noun is one that names an event here."""
+    entry = event_noun(noun.text, noun.lemma_)
+    return entry is not None and entry.evidence in {"sure", "weak"} and bool(noun._.event)
+
+
+def takes_time(verb: Token, times: Times) -> bool:
+    """Whether "take" only says how long something takes: "it took four minutes", "it took them until noon"."""
+    subject, thing = kid(verb, "nsubj", "expl"), kid(verb, "obj")
+    measured = thing is not None and (thing.i in times.tokens or thing.lemma_.lower() in words("measure_nouns.txt"))
+    return verb.lemma_ == "take" and (
+        measured or (subject is not None and subject.lower_ == "it" and kid(verb, "obj", "xcomp") is not None)
+    )
+
+
+def only_shows(verb: Token) -> bool:
+    """Whether a thing shows something: "photos show debris", not "Apple showed a phone"."""
+    subject = kid(verb, "nsubj")
+    thing = subject is not None and subject.pos_ == "NOUN"
+    return lemma_of(verb) in words("showing_verbs.txt") and thing and not auxiliaries(verb) and kid(verb, "ccomp") is None
+
+
+def is_named_by_number(noun: Token) -> bool:
+    """Whether the noun is the first part of a name with a number: "Flight 1914"; not "talks on 7 March"."""
+    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    return after.head.i == noun.i and after.dep_ in {"flat", "nummod", "nmod"} and after.text.isdigit() and after.i != noun.i
+
+
+def hyphenated(word: Token) -> str:
+    """Return the whole word that the token ends, with what stands before its hyphen: "semi-final"; "" where it has none."""
+    if word.i < 2 or word.nbor(-1).text not in {"-", "‐", "‑"} or word.nbor(-1).whitespace_ or word.nbor(-2).whitespace_:
+        return ""
+    return f"{word.nbor(-2).lower_}-{word.lemma_.lower()}"
+
+
+def is_denied_by_prefix(noun: Token) -> bool:
+    """Whether the part before the hyphen turns the word into a description: "anti-war", "post-election", not "semi-final"."""
+    return hyphenated(noun).partition("-")[0] in words("describing_prefixes.txt")
+
+
+def is_exclaimed(noun: Token, dated: bool, headline: bool) -> bool:
+    """Whether the noun stands all but alone, without a verb, a name, a number or a date: "Strike!!!", "Course of the war."
+
+    A headline may ("Hundreds dead in stampede"), unless it is cried out or asked.
+    """
+    sentence = noun.sent
+    if len(sentence) > ALONE:
+        return False
+    cried = sentence.text.rstrip()[-1:] in {"!", "?"}
+    others = [token for token in sentence if token.i != noun.i and token.is_alpha]
+    if (dated and not cried) or (headline and others and not cried):
+        return False
+    return len(others) <= FEW and not any(token.pos_ in {"VERB", "AUX", "PROPN", "NUM"} or token.like_num for token in others)
+
+
+def is_thing(noun: Token) -> bool:
+    """Whether a compound with the noun names a thing or a paper: "tax return", "comet probe"."""
+    return any(
+        (child.lemma_.lower(), noun.lemma_.lower()) in pairs("things_named.csv", "modifier", "noun")
+        for child in kids(noun, "compound", "amod")
+    )
+
+
+def is_own_paper(noun: Token) -> bool:
+    """Whether the noun is the paper or call in which something is said: "told the exchange in a filing", "said on a call"."""
+    return (
+        noun.dep_ == "obl"
+        and preposition(noun) in {"in", "on", "by"}
+        and noun.lemma_.lower() in words("papers.txt")
+        and noun.head.lemma_.lower() in words("telling_verbs.txt")
+    )
+
+
+def stays_so(verb: Token) -> bool:
+    """Whether the verb says that something stays as it is: "will stay closed"; what it stays is the event."""
+    inner = kid(verb, "xcomp")
+    return lemma_of(verb) in {"stay", "remain", "keep"} and inner is not None and inner.tag_ == "VBN" and inner.pos_ == "VERB"
