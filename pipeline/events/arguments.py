@@ -176,6 +176,8 @@ def _controlled(verb: Token, head: Token, depth: int) -> Token | None:
     if head.pos_ in {"NOUN", "PROPN"} and not is_predicate(head):
         return head if head.dep_ == "ROOT" and verb.i > head.i else kid(head, "nmod:poss")
     objected = kid(head, "obj", "iobj")
+    if objected is not None and head.lemma_ == "have" and to_infinitive(verb):
+        objected = None  # "had eight months to act": whoever had them acts
     if objected is not None and objected.tag_ in {"WDT", "WP"} and governors("infinitive").get(lemma_of(head)) == "planned":
         objected = None  # "a rival, which Vik agreed to acquire": Vik acquires
     object_controls = (

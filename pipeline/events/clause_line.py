@@ -44,6 +44,9 @@ def verb_line(verb: Token, found: Arguments, status: Status, wording: Wording, d
     passive = is_passive(verb)
     subjects, agents = _surface(verb, found, passive)
     stative = passive and not found.patients and bool(subjects)
+    above = verb.head
+    if above.dep_ == "acl" and above.head in subjects and verb.dep_ in {"xcomp", "ccomp"}:
+        wording = replace(wording, without=above.i)  # "migrants hoping to escape": "hope to" is told with the verb
     subject = subject_text(verb, subjects, wording, depth)
     outside = [] if passive else _outside(verb, found, wording)
     objects = [inside(text, token) for token in outside[:2] if (text := wording.phrase(token, depth, alone=True))]
@@ -76,7 +79,8 @@ def _surface(verb: Token, found: Arguments, passive: bool) -> tuple[tuple[Token,
     if not passive:
         return found.agents, ()
     subjects = tuple(token for token in found.patients if token.i < verb.i) or found.patients[:1]
-    if not subjects and verb.lower_ in words("stative_participles.txt"):
+    own = kid(verb, *SUBJECTS)
+    if not subjects and own is not None and own.i < verb.i and verb.lower_ in words("stative_participles.txt"):
         return found.agents, ()  # "Those diplomats were engaged in ...", "Not everyone is convinced"
     occasion = _scheduled(verb, subjects)
     return ((occasion,) if occasion is not None else subjects), found.agents

@@ -49,8 +49,10 @@ def _piece(verb: Token, child: Token, wording: Wording, depth: int) -> tuple[str
         return wording.object(child, depth), True
     if child.dep_ in {"obl", "nmod", "obl:agent", "obl:unmarked"}:
         return _oblique(verb, child, wording, depth)
-    if child.dep_ == "advmod" and child.i == verb.i + 1 and child.lower_ in words("kept_adverbs.txt"):
-        return child.text, True
+    if child.dep_ == "advmod" and child.lower_ in words("kept_adverbs.txt") and child.left_edge.i == verb.i + 1:
+        return wording.clause(child, depth), True
+    if child.dep_ == "advmod" and child.i == verb.i + 2 and child.lower_ in words("kept_adverbs.txt") and child.nbor(-1).dep_ == "advmod":
+        return f"{child.nbor(-1).text} {child.text}", True  # "does not fare so well"
     return "", False
 
 

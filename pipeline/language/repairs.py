@@ -25,9 +25,12 @@ from pipeline.language.repairs_arcs import (
 from pipeline.language.repairs_clauses import (
     headline_passive,
     joined_to_a_passive,
+    name_behind_an_opening,
+    number_behind_its_verb,
     object_taken_for_subject,
     participle_for_the_verb,
     relative_of_a_verb,
+    sayer_in_the_middle,
     stranded_subject,
 )
 from pipeline.language.repairs_subjects import (
@@ -72,6 +75,9 @@ IN_ORDER: tuple[Repair, ...] = (
     subject_taken_for_a_conjunct,
     sayer_among_subjects,
     said_in_the_middle,
+    sayer_in_the_middle,
+    name_behind_an_opening,
+    number_behind_its_verb,
     said_at_the_end,
     stranded_subject,
     relative_of_a_verb,
