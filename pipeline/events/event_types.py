@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
 from spacy.tokens import Token
 
-from pipeline.actors.reading import role_of
-from pipeline.events.arguments import Arguments, carrier
-from pipeline.events.grammar import OBJECTS, OBLIQUES, SUBJECTS, is_passive, is_verb, kids, lemma_of, preposition, to_infinitive
+from pipeline.events.arguments import arguments_of, carrier
+from pipeline.events.grammar import OBJECTS, SUBJECTS, is_verb, kids, lemma_of, preposition
 from pipeline.events.lexicon import event_noun, mapping, pairs, words
+from pipeline.events.type_frames import Company, Condition, fits, read_frame
 from pipeline.language.data_files import read_table
 from pipeline.records import Status
 
@@ -21,21 +21,19 @@ FALLBACK = "OTHER"
 
 @dataclass(frozen=True, slots=True)
 class TypeRule:
-    """One line of types.csv: under `test` ("object", "preposition", ...) one of `values` gives `type`."""
+    """One line of types.csv: where all `conditions` hold, the word's event has the `type`."""
 
-    test: str
-    values: frozenset[str]
+    conditions: tuple[Condition, ...]
     type: str
 
 
 @cache
 def type_rules() -> Mapping[tuple[str, str], tuple[TypeRule, ...]]:
-    """Return (lemma, kind) -> its rules, those with a frame first."""
+    """Return (lemma, kind) -> its rules, those with more conditions first."""
     rules: dict[tuple[str, str], list[TypeRule]] = {}
     for row in read_table("events/types.csv", "lemma", "kind", "frame", "type"):
-        test, _, values = row["frame"].partition(":")
-        rules.setdefault((row["lemma"], row["kind"]), []).append(TypeRule(test, frozenset(values.split("|")) - {""}, row["type"]))
-    return MappingProxyType({key: tuple(sorted(found, key=lambda rule: rule.test == "")) for key, found in rules.items()})
+        rules.setdefault((row["lemma"], row["kind"]), []).append(TypeRule(read_frame(row["frame"]), row["type"]))
+    return MappingProxyType({key: tuple(sorted(found, key=lambda rule: -len(rule.conditions))) for key, found in rules.items()})
 
 
 @cache
@@ -44,89 +42,57 @@ def known_words() -> frozenset[tuple[str, str]]:
     return frozenset(type_rules())
 
 
-def type_of(token: Token, found: Arguments, persons: Sequence[Token] = ()) -> str:
-    """Return the type of the event the token names; `persons` are the patients that are people."""
+def type_of(token: Token, company: Company) -> str:
+    """Return the type of the event the token names, by the word and what stands with it."""
     if is_verb(token):
-        return _verb_type(token, found, persons)
-    own = _own_type(token)
+        return _verb_type(token, company)
+    own = _own_type(token, company)
     if own:
         return own
     verb = carrier(token)
-    return (
-        _verb_type(verb, found, persons)
-        if verb is not None and (lemma_of(verb), "object") not in pairs("light_verbs.csv", "verb", "role")
-        else FALLBACK
-    )
+    carried = verb is None or (lemma_of(verb), "object") in pairs("light_verbs.csv", "verb", "role")
+    return FALLBACK if carried or verb is None else _verb_type(verb, company)
 
 
-def _own_type(token: Token) -> str:
+def _own_type(token: Token, company: Company) -> str:
     """Return the type that a noun or adjective has by itself or by its verb, "" for none."""
     kind = "adjective" if token.pos_ == "ADJ" else "noun"
-    for rule in type_rules().get((token.lemma_.lower(), kind), ()) or type_rules().get((token.lower_, kind), ()):
-        if not rule.test or (rule.test == "figures" and _of_figures(token)):
+    rules = type_rules().get((token.lemma_.lower(), kind), ()) or type_rules().get((token.lower_, kind), ())
+    for rule in rules:
+        if all(fits(condition, token, company) for condition in rule.conditions):
             return rule.type
     entry = event_noun(token.text, token.lemma_)
     if entry is not None and entry.verb:
         for rule in type_rules().get((entry.verb, "verb"), ()):
-            if not rule.test:
+            if not rule.conditions:
                 return rule.type
     return ""
 
 
-def _verb_type(verb: Token, found: Arguments, persons: Sequence[Token]) -> str:
+def _verb_type(verb: Token, company: Company) -> str:
     if makes_demand(verb):
         return "REQUEST"
     particle = lemma_of(verb)
     rules = type_rules().get((particle, "verb"), ())
     if not rules and particle != verb.lemma_.lower():
         rules = type_rules().get((verb.lemma_.lower(), "verb"), ())
-    for rule in rules:
-        if _fits(rule, verb, found, persons):
-            return rule.type
-    return _type_of_what_goes_on(verb, found) if particle in words("going_on_verbs.txt") else FALLBACK
+    framed = next((rule for rule in rules if rule.conditions and all(fits(part, verb, company) for part in rule.conditions)), None)
+    if framed is not None:
+        return framed.type
+    begun = _type_of_what_goes_on(verb) if particle in words("going_on_verbs.txt") else ""
+    return begun or next((rule.type for rule in rules if not rule.conditions), FALLBACK)
 
 
-def _type_of_what_goes_on(verb: Token, found: Arguments) -> str:
-    """Return the type of the act that begins or goes on: "resumed talks", "the strike began", "began shelling the town"."""
-    nouns = [noun for noun in kids(verb, *OBJECTS, *SUBJECTS) if event_noun(noun.text, noun.lemma_) is not None and noun.pos_ == "NOUN"]
-    if nouns:
-        return _own_type(nouns[0]) or FALLBACK
-    inner = next((child for child in kids(verb, "xcomp") if is_verb(child)), None)
-    return _verb_type(inner, found, ()) if inner is not None else FALLBACK
-
-
-def _fits(rule: TypeRule, verb: Token, found: Arguments, persons: Sequence[Token]) -> bool:
-    if rule.test == "":
-        return True
-    if rule.test == "object":
-        if "person" in rule.values:
-            return bool(persons)
-        lemmas = {word.lemma_.lower() for patient in found.patients for word in (patient, *kids(patient, "compound"))}
-        inner = {child.lemma_.lower() for patient in found.patients for child in kids(patient, "nmod") if preposition(child) == "of"}
-        return bool((lemmas | inner) & rule.values)
-    if rule.test == "preposition":
-        return any(word in rule.values for word, _ in found.obliques)
-    if rule.test == "infinitive":
-        return any(to_infinitive(child) for child in kids(verb, "xcomp", "ccomp"))
-    if rule.test == "passive":
-        return is_passive(verb)
-    if rule.test == "figures":
-        return _of_figures(verb)
-    if rule.test == "complement":
-        return any(role_of(child) is not None for child in kids(verb, "xcomp", "obj", "attr"))
-    nature = any(agent.lemma_.lower() in words("nature.txt") for agent in found.agents)
-    if rule.test == "subject":
-        return nature
-    return bool(found.agents) and not nature
-
-
-def _of_figures(event: Token) -> bool:
-    """Whether it is a move of figures: "sales rose", "it fell 3 percent", "a rise in the price of oil"; not "the river rose"."""
-    near = [*kids(event, *SUBJECTS, *OBJECTS, *OBLIQUES, "compound", "nummod")]
-    if event.dep_ in {"acl", "acl:relcl"}:
-        near.append(event.head)
-    inner = [word for noun in near for word in kids(noun, "compound", "nmod", "conj", "nmod:unmarked")]
-    return any(word.lemma_.lower() in words("figures.txt") for word in (*near, *inner))
+def _type_of_what_goes_on(verb: Token) -> str:
+    """Return the type of the act that begins or goes on: "resumed talks", "a round of talks opens", "began shelling"; "" for none."""
+    for noun in kids(verb, *OBJECTS, *SUBJECTS):
+        inner = noun
+        if noun.lemma_.lower() in words("measure_nouns.txt"):
+            inner = next((child for child in kids(noun, "nmod") if preposition(child) == "of"), noun)
+        if inner.pos_ == "NOUN" and event_noun(inner.text, inner.lemma_) is not None:
+            return _own_type(inner, Company(arguments_of(inner))) or FALLBACK
+    act = next((child for child in kids(verb, "xcomp") if is_verb(child)), None)
+    return _verb_type(act, Company(arguments_of(act))) if act is not None else ""
 
 
 def stance(event_type: str, status: Status, own_word: bool, willing: bool = False) -> str:
@@ -135,6 +101,8 @@ def stance(event_type: str, status: Status, own_word: bool, willing: bool = Fals
     `own_word` tells that the actor itself says so ("Hungary said it will support"), `willing` that it only offers ("is ready to withdraw").
     A friendly step that it says it will not take is REJECT. Others keep the type of the step.
     """
+    if status == "denied" and event_type == "AGREE":
+        return "REJECT"  # no agreement was reached
     if status == "denied" and own_word:
         return mapping("announced_types.csv", "type", "refused").get(event_type, event_type)
     if willing or (status == "planned" and own_word):

@@ -5,8 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.events.grammar import auxiliaries, is_passive, kid, kids, lemma_of, preposition
-from pipeline.events.lexicon import pairs, words
+from pipeline.events.lexicon import event_noun, pairs, words
 from pipeline.events.times import Times
+
+ALONE, FEW = 12, 3
+"""Tokens of a sentence that may be a mere exclamation or heading, and its words beside the noun."""
 
 
 def in_compound(verb: Token) -> bool:
@@ -20,6 +23,12 @@ def in_compound(verb: Token) -> bool:
     return any(child.dep_ in {"case", "det", "nmod:poss"} and child.i < verb.i for child in after.children)
 
 
+def is_cry(verb: Token) -> bool:
+    """Whether a participle is called out with nothing to it: "Breaking: ...", not "Issued at 06:00"."""
+    bare = verb.dep_ == "ROOT" and verb.tag_ == "VBG" and not auxiliaries(verb)
+    return bare and all(child.dep_ in {"punct", "parataxis", "appos", "discourse", "nsubj"} for child in verb.children)
+
+
 def describes(verb: Token, dated: bool) -> bool:
     """Whether an undated participle or passive only describes: "the team led by Roth", "is survived by a son", "barrels filled with oil".
 
@@ -29,6 +38,21 @@ def describes(verb: Token, dated: bool) -> bool:
     if is_passive(verb) and word in words("passive_states.txt"):
         return True
     return verb.dep_ == "acl" and verb.tag_ == "VBN" and not dated and word in words("describing_participles.txt")
+
+
+def only_links(verb: Token) -> bool:
+    """Whether the verb only links two events with names of their own: "storms caused flooding", not "the storm caused a man to sell"."""
+    if lemma_of(verb) not in words("linking_verbs.txt"):
+        return False
+    above = [verb.head] if verb.dep_ in {"acl", "acl:relcl"} else kids(verb, "nsubj", "nsubj:pass")
+    behind = kids(verb, "obj", "obl:agent") or [child for child in kids(verb, "obl") if preposition(child) in {"to", "in", "by", "from"}]
+    return all(any(is_event_word(noun) for noun in side) for side in (above, behind))
+
+
+def is_event_word(noun: Token) -> bool:
+    """Whether the noun is one that names an event here."""
+    entry = event_noun(noun.text, noun.lemma_)
+    return entry is not None and entry.evidence in {"sure", "weak"} and bool(noun._.event)
 
 
 def takes_time(verb: Token, times: Times) -> bool:
@@ -51,6 +75,33 @@ def is_named_by_number(noun: Token) -> bool:
     """Whether the noun is the first part of a name with a number: "Flight 1914"; not "talks on 7 March"."""
     after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
     return after.head.i == noun.i and after.dep_ in {"flat", "nummod", "nmod"} and after.text.isdigit() and after.i != noun.i
+
+
+def hyphenated(word: Token) -> str:
+    """Return the whole word that the token ends, with what stands before its hyphen: "semi-final"; "" where it has none."""
+    if word.i < 2 or word.nbor(-1).text not in {"-", "‐", "‑"} or word.nbor(-1).whitespace_ or word.nbor(-2).whitespace_:
+        return ""
+    return f"{word.nbor(-2).lower_}-{word.lemma_.lower()}"
+
+
+def is_denied_by_prefix(noun: Token) -> bool:
+    """Whether the part before the hyphen turns the word into a description: "anti-war", "post-election", not "semi-final"."""
+    return hyphenated(noun).partition("-")[0] in words("describing_prefixes.txt")
+
+
+def is_exclaimed(noun: Token, dated: bool, headline: bool) -> bool:
+    """Whether the noun stands all but alone, without a verb, a name, a number or a date: "Strike!!!", "Course of the war."
+
+    A headline may ("Hundreds dead in stampede"), unless it is cried out or asked.
+    """
+    sentence = noun.sent
+    if len(sentence) > ALONE:
+        return False
+    cried = sentence.text.rstrip()[-1:] in {"!", "?"}
+    others = [token for token in sentence if token.i != noun.i and token.is_alpha]
+    if (dated and not cried) or (headline and others and not cried):
+        return False
+    return len(others) <= FEW and not any(token.pos_ in {"VERB", "AUX", "PROPN", "NUM"} or token.like_num for token in others)
 
 
 def is_thing(noun: Token) -> bool:

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
-from pipeline.events.arguments import Arguments, arguments_of, carrier, subject_of
+from pipeline.events.arguments import Arguments, arguments_of, carrier
 from pipeline.events.clause_names import clause_mentions, place_of
 from pipeline.events.event_types import type_of
-from pipeline.events.grammar import SUBJECTS, conjuncts, is_passive, kid, kids, lemma_of, preposition, to_infinitive
+from pipeline.events.grammar import SUBJECTS, is_passive, kid, kids, lemma_of, preposition, to_infinitive
 from pipeline.events.lexicon import event_noun, mapping, pairs, words
 from pipeline.events.naming import described_noun, search_names
 from pipeline.events.parties import acts_as_a_body, courts_at, is_court, parties_inside, parties_of, party, prepositions
 from pipeline.events.trigger import Trigger
+from pipeline.events.type_frames import Company
 from pipeline.records import ActorMention
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def _beside(verb: Token, found: Arguments, actors: Actors) -> list[ActorMention]
 
 def _targets(token: Token, found: Arguments, actors: Actors, taken: set[str]) -> list[ActorMention]:
     """Return the mentions it is done to: the objects, else the first oblique party, else those of the step it is about."""
-    kind = type_of(token, found)
+    kind = type_of(token, Company(found))
     for candidates in (
         parties_inside(found.patients, actors),
         parties_of(_makers(found.patients), actors),
@@ -100,7 +101,7 @@ def _targets(token: Token, found: Arguments, actors: Actors, taken: set[str]) ->
 def _carries_a_call(token: Token) -> bool:
     """Whether the verb's object is a call with a clause of its own that says who is to act ("repeated its demand that Vik leave")."""
     return any(
-        kid(clause, *SUBJECTS) is not None and type_of(noun, Arguments()) in words("passed_on_types.txt")
+        kid(clause, *SUBJECTS) is not None and type_of(noun, Company(Arguments())) in words("passed_on_types.txt")
         for noun in kids(token, "obj")
         for clause in kids(noun, "acl")
     )
@@ -111,16 +112,20 @@ def _makers(nouns: Iterable[Token]) -> list[Token]:
 
     Not who built a thing: "bought the mill built by Vik".
     """
-    told = [noun for noun in nouns if event_noun(noun.text, noun.lemma_) is not None or noun.lemma_.lower() in words("documents.txt")]
-    clauses = [clause for noun in told for clause in kids(noun, "acl") if clause.tag_ == "VBN"]
-    return [agent for clause in clauses for agent in arguments_of(clause).agents]
+    clauses = [clause for noun in nouns if _has_a_maker(noun) for clause in kids(noun, "acl") if clause.tag_ == "VBN"]
+    return [agent for clause in clauses for agent in arguments_of(clause).agents if agent.i > clause.i]
+
+
+def _has_a_maker(noun: Token) -> bool:
+    """Whether the noun is an act or a paper, whose maker is a party where it is dealt with: a raid, a rule, a letter."""
+    return event_noun(noun.text, noun.lemma_) is not None or noun.lemma_.lower() in words("documents.txt")
 
 
 def _stray_agents(verb: Token, found: Arguments) -> list[Token]:
     """Return who did what the object names although the parse hangs the phrase on the verb ("rejected a call | by Vik")."""
     if verb.pos_ != "VERB" or is_passive(verb):
         return []
-    nouns = [noun for noun in found.patients if event_noun(noun.text, noun.lemma_) is not None and noun.i > verb.i]
+    nouns = [noun for noun in found.patients if _has_a_maker(noun) and noun.i > verb.i]
     agents = [child for child in kids(verb, "obl", "obl:agent") if preposition(child) == "by"]
     return [agent for agent in agents for noun in nouns if agent.left_edge.i == noun.right_edge.i + 1]
 
@@ -134,7 +139,7 @@ def _of_complement(token: Token, actors: Actors) -> list[ActorMention]:
         subject = kid(child, *SUBJECTS)
         mentions = parties_of([t for t in (*step.agents, *step.patients) if subject is not None and t.i == subject.i], actors)
         mentions = mentions or parties_inside(step.patients, actors) or _towards(step, actors)
-        mentions = mentions or (_hosts(step, actors) if type_of(child, step) in words("hosted_types.txt") else [])
+        mentions = mentions or (_hosts(step, actors) if type_of(child, Company(step)) in words("hosted_types.txt") else [])
         if mentions:
             return mentions
     return []

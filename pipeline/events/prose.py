@@ -20,6 +20,10 @@ ODD_SHARE = 0.16
 """Odd marks for each word from which a line is no prose; measured: not one of 4,169 lines of news and history is."""
 FEWEST_WORDS = 2
 """A line of less is an entry of a list or a button."""
+TABLE_LENGTH = 12  # words: a line with two tabs and no more is a row of a table
+CODE_LINES, CODE_SHARE = 2, 0.6
+"""A paragraph of so many lines, of which so large a share looks like code, is code with all its lines."""
+_CODE = re.compile(r"\w\(|[{};]$|^\s*(?:#|//|\x22{3}|@\w)|\w\.\w+:$|^\s*(?:for|if|while|class|def|try|else)\b.*:$|^\s+\w+ = ")
 FURNITURE_LENGTH = 25  # words: a longer line with such a phrase is a sentence about it
 VERSE_LINES, VERSE_LENGTH = 4, 75
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -29,6 +33,7 @@ def prose_gaps(article: Article, doc: Doc) -> frozenset[int]:
     """Return the indices of the tokens on lines that are no prose."""
     gaps = [(start, end) for start, end in _odd_lines(article.text, article.body_start)]
     gaps += _verses(article.text, article.body_start)
+    gaps += _listings(article.text, article.body_start)
     if not gaps:
         return frozenset()
     gaps.sort()
@@ -60,7 +65,7 @@ def is_odd(line: str) -> bool:
     (True, False)
     """
     told = len(_WORD.findall(line))
-    if told < FEWEST_WORDS:
+    if told < FEWEST_WORDS or (line.count("\t") >= 2 and told <= TABLE_LENGTH):
         return True
     low = line.lower()
     if told <= FURNITURE_LENGTH and any(
@@ -69,6 +74,14 @@ def is_odd(line: str) -> bool:
         return True  # "resign in June" holds no "sign in"
     odd = len(ODD.findall(_NOT_ODD.sub(" ", line)))
     return odd > 1 and odd / told > ODD_SHARE
+
+
+def _listings(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs of code: each line by itself may look like a sentence ("return fire(target)")."""
+    for match in re.finditer(r"(?:[^\n]*\S[^\n]*\n?)+", text[start:]):
+        lines = [line.rstrip() for line in match[0].splitlines() if line.strip()]
+        if len(lines) >= CODE_LINES and sum(bool(_CODE.search(line)) for line in lines) >= CODE_SHARE * len(lines):
+            yield start + match.start(), start + match.end()
 
 
 def _verses(text: str, start: int) -> list[tuple[int, int]]:

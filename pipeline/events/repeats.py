@@ -15,6 +15,7 @@ from pipeline.day import Day
 from pipeline.events.arguments import Arguments
 from pipeline.events.grammar import lemma_of
 from pipeline.events.lexicon import event_adjectives, event_noun
+from pipeline.events.no_events import hyphenated
 from pipeline.events.status_nouns import definite
 from pipeline.events.trigger import Dating, Trigger
 from pipeline.records import Status
@@ -53,7 +54,7 @@ def mention_of(
     token = doc[trigger.head]
     things = {word.lemma_.lower() for word in arguments.patients if word.pos_ in {"NOUN", "PROPN"}}
     heads = things | {word.lemma_.lower() for word in arguments.agents if word.pos_ in {"NOUN", "PROPN"}}
-    back = (token.pos_ in {"NOUN", "PROPN"} and definite(token)) or _defined_above(token)
+    back = (token.pos_ == "NOUN" and definite(token)) or _defined_above(token)
     return Mention(
         trigger,
         base_verb(token),
@@ -88,7 +89,8 @@ def base_verb(token: Token) -> str:
         return lemma_of(token)
     if token.pos_ == "ADJ":
         return event_adjectives().get(token.lemma_.lower(), token.lemma_.lower())
-    entry = event_noun(token.text, token.lemma_)
+    whole = hyphenated(token)
+    entry = event_noun(whole, whole) or event_noun(token.text, token.lemma_)
     return entry.verb or entry.noun if entry is not None else token.lemma_.lower()
 
 

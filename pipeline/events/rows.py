@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
+from pipeline.day import Day
+from pipeline.events.arguments import Arguments
 from pipeline.events.confidence import confidence_of
 from pipeline.events.context_parties import with_context
 from pipeline.events.event_types import is_offer, stance, type_of
-from pipeline.events.grammar import auxiliaries
+from pipeline.events.grammar import auxiliaries, is_present
 from pipeline.events.participants import Participants, participants_of, unique
 from pipeline.events.repeats import leaders, mention_of
 from pipeline.events.saying import own_word, said_by
@@ -21,6 +23,7 @@ from pipeline.events.status import status_at
 from pipeline.events.summary import summary_of, wording_for
 from pipeline.events.times import link_times
 from pipeline.events.trigger import Dating, Trigger
+from pipeline.events.type_frames import Company
 from pipeline.events.wording import Wording
 from pipeline.records import Article, Event, Status, Timex
 
@@ -82,8 +85,17 @@ def _row(article: Article, doc: Doc, actors: Actors, trigger: Trigger, dating: D
     people = participants_of(doc, trigger, actors)
     helpers = auxiliaries(doc[trigger.clause])
     past = any(aux.tag_ == "VBD" for aux in helpers) or (doc[trigger.clause].tag_ in {"VBD", "VBN"} and not _announced(helpers))
-    status = status_at(trigger.status, past and trigger.kind == "verb", dating.first_day, dating.last_day, article.dct)
+    said = trigger.status
+    if _is_scheduled_today(doc[trigger.clause], trigger, dating, article.dct):
+        said = "planned"  # "the window closes at 11pm tonight"
+    status = status_at(said, past and trigger.kind == "verb", dating.first_day, dating.last_day, article.dct)
     return Row(dataclasses.replace(trigger, status=status), dating, people, status)
+
+
+def _is_scheduled_today(verb: Token, trigger: Trigger, dating: Dating, dct: Day | None) -> bool:
+    """Whether a simple present has a date of its own on the day of publication: "closes at 11pm tonight", not "is closing"."""
+    simple = trigger.kind == "verb" and trigger.status == "ongoing" and not auxiliaries(verb) and is_present(verb)
+    return simple and dating.timex is not None and dct is not None and dating.first_day == dct == dating.last_day
 
 
 def _announced(helpers: Sequence[Token]) -> bool:
@@ -101,6 +113,14 @@ def _place(doc: Doc, trigger: Trigger) -> tuple[int, int]:
     return span.start_char, span.end_char
 
 
+def _company(found: Arguments, actors: Actors) -> Company:
+    """Return the arguments with what is known of their names: which are people, which are actors at all."""
+    mentions = {token.i: actors.of(token.i) for token in (*found.agents, *found.patients)}
+    named = {i for i, mention in mentions.items() if mention is not None and mention.role == "actor" and mention.kind != "thing"}
+    people = {i for i, mention in mentions.items() if mention is not None and mention.kind == "person"}
+    return Company(found, frozenset(people), frozenset(named))
+
+
 def _event(article: Article, doc: Doc, row: Row, wording: Wording) -> Event:
     actors = wording.actors
     trigger, dating, people = row.trigger, row.dating, row.people
@@ -109,11 +129,10 @@ def _event(article: Article, doc: Doc, row: Row, wording: Wording) -> Event:
     text = sentence.text.strip()
     sentence_start = sentence.start_char + len(sentence.text) - len(sentence.text.lstrip())
     speaker = said_by(doc, trigger, actors, wording.skip)
-    persons = [token for token in people.arguments.patients if (m := actors.of(token.i)) is not None and m.kind == "person"]
     kind = stance(
-        type_of(doc[trigger.head], people.arguments, persons),
+        type_of(doc[trigger.head], _company(people.arguments, actors)),
         row.status,
-        own_word(doc, trigger, people.sources, speaker),
+        own_word(doc, trigger, people.sources, speaker, actors),
         is_offer(doc[trigger.head]),
     )
     timex = dating.timex

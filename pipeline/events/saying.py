@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from pipeline.events.arguments import arguments_of
 from pipeline.events.attribution import according_to
 from pipeline.events.grammar import kid
+from pipeline.events.lexicon import words
 from pipeline.events.phrases import OPEN_PRONOUNS, Writer
 from pipeline.events.trigger import Trigger
 
@@ -33,9 +34,17 @@ def speaker_of(verb: Token) -> Token | None:
     return agents[0] if agents else None
 
 
-def own_word(doc: Doc, trigger: Trigger, sources: tuple[str, ...], speaker: str) -> bool:
-    """Whether the one who claims the event is the one who does it ("Hungary said it will support")."""
-    return bool(speaker) and (speaker in sources or (trigger.reported_by is not None and _same_subject(doc, trigger)))
+def own_word(doc: Doc, trigger: Trigger, sources: tuple[str, ...], speaker: str, actors: Actors) -> bool:
+    """Whether the one who claims the event does it ("Hungary said it will support") or speaks for the one who does ("a ministry said")."""
+    if not speaker:
+        return False
+    if speaker in sources or (trigger.reported_by is not None and _same_subject(doc, trigger)):
+        return True
+    voice = speaker_of(doc[trigger.reported_by]) if trigger.reported_by is not None else None
+    if voice is None or not sources or voice.lemma_.lower() not in words("own_voices.txt"):
+        return False
+    named = {name for token in voice.subtree if (mention := actors.of(token.i)) is not None for name in mention.actors}
+    return not named or bool(named & set(sources))
 
 
 def _same_subject(doc: Doc, trigger: Trigger) -> bool:

@@ -8,11 +8,11 @@ from spacy.tokens import Token
 
 from pipeline.events.grammar import clause_of, kid, kids, lemma_of, preposition, to_infinitive
 from pipeline.events.lexicon import EventNoun, event_noun, mapping, noun_statuses, pairs, words
-from pipeline.events.no_events import is_named_by_number, is_own_paper, is_thing
+from pipeline.events.no_events import is_denied_by_prefix, is_exclaimed, is_named_by_number, is_own_paper, is_thing
 from pipeline.events.raising import carrier
 from pipeline.events.status_nouns import definite, running_state
 from pipeline.events.times import Times
-from pipeline.events.trigger_verbs import gives_way
+from pipeline.events.trigger_verbs import generic, gives_way
 
 if TYPE_CHECKING:
     from pipeline.actors import Actors
@@ -29,7 +29,9 @@ def noun_verdict(noun: Token, actors: Actors, times: Times, headline: bool) -> b
         return False
     if entry is None or entry.evidence == "anaphor" or _named(noun, actors) or _gives_way(noun):
         return False
-    if is_named_by_number(noun) or is_thing(noun) or is_own_paper(noun):
+    if is_named_by_number(noun) or is_denied_by_prefix(noun) or is_thing(noun) or is_own_paper(noun):
+        return False
+    if is_exclaimed(noun, times.dated(noun.i), headline):
         return False
     return _goes_on(noun, entry) or (
         (noun.head.lemma_, noun.lemma_) not in pairs("idioms.csv", "verb", "noun") and _is_told(noun, entry, actors, times, headline)
@@ -45,8 +47,12 @@ def _goes_on(noun: Token, entry: EventNoun) -> bool:
 
 def _is_told(noun: Token, entry: EventNoun, actors: Actors, times: Times, headline: bool) -> bool:
     """Whether the sentence tells the event: a verb carries it, it is dated, or one occasion is meant."""
+    if preposition(noun) in words("absent_prepositions.txt"):
+        return False  # "left without a statement"
     if carried(noun):
         verb = carrier(noun)
+        if lemma_of(verb) in words("everyday_verbs.txt") and generic(verb, times.dated(verb.i) or times.dated(noun.i), headline):
+            return False  # "the camera has a resolution of 5 megapixels"
         return mapping("aspectual_verbs.csv", "verb", "own").get(lemma_of(verb)) != "dated" or gives_way(verb, times.dated(verb.i), times)
     measured = noun.dep_ == "nmod" and preposition(noun) == "of" and noun.head.lemma_.lower() in words("measure_nouns.txt")
     if measured and noun._.event:

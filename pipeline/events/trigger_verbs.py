@@ -20,7 +20,7 @@ from pipeline.events.grammar import (
 )
 from pipeline.events.lexicon import event_adjectives, event_noun, governors, mapping, noun_statuses, pairs, words
 from pipeline.events.limits import given_time
-from pipeline.events.no_events import describes, in_compound, only_shows, stays_so, takes_time
+from pipeline.events.no_events import describes, in_compound, is_cry, only_links, only_shows, stays_so, takes_time
 from pipeline.events.raising import raised_subjects
 from pipeline.events.standing import negated
 from pipeline.events.times import Times
@@ -34,7 +34,7 @@ def verb_verdict(verb: Token, times: Times, quoted: frozenset[int], headline: bo
     if verb.dep_ in NO_CLAUSE or verb.i in times.tokens or kid(verb, "det") is not None:
         return NOT
     dated = times.dated(verb.i)
-    if in_compound(verb) or describes(verb, dated) or takes_time(verb, times) or only_shows(verb):
+    if in_compound(verb) or describes(verb, dated) or takes_time(verb, times) or only_shows(verb) or only_links(verb) or is_cry(verb):
         return NOT
     if is_attribution(verb):
         verdict = _speech_verdict(verb, dated, times, quoted)
@@ -184,6 +184,12 @@ def _of_what_is_always_so(verb: Token, helpers: list[Token]) -> bool:
     Not "says ..., adding that", "plans to open", "is searching the area, stopping cars".
     """
     above = verb.head
+    if verb.dep_ == "xcomp" and above.lemma_ == "know" and is_passive(above):
+        return True  # "is known to harm crops"
+    if verb.tag_ == "VBG" and verb.dep_ == "csubj" and not helpers:
+        return is_present(above) or any(aux.tag_ in {"VBZ", "VBP", "MD"} for aux in auxiliaries(above))  # "redesigning it has a rationale"
+    if verb.tag_ == "VBG" and "for" in marks(verb) and above.pos_ == "NOUN" and above.lemma_.lower() not in noun_statuses():
+        return not is_predicate(above)  # "a lens for taking pictures"
     loose = verb.tag_ == "VBG" and not helpers and verb.dep_ in {"advcl", "acl", "conj"}
     inner = verb.dep_ in {"xcomp", "ccomp"} and verb.tag_ in {"VB", "VBG"} and governors("infinitive").get(lemma_of(above)) == "inherit"
     if lemma_of(above) in mapping("aspectual_verbs.csv", "verb", "own"):

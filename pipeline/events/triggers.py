@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Token
 from pipeline.events.attribution import reported_by, speakers_of_quotes
 from pipeline.events.grammar import clause_of, is_predicate, is_verb, kid, lemma_of
 from pipeline.events.headlines import entry_tokens, headline_sentences
-from pipeline.events.lexicon import mapping
+from pipeline.events.lexicon import event_noun, mapping
+from pipeline.events.no_events import hyphenated
 from pipeline.events.prose import prose_gaps
 from pipeline.events.quotes import quoted_tokens
 from pipeline.events.speech_rows import with_speech_rows
@@ -79,8 +80,13 @@ def _fixed_predicate(token: Token) -> bool:
 
 
 def _extent(token: Token) -> tuple[int, int]:
-    """Return the trigger's tokens: the head, with the particle of a phrasal verb if it stands right behind it."""
+    """Return the trigger's tokens: the head, with the particle of a phrasal verb right behind it or what stands before its hyphen.
+
+    "carried out", "semi-final".
+    """
     particle = kid(token, "compound:prt")
     if particle is not None and particle.i == token.i + 1:
         return token.i, particle.i + 1
+    if token.pos_ != "VERB" and event_noun(word := hyphenated(token), word) is not None:
+        return token.i - 2, token.i + 1
     return token.i, token.i + 1

@@ -30,8 +30,24 @@ def stranded_subject(view: TreeView) -> None:
         view.hang(i, owner, "nsubj")
 
 
+def object_taken_for_subject(view: TreeView) -> None:
+    """A second subject right behind the verb, before an infinitive, is its object: "Sources expect Japan to update its rules".
+
+    Not "So said the minister": the verb has no subject before it.
+    """
+    for i in view.places():
+        verb = view.head[i]
+        if view.dep[i] != "nsubj" or view.pos[i] not in NOUNS or verb >= i or view.left_edge(i) != verb + 1 or view.kids(verb, "obj"):
+            continue
+        infinitive = any(
+            view.low(view.right_edge(i) + 1) == "to" and k > i and view.tag[k] == "VB" for k in view.kids(verb, "xcomp", "ccomp")
+        )
+        if infinitive and any(k < verb for k in view.kids(verb, "nsubj")):
+            view.hang(i, verb, "obj")
+
+
 def participle_for_the_verb(view: TreeView) -> None:
-    """A participle between a noun and its verb taken for a verb: "A levee [promised in May] was never built", "The figure, [counted later], was".
+    """A participle between a noun and its verb taken for a verb: "A levee [promised in May] was never built", "The sum, [paid], was".
 
     Not "Engineers promised a levee was built": there the subject of "was built" stands behind "promised".
     """

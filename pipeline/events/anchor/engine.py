@@ -9,12 +9,14 @@ from itertools import accumulate
 from spacy.tokens import Doc
 
 from pipeline.day import Day
+from pipeline.events.anchor.asides import cannot_be
 from pipeline.events.anchor.attach import TimeLink, attach, relation_of
 from pipeline.events.anchor.below import is_setting, time_from_below
 from pipeline.events.anchor.counted import Count, apply_count, find_counts, since_event
 from pipeline.events.anchor.direct import date_directly, within_the_day
 from pipeline.events.anchor.genre import genre_of
 from pipeline.events.anchor.mentions import earlier_mention
+from pipeline.events.anchor.nets import noun_before
 from pipeline.events.anchor.nodes import Node, build_nodes
 from pipeline.events.anchor.printed import is_printed_date
 from pipeline.events.anchor.ranges import Said, said_times
@@ -100,6 +102,9 @@ class Engine:
         links: dict[int, list[TimeLink]] = {}
         for said in self.said:
             link = attach(self.doc, self.nodes, said)
+            if link is not None and cannot_be(link.said, self.nodes[link.node], self.article.dct):
+                noun = noun_before(said.first_word, self.nodes)
+                link = None if noun is None else TimeLink(said, noun, 0.6)  # "offered talks on 2 January"
             if link is not None:
                 links.setdefault(link.node, []).append(replace(link, said=relation_of(self.doc, link)))
         for link in when_links(self.nodes, self.said):
@@ -110,9 +115,17 @@ class Engine:
                     continue
                 if any(within_the_day(link.said.timex) for link in found):
                     self.hours_later.add(i)
-                dating = date_directly(self.nodes[i], found, self._counting_day(i))
+                dating = date_directly(self.nodes[i], found, self._pointed_day(found) or self._counting_day(i))
                 if dating is not None:
                     self.datings[i] = dating
+
+    def _pointed_day(self, links: Sequence[TimeLink]) -> Day | None:
+        """Return the last day told before a length that is counted from it in so many words: "within 20 days [of that]"."""
+        end = links[0].said.span.end
+        if len(links) > 1 or links[0].said.kind != "within" or self.doc[end : end + 2].text.lower() not in ("of that", "of this", "of it"):
+            return None
+        days = [said.timex.last_day for said in self.said if said.span.end < end and said.timex.type in ("DATE", "TIME")]
+        return next((day for day in reversed(days) if day is not None), None)
 
     def _counting_day(self, i: int) -> Day | None:
         """Return the day that a length in the node's clause is counted from: the governing clause's, else the publication day."""
@@ -150,7 +163,11 @@ class Engine:
         node = self.nodes[i]
         children = [self.nodes[j] for j in self.children.get(i, ())]
         dating = (
-            self._scheduled_before(node) or self._carried_below(node) or since_event(node, children, self.datings) or self._from_below(node)
+            self._scheduled_before(node)
+            or self._said_of(node)
+            or self._carried_below(node)
+            or since_event(node, children, self.datings)
+            or self._from_below(node)
         )
         dating = dating or earlier_mention(node, self.mentions, self.datings)
         above = self.datings.get(node.parent) if node.parent is not None else None
@@ -177,6 +194,12 @@ class Engine:
         verb = carrier(node.token)
         own = self.datings.get(verb.i) if verb.i != node.token.head.i else None
         return carried_time(own, 0.9) if own is not None and own.basis in ("explicit", "relative") else None
+
+    def _said_of(self, node: Node) -> Dating | None:
+        """Return the time of a participle that hangs on the noun: "a suit filed in 1990 is scheduled to go to trial next month"."""
+        hanging = [(self.nodes[j], self.datings.get(j)) for j in self.children.get(node.token.i, ()) if node.is_noun]
+        told = [(child, own) for child, own in hanging if own is not None and child.path == ("acl",)]
+        return next((dating for child, own in told if (dating := time_from_below(node, child, own))), None)
 
     def _from_below(self, node: Node) -> Dating | None:
         for j in self.children.get(node.token.i, ()):
@@ -225,6 +248,8 @@ class Engine:
                     dating = story.go_on(node, paragraph)
                     if dating is not None:
                         self.datings[i] = dating
+                if not self._speech(i):
+                    story.read(node)
                 if i in self.datings and not self._speech(i):
                     story.tell(node, self.datings[i], paragraph)
             self._spread(places)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.day import Day
 from pipeline.events.anchor.direct import Placed, make_dating
 from pipeline.events.anchor.genre import Genre
+from pipeline.events.anchor.life import Lives, is_counted, is_of_another_age, tells_a_figure
 from pipeline.events.anchor.nodes import Node
 from pipeline.events.anchor.reason import day_words, event_words
 from pipeline.events.anchor.share import afterwards, is_point, lies_ahead, same_time
@@ -47,21 +48,28 @@ class Story:
     previous: tuple[Node, Dating] | None = None
     lead: tuple[Node, Dating] | None = None
     by_subject: dict[str, tuple[Node, Dating]] = field(default_factory=dict)
+    lives: Lives = field(default_factory=Lives)
 
     def tell(self, node: Node, dating: Dating, paragraph: int) -> None:
-        """Take note of a main clause that has been read."""
+        """Take note of a main clause that has been read and has a date, or is known to have none."""
         if node.token.dep_ == "ROOT":
             self.previous = (node, dating)
         if dating.basis == "publication" or (node.time.looks_ahead and not dating.date):
             self.last_paragraph = -1  # back in the present: what comes next is no longer old history
         if not is_point(dating) or dating.basis == "publication":
             return
+        if tells_a_figure(node.token):
+            return  # a figure of last autumn takes the story nowhere
         self.last, self.last_paragraph = (node, dating), paragraph
         if not self._recent(dating):
             return
         self.lead = self.lead or (node, dating)
         for name in subject_names(node.token, self.names):
             self.by_subject[name] = (node, dating)
+
+    def read(self, node: Node) -> None:
+        """Take note of who a main clause is about, dated or not."""
+        self.lives.note(node.token, subject_names(node.token, self.names))
 
     def go_on(self, node: Node, paragraph: int) -> Dating | None:
         """Return the date of an undated main clause from what was told before it, or from the publication; None leaves it undated."""
@@ -73,8 +81,12 @@ class Story:
             return lies_ahead()
         if comes_later(node.token):
             return afterwards(self.previous[1], event_words(self.previous[0])) if self.previous and node.time.looks_back else None
-        if is_during_long_occasion(node.token):
+        if is_during_long_occasion(node.token) or is_of_another_age(node.token) or is_counted(node.token):
             return None
+        if node.time.tense == "past" and self.lives.of_the_dead(node.token, subject_names(node.token, self.names)):
+            return None
+        if tells_a_figure(node.token):
+            return self._same_period(node)
         donor = self._donor(node, paragraph) if node.time.tense == "past" else None
         if donor is not None:
             return same_time(donor[1], event_words(donor[0]), 0.75)
@@ -118,6 +130,12 @@ class Story:
         if self.lead and (at_the_occasion(node.token) or self._goes_on(node, paragraph)):
             return self.lead
         return None
+
+    def _same_period(self, node: Node) -> Dating | None:
+        """Return the period of the figure told just before ("In the third quarter revenue rose. Profit fell."), else None."""
+        if self.previous is None or not tells_a_figure(self.previous[0].token) or node.time.tense != "past":
+            return None
+        return same_time(self.previous[1], event_words(self.previous[0]), 0.6)
 
     def _goes_on(self, node: Node, paragraph: int) -> bool:
         """Whether the clause tells what else happened when the lead's event did: a plain past act that is not talk."""

@@ -32,6 +32,16 @@ def has_pronoun_subject(verb: Token) -> bool:
     return any(child.lower_ in _PERSONS for child in _subjects(verb))
 
 
+def has_person_pronoun(verb: Token) -> bool:
+    """Whether the subject is "he" or "she"."""
+    return any(child.lower_ in ("he", "she") for child in _subjects(verb))
+
+
+def subject_lemmas(verb: Token) -> set[str]:
+    """Return the lemmas of the clause's subjects, lower case."""
+    return {child.lemma_.lower() for child in _subjects(verb)}
+
+
 def at_the_occasion(verb: Token) -> bool:
     """Whether the clause takes place at an occasion told before ("at the meeting", "during his speech")."""
     nouns = event_nouns()
