@@ -67,7 +67,7 @@ def _verb(verb: Token) -> Arguments:
     subjects = conjuncts(_resolved(above)) if above is not None else []
     misread = agent is not None and is_by_agent(agent) and agent.dep_ == "nsubj" and not objects  # "a petition launched by Ana Lind has"
     if is_passive(verb) or misread:
-        agent = agent or _next_by(verb)
+        agent = agent or _next_by(verb) or _agent_below(verb)
         if agent is None and verb.lower_ in words("stative_participles.txt"):
             return Arguments(tuple(subjects), tuple(objects), _obliques(verb))
         agents = conjuncts(agent) if agent is not None else []
@@ -107,6 +107,12 @@ def _next_by(verb: Token) -> Token | None:
     """Return the agent behind a participle although its phrase hangs elsewhere ("figures published by Eurostat cheered")."""
     after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
     return after.head if after.lower_ == "by" and after.dep_ == "case" and after.head.i > after.i else None
+
+
+def _agent_below(verb: Token) -> Token | None:
+    """Return the agent of a passive that the parse hung on its infinitive ("was ordered to withdraw | by the speaker")."""
+    steps = [child for child in kids(verb, "xcomp") if to_infinitive(child) and not is_passive(child) and kid(child, "obj") is None]
+    return next((obl for step in steps for obl in kids(step, "obl", "obl:agent") if is_by_agent(obl) and obl.ent_type_ != "DATE"), None)
 
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:

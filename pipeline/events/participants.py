@@ -89,7 +89,7 @@ def _targets(token: Token, found: Arguments, actors: Actors, taken: set[str]) ->
         parties_of(_makers(found.patients), actors),
         parties_inside(_stray_agents(token, found), actors),
         _towards(found, actors),
-        _of_complement(token, actors) if kind in words("passed_on_types.txt") or _carries_a_call(token) else [],
+        _of_complement(token, actors, taken) if kind in words("passed_on_types.txt") or _carries_a_call(token) else [],
         _hosts(found, actors) if _goes_to_its_host(token, kind) else [],
     ):
         own = [mention for mention in candidates if not set(mention.actors) <= taken]
@@ -137,15 +137,15 @@ def _stray_agents(verb: Token, found: Arguments) -> list[Token]:
     return [agent for agent in agents for noun in nouns if agent.left_edge.i == noun.right_edge.i + 1]
 
 
-def _of_complement(token: Token, actors: Actors) -> list[ActorMention]:
-    """Return who is to act ("demanded that X leave"), else whom the step concerns ("threatened to ban X")."""
+def _of_complement(token: Token, actors: Actors, taken: set[str]) -> list[ActorMention]:
+    """Return who is to act ("demanded that X leave"), else whom the step concerns ("threatened to ban X"); not the one who is `taken`."""
     of_object = [clause for noun in kids(token, "obj") for clause in kids(noun, "acl") if kid(clause, *SUBJECTS) is not None]
     aims = [child for child in kids(token, "advcl") if to_infinitive(child)]  # "threatened on Monday to ban X"
     for child in [*kids(token, "ccomp", "xcomp"), *of_object, *aims]:  # also "repeated its demand that X leave"
         step = arguments_of(child) if child.pos_ == "VERB" else Arguments()
         subject = kid(child, *SUBJECTS)
         mentions = parties_of([t for t in (*step.agents, *step.patients) if subject is not None and t.i == subject.i], actors)
-        mentions = mentions or parties_inside(step.patients, actors) or _towards(step, actors)
+        mentions = mentions or [m for m in parties_inside(step.patients, actors) if not set(m.actors) <= taken] or _towards(step, actors)
         mentions = mentions or (_hosts(step, actors) if _goes_to_its_host(child, type_of(child, Company(step))) else [])
         if mentions:
             return mentions
