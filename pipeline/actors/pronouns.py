@@ -156,7 +156,7 @@ def _fits(token: Token, found: ActorMention, kinds: frozenset[str]) -> bool:
 
 
 def _together(subject: Token, by_head: Mapping[int, ActorMention]) -> ActorMention | None:
-    """Return everybody named of a coordinated subject as one group: "Lind and Marsh left; they ...", "Lind and two aides left; they ..."."""
+    """Return everybody named of a coordinated subject as one group: "Lind and Marsh left; they", "Lind and two aides left; they"."""
     tokens = [subject, *(child for child in subject.children if child.dep_ == "conj")]
     found = [by_head[token.i] for token in tokens if token.i in by_head and by_head[token.i].role == "actor"]
     if len(tokens) < 2 or not found or found[0] is not by_head.get(subject.i):

@@ -33,7 +33,7 @@ def in_compound(verb: Token) -> bool:
     """Whether a participle is part of a word or stands before its noun: "market-leading", "of drinking water"; not "drinking the water"."""
     before = verb.doc[verb.i - 1] if verb.i > 0 else verb
     if before.text in {"-", "–"} and not before.whitespace_ and verb.i > 1 and not verb.doc[verb.i - 2].whitespace_:
-        return verb.doc[verb.i - 2].tag_ != "AFX"  # "re-elected" is one verb
+        return bool(verb.doc[verb.i - 2].tag_ != "AFX")  # "re-elected" is one verb
     after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else verb
     if verb.tag_ != "VBG" or after.pos_ != "NOUN" or auxiliaries(verb):
         return False
