@@ -200,7 +200,7 @@ class Engine:
         node = self.nodes[i]
         above = self.datings.get(node.parent) if node.parent is not None else None
         spoken = above is not None and above.basis in ("explicit", "relative", "inherited")
-        return spoken and node.path == ("ccomp",) and (node.time.tense == "perfect" or node.time.progressive)
+        return spoken and node.path in (("ccomp",), ("parataxis",)) and (node.time.tense == "perfect" or node.time.progressive)
 
     def _speech(self, i: int) -> bool:
         """Whether a whole clause of direct speech begins here: its time is not that of the verb of saying."""
