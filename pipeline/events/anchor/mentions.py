@@ -49,8 +49,12 @@ def _before(node: Node, mentions: Sequence[Node]) -> Sequence[Node]:
 def _told_before(node: Node, other: Node, dating: Dating) -> bool:
     if not is_point(dating) or dating.basis == "publication" or other.time.tense in ("modal", "would"):
         return False
-    loose = node.token.dep_ == "acl" and other.is_noun and not any(child.dep_ in ("det", "nmod:poss") for child in node.token.head.children)
+    loose = node.token.dep_ == "acl" and other.is_noun and not _is_definite(node.token.doc[node.token.i - 1])
     return not loose and not _names_differ(node.token, other.token)  # "a drop in strength ... calls dropped" are two things
+
+
+def _is_definite(noun: Token) -> bool:
+    return noun.pos_ == "PRON" or any(child.dep_ in ("det", "nmod:poss") for child in noun.children)
 
 
 def _points_back(node: Node) -> bool:

@@ -20,6 +20,7 @@ from pipeline.events.anchor.subject import (
     has_pronoun_subject,
     is_during_long_occasion,
     is_experience,
+    is_reason,
     is_talk,
     subject_names,
     undated_moment,
@@ -78,7 +79,7 @@ class Story:
         """Return the date of an undated main clause from what was told before it, or from the publication; None leaves it undated."""
         if node.time.tense in ("pluperfect", "modal", "would") or is_experience(node.token):
             return None
-        if is_during_long_occasion(node.token) or is_of_another_age(node.token) or is_counted(node.token):
+        if is_during_long_occasion(node.token) or is_of_another_age(node.token) or is_counted(node.token) or is_reason(node.token):
             return None
         if self.genre == "narrative":
             return self._narrated(node, paragraph)

@@ -64,7 +64,8 @@ def is_experience(verb: Token) -> bool:
 def comes_later(verb: Token) -> bool:
     """Whether an adverb puts the clause after what was told before it, no day said ("was later charged", "has since been sold")."""
     words = read_words("en/anchor/later_words.txt")
-    return any(child.lower_ in words and not any(child.children) for child in verb.children if child.dep_ == "advmod" and child.i < verb.i)
+    before = [child for child in verb.children if child.dep_ == "advmod" and child.i < verb.i]
+    return any(child.lower_ in words and all(word.tag_ == "RB" for word in child.children) for child in before)
 
 
 def is_during_long_occasion(verb: Token) -> bool:
@@ -76,6 +77,13 @@ def is_during_long_occasion(verb: Token) -> bool:
             if before & _THROUGHOUT and before & _DEFINITE:
                 return True
     return False
+
+
+def is_reason(predicate: Token) -> bool:
+    """Whether an event noun is only why or what something is about ("The growth is due to strong sales"): no news by itself."""
+    cases = [child.lower_ for child in predicate.children if child.dep_ == "case"]
+    copular = predicate.pos_ == "NOUN" and any(child.dep_ == "cop" for child in predicate.children)
+    return copular and bool(cases) and _OCCASION_MARKS.isdisjoint(cases)
 
 
 def is_talk(verb: Token) -> bool:
