@@ -9,6 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from pipeline.errors import PipelineError
+from pipeline.view.date_style import speak
 from pipeline.view.filters import shown
 from ui import page_state
 from ui.actor_page import actor_page
@@ -33,6 +34,7 @@ def _given() -> list[str]:
 def main() -> None:
     """Draw the page."""
     st.set_page_config(page_title="Dateline", page_icon=":material/timeline:", layout="wide", initial_sidebar_state="collapsed")
+    speak(st.context.locale)
     narrow = is_narrow()
     apply_styles(current_theme())
 
@@ -53,7 +55,7 @@ def main() -> None:
     if wants_articles:
         articles_dialog(library)
 
-    if not no_events(library) and not no_match(choice, int(mask.sum())):
+    if not no_events(library) and not no_match(view, choice, int(mask.sum())):
         actor_page(view, mask)
         explore(Stage(library, partial(load_library, path), choice, mask, page_state.outside(), narrow))
     page_state.write_link()

@@ -83,9 +83,17 @@ export default function (component) {
     const card = document.querySelector('.st-key-card');
     for (const box of card ? [card, card.parentElement] : []) box.scrollTop = 0;
   };
+  // Card and table stay at the screen's lower edge: say so when lanes go on behind them.
+  const hint = () => {
+    const detail = document.querySelector('.st-key-detail');
+    if (!detail || !chart) return;
+    const more = chart.getBoundingClientRect().bottom > detail.getBoundingClientRect().top + 8;
+    if (more !== ('more' in detail.dataset)) more ? (detail.dataset.more = '') : delete detail.dataset.more;
+  };
   const watch = setInterval(() => {
     scroll();
     rewind();
+    hint();
     const found = find(data.chart);
     if (found && found.on && found !== chart) chart = take(found, plotly);
     const above = find(data.strip);

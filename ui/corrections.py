@@ -18,44 +18,64 @@ from ui.library import open_store
 from ui.safe_text import html_text, markdown_text
 
 MENU = "judge"
-_WORDS = {"confirm": "Confirm", "edit": "Edit …", "reject": "Reject", "undo": "Undo the last correction"}
+_WORDS = {
+    "confirm": "Confirm",
+    "edit": "Edit …",
+    "reject": "Reject",
+    "reject_one": "Reject this mention only",
+    "reject_all": "Reject the event: all {mentions} mentions",
+    "undo": "Undo the last correction",
+    "undo_all": "Undo for all mentions",
+}
 LONGEST_SUMMARY = 300
 MOST_NAMES = 500
 
 
 def judge(view: EventView, row: int) -> None:
     """Draw the menu of what a reader can say about an event."""
-    cells = view.row(row)
-    options = [*(("confirm",) if cells["review"] == "auto" else ()), "edit", *(("reject",) if cells["review"] != REJECTED else ())]
-    if cells["review"] != "auto":
-        options.append("undo")
-    words = {**_WORDS, "reject": _reject_words(view, row)}
-    chosen = st.menu_button("Review", options, format_func=words.__getitem__, key=MENU, icon=":material/rate_review:")
+    options = choices(view, row)
+    mentions = int(view.stories.mentions[row])
+    chosen = st.menu_button(
+        "Review", options, format_func=lambda what: _WORDS[what].format(mentions=mentions), key=MENU, icon=":material/rate_review:"
+    )
     if chosen == "edit":
         edit_dialog(view, row)
     elif chosen:
         _carry_out(chosen, view, row)
 
 
-def _reject_words(view: EventView, row: int) -> str:
-    mentions = int(view.stories.mentions[row])
-    return _WORDS["reject"] if mentions == 1 else f"Reject all {mentions} mentions"
+def _told(view: EventView, row: int) -> list[int]:
+    return [int(other) for other in np.flatnonzero(view.stories.of == view.stories.of[row])]
+
+
+def choices(view: EventView, row: int) -> list[str]:
+    """Return what can be said of a row: one mention of an event that others tell, too, may be wrong alone, or the event itself."""
+    reviews = view.codes("review")
+    rejected = [reviews.texts[reviews.codes[other]] == REJECTED for other in _told(view, row)]
+    said, several = view.row(row)["review"], len(rejected) > 1
+    offered = (
+        ("confirm", said == "auto"),
+        ("edit", True),
+        ("reject", said != REJECTED and not several),
+        ("reject_one", said != REJECTED and several),
+        ("reject_all", several and not all(rejected)),
+        ("undo", said != "auto"),
+        ("undo_all", sum(rejected) > 1),
+    )
+    return [what for what, possible in offered if possible]
 
 
 def _carry_out(what: str, view: EventView, row: int) -> None:
-    rows = [int(other) for other in np.flatnonzero(view.stories.of == view.stories.of[row])]
-    cells = view.row(row)
+    rows = _told(view, row) if what.endswith("_all") else [row]
     try:
-        if what == "confirm":
-            open_store().correct(correction_of(cells, "confirmed"))
-        elif what == "reject":
-            for each in view.rows(rows):
-                open_store().correct(correction_of(each, REJECTED))
-        else:
-            together = rows if cells["review"] == REJECTED else [row]
-            for each in view.rows(together):
-                if each["review"] == cells["review"]:
-                    open_store().undo_correction(each["event_id"])
+        for cells in view.rows(rows):
+            if what == "confirm":
+                open_store().correct(correction_of(cells, "confirmed"))
+            elif what.startswith("undo"):
+                if what == "undo" or cells["review"] == REJECTED:
+                    open_store().undo_correction(cells["event_id"])
+            elif cells["review"] != REJECTED:
+                open_store().correct(correction_of(cells, REJECTED))
     except PipelineError as error:
         st.error(markdown_text(str(error)), icon=":material/error:")
         return

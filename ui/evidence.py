@@ -13,28 +13,31 @@ import streamlit as st
 from pipeline.day import Day
 from pipeline.records import Article
 from pipeline.view.certainty import DAY_MS
+from pipeline.view.digest import where_to_begin
 from pipeline.view.event_view import EventView, Mask
 from pipeline.view.filters import REVIEW_WORDS
-from pipeline.view.folding import standing_for
+from pipeline.view.folding import standing_for, told_by
 from pipeline.view.type_groups import shown_types
 from pipeline.view.window import EARLIEST, LATEST, about
-from pipeline.view.words import date_words, day_of_ms, published_words
+from pipeline.view.words import date_words, day_of_ms, days_in_locale, published_words
 from ui import page_state
 from ui.actor_page import name_buttons
 from ui.keys import symbol_html
 from ui.marked_text import hits, marked_html, quote_html
 from ui.mentions import mentions
 from ui.page_state import select, selected
-from ui.safe_text import html_text, web_link
+from ui.safe_text import html_text, markdown_text, web_link
+from ui.shown import Shown
 from ui.theme import Theme, current_theme
 
-CARD_HEIGHT = 274
+CARD_HEIGHT = 250
 AROUND = (1, 3, 7, 30)  # days
 MOST_NAMES = 6
+MOST_OFFERED = 5  # events to begin with, while none is selected
+LONGEST_OFFERED = 130
 _HINT = (
-    "<p>Nothing selected. Click a mark on the timeline or a row of the table to read the sentence it comes from.</p>"
-    "<p>Drag over the strip above to choose a stretch of time; drag the timeline to move along it; Ctrl and the wheel zoom.</p>"
-    "<p>A solid mark is a day that the text gives. What is hollow, hatched or fading is less certain; the key at the top says how.</p>"
+    "<p>Nothing selected. Click a mark on the timeline or a row of the table to read the sentence it comes from. "
+    "Drag over the strip above to choose a stretch of time, drag the timeline to move along it; Ctrl and the wheel zoom.</p>"
 )
 _BASIS = {
     "explicit": "stated in the text",
@@ -61,7 +64,7 @@ def reason_html(reason: str) -> str:
     """
     given = _GIVEN.match(reason)
     head = f'<mark class="time">{html_text(given["words"])}</mark>' if given else ""
-    rest = html_text(reason[given.end("quoted") :] if given else reason).replace(" -&gt; ", " → ")
+    rest = html_text(days_in_locale(reason[given.end("quoted") :] if given else reason)).replace(" -&gt; ", " → ")
     return head + _ASSUMED.sub(r'<b class="assumed">\g<0></b>', rest)
 
 
@@ -114,8 +117,9 @@ class Doors:
     judge: Callable[[int], None] | None = None
 
 
-def evidence(view: EventView, mask: Mask, articles: Mapping[str, Article], doors: Doors, *, narrow: bool) -> None:
+def evidence(shown: Shown, articles: Mapping[str, Article], doors: Doors, *, narrow: bool) -> None:
     """Draw the card of the selected event, or a hint."""
+    view, mask = shown.view, shown.mask
     number = view.row_of.get(selected())
     with st.container(border=True, key="card", height="content" if narrow else CARD_HEIGHT):
         with st.container(horizontal=True, gap="xsmall", key="card_buttons"):
@@ -123,7 +127,7 @@ def evidence(view: EventView, mask: Mask, articles: Mapping[str, Article], doors
             if number is not None:
                 _acts(view, number, articles, doors)
         if number is None:
-            st.html(f'<div class="card">{_HINT}</div>')
+            _begin(shown, doors)
             return
         row = view.row(number)
         words = page_state.choice().text.split()
@@ -132,6 +136,22 @@ def evidence(view: EventView, mask: Mask, articles: Mapping[str, Article], doors
         mentions(view, articles, number, doors.go)
         if standing_for(view, mask, number) is None:
             st.html('<div class="card"><p>The filters hide this event on the timeline.</p></div>')
+
+
+def _begin(shown: Shown, doors: Doors) -> None:
+    """Say what to do, and offer events to begin with."""
+    st.html(f'<div class="card">{_HINT}</div>')
+    view = shown.view
+    rows = where_to_begin(view, shown.seen, MOST_OFFERED)
+    if not rows:
+        return
+    with st.container(key="begin", gap=None):
+        st.html('<div class="card"><p><b>Begin with</b> what is told most often, and the deadlines</p></div>')
+        for number in rows:
+            cells = view.row(number)
+            parts = (date_words(cells, view.extents[number]), told_by(view, number), cells["summary"][:LONGEST_OFFERED])
+            label = markdown_text(" · ".join(filter(None, parts)))
+            st.button(label, key=f"begin_{number}", type="tertiary", on_click=doors.go, args=(str(cells["event_id"]),))
 
 
 def _steps(before: str, after: str, doors: Doors) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from pipeline.view.date_style import speak
 from pipeline.view.event_view import Mask
 from pipeline.view.filters import Choice
 from pipeline.view.lanes import NARROW
@@ -55,6 +56,7 @@ class Stage:
 @st.fragment  # type: ignore[untyped-decorator]
 def explore(stage: Stage) -> None:
     """Draw the explorer; when more than the explorer has changed, the whole page."""
+    speak(st.context.locale)
     if not stage.holds():
         st.rerun()
     with st.container(key="explorer"):
@@ -70,7 +72,7 @@ def _draw(stage: Stage) -> None:
     lane_place = moves(shown)
     answers = timeline(shown, theme)
     with key_place:
-        keys(view, shown.mask, theme)
+        keys(shown, answers, theme)
     undated_lane(view, shown.mask, chart_width())
     with lane_place:
         lane_panel(shown, answers.lanes)
@@ -79,7 +81,7 @@ def _draw(stage: Stage) -> None:
     with st.container(key="detail"):
         card, rows = st.columns([1, 1.4], gap="small")
     with card:
-        evidence(view, shown.mask, library.articles, doors, narrow=stage.narrow)
+        evidence(shown, library.articles, doors, narrow=stage.narrow)
     with rows:
         table_state = event_list(view, shown.mask, shown.seen)
     watched = {"chart": CHART, "strip": STRIP, "width": chart_width(), "event": page_state.selected(), **table_state}

@@ -88,7 +88,7 @@ def chart_figure(view: EventView, rows: Rows, look: Look, theme: Theme, selected
     frame = Frame(scale, look.width, len(density.lanes) * lane_height(len(density.lanes)), narrow, look.published)
     step = window.length / LANE_BINS
     cells = tuple(about(window.lo + (column - 1) * step, window.lo + (column + 2) * step) for column in range(LANE_BINS))
-    return density_figure(density, frame, theme), Answers(cells, lanes.names)
+    return density_figure(density, frame, theme), Answers(cells, lanes.names, int(density.counts.max(initial=0)))
 
 
 def _selected_among(view: EventView, rows: Rows) -> str:
@@ -109,8 +109,6 @@ def timeline(shown: Shown, theme: Theme) -> Answers:
         return Answers((), ())
     look = Look(window, width, page_state.arrangement(), published_line(view, rows, window), latest_publication(view, shown.mask))
     figure, answers = chart_figure(view, rows, look, theme, _selected_among(view, rows))
-    if answers.cells:
-        st.caption(f"{rows.size:,} events here: zoom in, or click a cell, to see single ones.")
 
     def on_click() -> None:
         points = st.session_state[CHART]["selection"]["points"]

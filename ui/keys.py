@@ -7,7 +7,9 @@ import streamlit as st
 
 from pipeline.view.event_view import EventView, Mask
 from pipeline.view.type_groups import shown_types
+from ui.bridge import Answers
 from ui.safe_text import html_text
+from ui.shown import Shown
 from ui.theme import Theme
 
 _SHAPES = {
@@ -60,6 +62,16 @@ def certainty_key(theme: Theme) -> str:
     return "".join(f'<span><i style="{style}"></i>{words}</span>' for style, words in shapes) + "<span><s>denied</s></span>"
 
 
-def keys(view: EventView, mask: Mask, theme: Theme) -> None:
-    """Draw both keys: types that are shown at the left, certainty at the right."""
-    st.html(f'<div class="keys"><div>{type_key(view, mask, theme)}</div><div class="certainty">{certainty_key(theme)}</div></div>')
+def count_key(most: int) -> str:
+    """Return as HTML what the colours of counts mean; `most` is the highest count in a cell."""
+    few = "1" if most > 1 else ""
+    return f'<span>events in a cell</span><span>{few} <i class="few"></i> {most:,}</span>'
+
+
+def keys(shown: Shown, answers: Answers, theme: Theme) -> None:
+    """Draw the keys of what is drawn: types at the left and certainty at the right; or what the colours of counts mean."""
+    left, right = type_key(shown.view, shown.mask, theme), certainty_key(theme)
+    if answers.cells:
+        left = f"<span><b>{int(shown.seen.sum()):,} events as counts</b></span>{count_key(answers.most)}"
+        right = "<span>click a cell or zoom in to see single events</span>"
+    st.html(f'<div class="keys"><div>{left}</div><div class="certainty">{right}</div></div>')

@@ -22,6 +22,7 @@ from pipeline.settings import Settings
 from pipeline.store import Store, corrected
 from pipeline.store.kept_tables import digest as digest_of
 from pipeline.store.kept_tables import kept_or_made, key_of
+from pipeline.store.versions import with_free_id
 from pipeline.view.event_view import EventView
 
 if TYPE_CHECKING:
@@ -172,16 +173,7 @@ def dated(article: Article, published: dt.date | None) -> Article:
 
 def keep(article: Article) -> pd.DataFrame:
     """Read the article, keep it with its events (one of the same id is replaced) and return the table of them."""
-    article = _with_own_id(article)
+    article = with_free_id(open_store(), article)
     table = from_events(load_line().events((article,)))
     open_store().add(article, table)
     return table
-
-
-def _with_own_id(article: Article) -> Article:
-    """Return the article under an id that no other text is kept under: two files of one name must not replace each other."""
-    number, article_id = 1, article.article_id
-    while (kept := open_store().article(article_id)) is not None and kept.text != article.text:
-        number += 1
-        article_id = f"{article.article_id}-{number}"
-    return article if number == 1 else dataclasses.replace(article, article_id=article_id)

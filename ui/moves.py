@@ -6,6 +6,7 @@ import numpy as np
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from pipeline.view.certainty import DAY_MS
 from pipeline.view.event_view import EventView, Mask
 from pipeline.view.facets import n_events
 from pipeline.view.filters import filter_words, sentence
@@ -17,6 +18,8 @@ from ui.safe_text import html_text
 from ui.shown import Shown
 from ui.travel import go_to_date
 
+SHOWS_HOURS = 4 * DAY_MS  # a shorter window has hours on its axis
+
 
 def says_html(shown: Shown) -> str:
     """Return as HTML what is shown: how many events, by which filters, how many mentions were folded, have no date, or are not drawn."""
@@ -27,6 +30,8 @@ def says_html(shown: Shown) -> str:
     aside += f" · {undated:,} undated" if undated else ""
     if shown.background and not page_state.shows_background():
         aside += f" · {shown.background:,} lasting throughout left out"
+    if shown.window.length < SHOWS_HOURS:
+        aside += " · times as the articles state them"
     said = f"<b>{head}</b>{f':{tail}' if tail else ''}{aside}"
     return f'<div class="says" role="status">{said}</div>'
 

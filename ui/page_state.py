@@ -210,6 +210,15 @@ def clear_filters() -> None:
     show_window(None)
 
 
+def drop_filter(key: str) -> None:
+    """Take one filter away; on an actor's page that of actors is the page itself. Call it in a callback."""
+    if key == "actors" and profile():
+        open_profile()
+    else:
+        set_filter(key, getattr(Choice(), key))
+        show_window(None)
+
+
 def lanes() -> LaneKey:
     """Return what the lanes stand for."""
     return cast(LaneKey, st.session_state[_LANES])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +21,7 @@ FONT = '"Source Sans", "Source Sans Pro", sans-serif'
 GUTTER = 168.0  # left of a wide plot, for lane names
 AXIS = 22.0  # above the plot, for the ticks
 CARET = 13.0  # before a lane's name, to shut and open it
+Span = tuple[float, float]
 NOTE = 15.0  # above the ticks, for the publication note
 
 
@@ -74,6 +75,10 @@ def _time_axis(frame: Frame, theme: Theme) -> dict[str, Any]:
     }
 
 
+# What most annotations share: it is sent once.
+_NOTE = {"xref": "paper", "x": 0, "xanchor": "left", "yanchor": "middle", "showarrow": False, "align": "left"}
+
+
 def layout(frame: Frame, theme: Theme, shapes: Sequence[Any], annotations: Sequence[Any]) -> dict[str, Any]:
     """Return the figure's layout."""
     note = NOTE if any("showarrow" in each and each.get("yref") == "paper" for each in annotations) else 0.0
@@ -98,6 +103,7 @@ def layout(frame: Frame, theme: Theme, shapes: Sequence[Any], annotations: Seque
         },
         "shapes": list(shapes),
         "annotations": list(annotations),
+        "template": {"layout": {"annotationdefaults": _NOTE}},
     }
 
 
@@ -129,14 +135,13 @@ def lane_labels(lanes: Sequence[Lane], frame: Frame, theme: Theme, *, shut: bool
         name = shorten(lane.name, 13 * 1.08, room)
         shown = f"<span style='font-size:12px;color:{theme.muted}'>{count}</span>"
         left, y = 3 if frame.narrow else 8, lane.top + 12 if frame.narrow else (lane.top + lane.bottom) / 2
-        place = {"xref": "paper", "x": 0, "xanchor": "left", "y": y, "yanchor": "middle", "showarrow": False, "align": "left"}
-        place["captureevents"] = True  # ui/bridge.js reads what was clicked, and the number
+        place = {"y": y, "captureevents": True}  # ui/bridge.js reads what was clicked, and the number
         if shut:
             arrow = {"text": "▸" if lane.closed else "▾", "name": f"lane {number}", "font": {"size": 12, "color": theme.muted}}
             found.append({**place, **arrow, "xshift": left - 2, "yshift": 0 if low else 8, "hovertext": "open" if lane.closed else "shut"})
         label = {"text": f"<b>{plotly_text(name)}</b>{' ' if low else '<br>'}{shown}", "name": f"name {number}"}
         font, full = {"size": 13, "color": theme.ink}, plotly_text(lane.name) if name != lane.name else ""
-        found.append({**place, **label, "xshift": left + (CARET if shut else 0), "font": font, "hovertext": full})
+        found.append({**place, **label, "xshift": left + (CARET if shut else 0), "font": font, **({"hovertext": full} if full else {})})
     return found
 
 
@@ -153,18 +158,42 @@ def gap_marks(frame: Frame, theme: Theme, taken: Sequence[Any]) -> tuple[list[di
     """Return (shapes, annotations) that say between which events nothing happened; none where `taken` annotations stand or room lacks."""
     shapes, notes = [], []
     blocked = [frame.scale.x(note["x"]) for note in taken]
+    written = [_reach(frame, note) for note in taken]
     for gap in frame.gaps:
         left, right = (frame.scale.clip(frame.scale.x(moment)) for moment in (gap.lo, gap.hi))
         middle, half = (left + right) / 2, text_width(gap.words, 11) / 2 + 4
         if right - left < 2 * half + 24 or any(middle - half - 260 < x < middle + half + 10 for x in blocked):
             continue
-        for begin, end in ((left + 4, middle - half), (middle + half, right - 4)):
+        for begin, end in _clear_of(((left + 4, middle - half), (middle + half, right - 4)), written):
             ends = {"type": "line", "x0": frame.scale.moment(begin), "x1": frame.scale.moment(end), "yref": "paper"}
             pixels = {"ysizemode": "pixel", "yanchor": 1, "y0": AXIS + 5, "y1": AXIS + 5}
             shapes.append({**ends, **pixels, "line": {"width": 1, "color": theme.strong_grid}})
-        place = {"x": (gap.lo + gap.hi) / 2, "yref": "paper", "y": 1, "yanchor": "bottom", "yshift": AXIS - 4}
+        place = {
+            "xref": "x",
+            "x": (gap.lo + gap.hi) / 2,
+            "xanchor": "center",
+            "yref": "paper",
+            "y": 1,
+            "yanchor": "bottom",
+            "yshift": AXIS - 4,
+        }
         notes.append({**place, "text": gap.words, "showarrow": False, "font": {"size": 11, "color": theme.muted}})
     return shapes, notes
+
+
+def _reach(frame: Frame, note: dict[str, Any]) -> Span:
+    """Return from where to where (pixels) a note above the plot is written."""
+    x, width = frame.scale.x(note["x"]), text_width(note["text"], note["font"]["size"]) + 6
+    return (x - width, x) if note["xanchor"] == "right" else (x - 6, x + width)
+
+
+def _clear_of(lines: Sequence[Span], written: Sequence[Span]) -> list[Span]:
+    """Return the parts of the lines that cross nothing written."""
+    found = list(lines)
+    for first, last in written:
+        cut = [((begin, min(end, first)), (max(begin, last), end)) for begin, end in found]
+        found = [part for parts in cut for part in dict.fromkeys(parts) if part[1] - part[0] > 6]
+    return found
 
 
 def _tint(frame: Frame, theme: Theme, moment: float) -> dict[str, Any]:
@@ -173,13 +202,26 @@ def _tint(frame: Frame, theme: Theme, moment: float) -> dict[str, Any]:
     return {**box, "layer": "below", "line": {"width": 0}, "fillcolor": theme.tint}
 
 
-def _dotted(frame: Frame, theme: Theme, moment: float) -> dict[str, Any]:
-    ends = {"type": "line", "x0": moment, "x1": moment, "y0": 0, "y1": frame.height}
-    return {**ends, "layer": "below", "line": {"width": 1.2, "dash": "dot", "color": theme.muted}}
+def _dotted(frame: Frame, theme: Theme, moment: float, over: Sequence[Span]) -> dict[str, Any]:
+    """Return the line; it is broken where one of the labels `over` stands, which could not be read through it."""
+    pieces, y = [], 0.0
+    for top, bottom in sorted(over):
+        if top > y:
+            pieces.append((y, top))
+        y = max(y, bottom)
+    if y < frame.height:
+        pieces.append((y, frame.height))
+    path = "".join(f"M{moment:.0f},{first:g}L{moment:.0f},{last:g}" for first, last in pieces)
+    return {"type": "path", "path": path, "layer": "below", "line": {"width": 1.2, "dash": "dot", "color": theme.muted}}
 
 
-def publication(frame: Frame, theme: Theme) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Return (shapes, annotations) of the line up to which the articles can report; nothing when it lies outside the window."""
+def publication(
+    frame: Frame, theme: Theme, over: Callable[[float], Sequence[Span]] = lambda x: ()
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return (shapes, annotations) of the line up to which the articles can report; nothing when it lies outside the window.
+
+    `over` returns the stretches of height (pixels) in which labels stand over an upright line at a pixel.
+    """
     iso, latest = frame.published
     moment, window = published_ms(iso), frame.scale.window
     if math.isnan(moment) or moment >= window.hi:
@@ -192,6 +234,7 @@ def publication(frame: Frame, theme: Theme) -> tuple[list[dict[str, Any]], list[
     x = frame.scale.x(moment)
     end = x + text_width(text, 12) > frame.scale.width
     note = {
+        "xref": "x",
         "x": moment,
         "xanchor": "right" if end else "left",
         "yref": "paper",
@@ -202,4 +245,4 @@ def publication(frame: Frame, theme: Theme) -> tuple[list[dict[str, Any]], list[
         "showarrow": False,
         "font": {"size": 12, "color": theme.muted},
     }
-    return [*tints, _dotted(frame, theme, moment)], [note]
+    return [*tints, _dotted(frame, theme, moment, over(x))], [note]

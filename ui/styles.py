@@ -12,7 +12,7 @@ _CSS = """
 [data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"] {{ gap: 0.35rem; }}
 .st-key-explorer {{ gap: 0.35rem; }}
 [class*="st-key-head"] {{ align-items: center; }}
-.st-key-head button {{ padding-left: 0.6rem; padding-right: 0.6rem; }}
+.st-key-head :is(.stButton, .stPopover, .stDownloadButton) button {{ padding-left: 0.6rem; padding-right: 0.6rem; }}
 .title {{ font-size: 1.35rem !important; font-weight: 650; line-height: 1.2; margin: 0; padding: 0.35rem 0 0; overflow: hidden;
   display: -webkit-box; -webkit-line-clamp: 1; -webkit-box-orient: vertical; overflow-wrap: anywhere; }}
 .keys {{ display: flex; flex-wrap: wrap; justify-content: space-between; gap: 2px 20px; line-height: 20px;
@@ -20,6 +20,7 @@ _CSS = """
 .keys > div {{ display: flex; flex-wrap: wrap; gap: 2px 12px; }}
 .keys span {{ display: inline-flex; align-items: center; gap: 5px; white-space: nowrap; }}
 .keys i {{ display: inline-block; box-sizing: content-box; flex: none; }}
+.keys i.few {{ width: 64px; height: 10px; background: linear-gradient(90deg, {few}, {accent}); }}
 .sym {{ display: inline-block; width: 11px; height: 11px; flex: none; }}
 .says {{ font-size: 14px; color: {muted}; line-height: 1.3; overflow-wrap: anywhere; padding: 2px 0; }}
 .aside {{ font-size: 13px; color: {muted}; }}
@@ -31,7 +32,10 @@ _CSS = """
 .st-key-moves button {{ min-height: 1.9rem; padding: 0 0.6rem; }}
 .st-key-moves {{ align-items: center; min-height: 1.9rem; gap: 0.45rem; }}
 [data-testid="stLayoutWrapper"]:has(> .st-key-detail) {{ position: sticky; bottom: 0; z-index: 5; }}
-.st-key-detail {{ background: {paper}; padding: 7px 0 8px; border-top: 1px solid {grid}; }}
+.st-key-detail {{ position: relative; background: {paper}; padding: 7px 0 8px; border-top: 1px solid {grid}; }}
+.st-key-detail[data-more]::before {{ content: "more below ▾"; position: absolute; left: 0; right: 0; bottom: 100%; height: 30px;
+  display: flex; align-items: flex-end; justify-content: center; font-size: 12px; color: {muted}; pointer-events: none;
+  background: linear-gradient(transparent, {paper} 80%); }}
 .st-key-detail [data-testid="stVerticalBlock"] {{ gap: 0.4rem; }}
 .st-key-detail button {{ min-height: 1.9rem; padding-top: 0; padding-bottom: 0; }}
 .st-key-card {{ padding: 0.6rem 0.9rem; }}
@@ -50,6 +54,11 @@ mark.actor {{ background: {actor}; }}
 .card b.assumed {{ color: {warn}; font-weight: 600; }}
 .card b.disagree {{ color: {warn}; }}
 .st-key-card [data-testid="stBaseButton-tertiary"] {{ min-height: 1.4rem; padding: 0; text-align: left; font-size: 13px; }}
+.st-key-state {{ max-width: 660px; margin: 9vh auto 0; }}
+.card.steps p {{ font-size: 14px; margin: 6px 0; }}
+.card code {{ background: {band}; border: 1px solid {grid}; border-radius: 4px; padding: 3px 7px; color: {ink}; }}
+.st-key-begin button {{ max-width: 100%; }}
+.st-key-begin button p {{ white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }}
 .waiting {{ display: flex; flex-direction: column; gap: 12px; padding-top: 6px; }}
 .waiting p {{ margin: 0; font-size: 14px; color: {muted}; }}
 .waiting div {{ border-radius: 6px; background: {band}; animation: waiting 1.6s ease-in-out infinite; }}
@@ -65,8 +74,10 @@ button kbd {{ color: {muted} !important; opacity: 1 !important; }}
 .st-key-parcel [data-testid="stElementContainer"]:has(.stDownloadButton) {{ flex: 1 1 0 !important; min-width: 0; }}
 mark.hit {{ background: none; box-shadow: inset 0 -2px {accent}; border-radius: 0; }}
 .st-key-people, .st-key-row_names, .st-key-profile [data-testid="stHorizontalBlock"] {{ row-gap: 0; }}
-.st-key-people button, .st-key-row_names button, .st-key-profile [data-testid="stBaseButton-tertiary"] {{ min-height: 1.4rem; padding: 0 0.15rem; font-size: 13px; }}
-.st-key-people button p, .st-key-row_names button p, .st-key-profile [data-testid="stBaseButton-tertiary"] p {{ text-decoration: underline; text-underline-offset: 3px;
+.st-key-people button, .st-key-row_names button,
+.st-key-profile [data-testid="stBaseButton-tertiary"] {{ min-height: 1.4rem; padding: 0 0.15rem; font-size: 13px; }}
+.st-key-people button p, .st-key-row_names button p,
+.st-key-profile [data-testid="stBaseButton-tertiary"] p {{ text-decoration: underline; text-underline-offset: 3px;
   text-decoration-color: {muted}; }}
 .st-key-card_buttons button {{ padding-left: 0.5rem; padding-right: 0.5rem; }}
 @media (max-width: 640px) {{
@@ -87,5 +98,5 @@ def apply_styles(theme: Theme) -> None:
     """Put the CSS on the page in the theme's colours."""
     trigger, time, actor = theme.marks
     colours = {"ink": theme.ink, "muted": theme.muted, "paper": theme.paper, "grid": theme.grid, "accent": theme.accent}
-    colours |= {"band": theme.band, "warn": theme.warn}
+    colours |= {"band": theme.band, "warn": theme.warn, "few": theme.faded(theme.accent, 0.18)}
     st.html(f"<style>{_CSS.format(trigger=trigger, time=time, actor=actor, **colours)}</style>")

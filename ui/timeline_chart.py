@@ -8,6 +8,7 @@ from typing import Any
 from pipeline.view.event_view import EventView
 from pipeline.view.folding import told_by
 from pipeline.view.lanes import LanePlan, Placed
+from pipeline.view.text_width import text_width
 from pipeline.view.type_groups import shown_types, type_label
 from pipeline.view.words import date_words
 from ui.marks import SILENT, Ink, Trace, draw_event
@@ -16,6 +17,7 @@ from ui.safe_text import plotly_text
 from ui.theme import Theme
 
 HIT_MARGIN = 3.0
+LABEL_SIZE, LABEL_HALF = 13.0, 10.0  # a label's font size, and half of the height that it needs
 
 
 def timeline_figure(view: EventView, plan: LanePlan, frame: Frame, theme: Theme, selected: str = "") -> dict[str, Any]:
@@ -24,12 +26,23 @@ def timeline_figure(view: EventView, plan: LanePlan, frame: Frame, theme: Theme,
     for placed in plan.placed:
         draw_event(ink, view, placed)
     chosen = [placed for placed in plan.placed if view.table["event_id"].iloc[placed.row] == selected]
-    lines, notes = publication(frame, theme)
+    lines, notes = publication(frame, theme, lambda x: _labels_over(plan.placed, frame, x))
     arrows, gaps = gap_marks(frame, theme, notes)
     shapes = [*bands(plan.lanes, theme), *lines, *arrows, *(_box(view, placed, frame, theme) for placed in chosen)]
     annotations = [*lane_labels(plan.lanes, frame, theme), *notes, *gaps, *_inside(view, plan.placed, frame, theme, selected)]
     traces = [*ink.traces(), _labels(view, plan.placed, frame, theme, selected), _hits(view, plan.placed, frame)]
     return {"data": traces, "layout": layout(frame, theme, shapes, annotations)}
+
+
+def _labels_over(events: Sequence[Placed], frame: Frame, x: float) -> list[tuple[float, float]]:
+    """Return from which height to which a label stands over a pixel."""
+    found = []
+    for placed in events:
+        y = placed.y - (17.0 if placed.side == "above" else 0.0)
+        width = text_width(placed.label, LABEL_SIZE)
+        if placed.side != "inside" and placed.label_x - 3 < x < placed.label_x + width + 3:
+            found.append((y - LABEL_HALF, y + LABEL_HALF))
+    return found
 
 
 def _colour(view: EventView, row: int, theme: Theme) -> str:
@@ -93,6 +106,7 @@ def _inside(view: EventView, events: Sequence[Placed], frame: Frame, theme: Them
             font = {"size": 12, "color": theme.ink, "style": style, "weight": weight, "lineposition": line}
             found.append(
                 {
+                    "xref": "x",
                     "x": frame.scale.moment(placed.label_x),
                     "y": placed.y,
                     "xanchor": "left",

@@ -78,7 +78,11 @@ def canonical_bodies(texts: Sequence[str], acronyms: Mapping[str, str], taken: C
     known = {text: body.name for text in texts if (body := world.body(text) or world.body(bare[text])) is not None}
     full = sorted({name for name in bare.values() if " " in name}, key=lambda name: (-len(name), name))
     out = {}
+    clubs = {name.rsplit(" ", 1)[0]: name for name in full if name.split()[-1] in read_words("en/actors/club_words.txt")}
     for text in texts:
+        if text in clubs and len([name for name in full if name.startswith(text + " ")]) == 1:
+            out[text] = clubs[text]
+            continue
         if text in known:
             out[text] = known[text]
             continue
@@ -121,7 +125,7 @@ def _begins(short: str, full: str) -> bool:
         return False
     rest = full[len(short) :].split()
     if rest[0] in ("&", "and"):
-        return all(word in ("&", "and") or cue_label(word) == "ORG" for word in rest)
+        return all(word in ("&", "and") or cue_label(word) == "ORG" or word in read_words("en/actors/firm_tails.txt") for word in rest)
     return not is_public(rest)
 
 

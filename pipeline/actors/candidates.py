@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -27,19 +27,21 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """What stands before `token`, nearest first, and what the article knows of its people."""
+    """What stands before `token`, nearest first, what the article knows of its people, and the states it names at all before the word."""
 
     token: Token
     near: tuple[Candidate, ...]
     people: Mapping[str, Person]
+    lands: frozenset[str] = frozenset()
 
 
 class Memory:
     """The mentions of one Doc by their end, so that those before a word are found without looking at all of them."""
 
-    def __init__(self, doc: Doc, mentions: Sequence[ActorMention], people: Mapping[str, Person]) -> None:
+    def __init__(self, doc: Doc, mentions: Sequence[ActorMention], people: Mapping[str, Person], lands: Mapping[int, str]) -> None:
         self._mentions = sorted(mentions, key=_by_end)
         self._people = people
+        self._lands = _growing(lands)
         self._sentence = [0] * len(doc)
         number = 0
         for token in doc:
@@ -58,7 +60,21 @@ class Memory:
             Candidate(m, here - self._sentence[m.head], _is_subject(token.doc[m.head]))
             for m in reversed(self._mentions[max(0, behind - MEMORY) : behind])
         )
-        return Candidates(token, near, self._people)
+        return Candidates(token, near, self._people, self._lands_before(token))
+
+    def _lands_before(self, token: Token) -> frozenset[str]:
+        behind = bisect_left(self._lands, token.i, key=lambda known: known[0])
+        return self._lands[behind - 1][1] if behind else frozenset()
+
+
+def _growing(lands: Mapping[int, str]) -> list[tuple[int, frozenset[str]]]:
+    """Return the places where a new state is named, each with all states named up to it."""
+    out: list[tuple[int, frozenset[str]]] = []
+    for i in sorted(lands):
+        known = out[-1][1] if out else frozenset()
+        if lands[i] not in known:
+            out.append((i, known | {lands[i]}))
+    return out
 
 
 def _by_end(mention: ActorMention) -> tuple[int, int]:

@@ -56,7 +56,7 @@ def _actor(token: Token, candidates: Candidates) -> ActorMention | None:
     bare = is_spoken_for(token)
     if not bare and (not marks & read_words("en/actors/definites.txt") or _is_owned(token)):
         return None
-    if marks & read_words("en/actors/number_pairs.txt"):
+    if marks & read_words("en/actors/number_pairs.txt") or token.lower_ in read_words("en/actors/pair_nouns.txt"):
         return _pair(token, candidates)
     sort = _nouns().get(token.lemma_.lower(), "")
     if token.tag_ in _PLURAL_TAGS:
@@ -115,8 +115,10 @@ def _states_of(candidate: Candidate) -> tuple[str, ...]:
 def _pair(token: Token, candidates: Candidates) -> ActorMention | None:
     """Return the last two of a sort for "the two X" and "both X", if the sentences before name exactly two."""
     role, sort = role_of(token), _nouns().get(token.lemma_.lower(), "")
-    if sort == "state" or token.lemma_ in read_words("en/actors/state_pairs.txt"):
-        wanted: Kind = "state"
+    if token.lower_ in read_words("en/actors/pair_nouns.txt"):
+        wanted: Kind = "person"
+    elif sort == "state" or token.lemma_ in read_words("en/actors/state_pairs.txt"):
+        wanted = "state"
     elif sort in ("company", "organisation"):
         wanted = "organisation"
     elif role is not None and role.kind in ("official", "executive", "private"):
@@ -126,11 +128,15 @@ def _pair(token: Token, candidates: Candidates) -> ActorMention | None:
     for reach in range(SENTENCES_BACK + 1):
         names: dict[str, None] = {}
         for candidate in candidates.near:
-            if candidate.sentences <= reach and candidate.mention.role == "actor":
+            speaks = candidate.sentences == 0 and candidate.is_subject  # "UNIFIL urged both sides": it is none of them
+            if candidate.sentences <= reach and candidate.mention.role == "actor" and not (speaks and token.dep_ in ("obj", "obl")):
                 own = _states_of(candidate) if wanted == "state" else _own(candidate, wanted)
+                own = own or (_own(candidate, "organisation") if token.lemma_ == "side" else ())  # Israel and Hezbollah
                 names.update((name, None) for name in own if sort != "company" or _may_be_company(name))
         if len(names) == 2:
-            return _make(token, reversed(names), wanted)
+            if token.lemma_ == "side" and not set(names) & set(load_world().states.values()):
+                return None  # which two of the firms named bargain is not sure
+            return _make(token, reversed(names), "group" if wanted == "person" else wanted)
         if len(names) > 2:
             return None
     return None
@@ -172,7 +178,7 @@ def _government(token: Token, candidates: Candidates) -> ActorMention | None:
     states = [(c, names) for c in candidates.near if (names := _states_of(c))]
     same = next((names for c, names in states if token.doc[c.mention.head].lemma_.lower() == token.lemma_.lower()), ())
     only = {name for _c, names in states for name in names}
-    found = same or (tuple(only) if len(only) == 1 else ())
+    found = same or (tuple(only) if len(only) == 1 else () if only else tuple(candidates.lands))
     return _make(token, found, "state") if len(found) == 1 else None
 
 
@@ -211,7 +217,7 @@ def _says(candidate: Candidate, noun: str) -> bool:
 
 def _may_be_company(name: str) -> bool:
     return _kind(name) not in read_words("en/actors/not_company_kinds.txt") and not any(
-        word in read_words("en/actors/not_companies.txt") for word in name.split()
+        word.capitalize() in read_words("en/actors/not_companies.txt") for word in name.split()
     )
 
 

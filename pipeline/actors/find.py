@@ -89,5 +89,5 @@ def _all_mentions(reading: Reading, people: Mapping[str, Person], descriptions: 
     found += role_phrases(reading, found)
     found += generic_phrases(reading, found)
     found += demonym_mentions(reading)
-    found += resolve(reading.doc, found, people)
+    found += resolve(reading, found, people)
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -17,6 +18,7 @@ from pipeline.language.gazetteer import head_of, key, load_gazetteer
 from pipeline.language.name_types import VERSION
 from pipeline.language.names import Name
 
+NICKNAME = re.compile(r"(?<=\w) [“‘\"'][\w ]{1,30}[”’\"'] (?=\w)")
 Kind = Literal["person", "state", "organisation", "place", "group", "thing"]
 
 
@@ -39,12 +41,12 @@ class Known:
 
 
 def tidy(text: str) -> str:
-    """Return a name without the blanks that tokenised text leaves.
+    """Return a name without the blanks that tokenised text leaves and without a nickname inside it.
 
-    >>> tidy("Wal - Mart"), tidy("Procter  & Gamble")
-    ('Wal-Mart', 'Procter & Gamble')
+    >>> tidy("Wal - Mart"), tidy("Procter  & Gamble"), tidy("Dwayne “Rock” Mason")
+    ('Wal-Mart', 'Procter & Gamble', 'Dwayne Mason')
     """
-    out = " ".join(text.split())
+    out = " ".join(NICKNAME.sub(" ", text).split())
     for loose, tight in ((" - ", "-"), (" 's", "'s"), (" ’s", "’s"), (" .", "."), (" ,", ",")):
         out = out.replace(loose, tight)
     return out

@@ -14,6 +14,7 @@ from pipeline.actors.reading import Reading, role_of
 from pipeline.actors.standing import is_cited_source, is_dateline_agency, is_metonym, is_where
 from pipeline.actors.state_bodies import state_body
 from pipeline.actors.titles import Description, Person
+from pipeline.language.data_files import read_words
 from pipeline.records import ActorMention
 
 RoleName = Literal["actor", "place", "thing"]
@@ -42,6 +43,8 @@ def _named(reading: Reading, known: Known, people: Mapping[str, Person]) -> Acto
         return mention(doc, span, (known.canonical,), ("thing", "thing", known.how))
     if known.kind == "person":
         return mention(doc, span, with_states(known.canonical, people), ("person", "actor", known.how))
+    if known.kind == "state" and _is_currency(doc, known):
+        return mention(doc, span, (known.canonical,), ("thing", "thing", known.how))
     if known.kind == "state":
         return mention(doc, span, (known.canonical,), ("state", "place" if is_where(reading, known) else "actor", known.how))
     if known.stands_for:
@@ -59,6 +62,12 @@ def _named(reading: Reading, known: Known, people: Mapping[str, Person]) -> Acto
     if is_dateline_agency(reading, known) or (known.body_kind == "media" and is_cited_source(reading, known)):
         return mention(doc, span, (known.canonical,), ("organisation", "thing", known.how))
     return mention(doc, span, (known.canonical,), ("organisation", "place" if is_where(reading, known) else "actor", known.how))
+
+
+def _is_currency(doc: Doc, known: Known) -> bool:
+    """Whether the state's name belongs to a sum or its money: "US $99 million", "the U.S. dollar"."""
+    after = doc[known.name.end : known.name.end + 1].text
+    return after in read_words("en/actors/currency_words.txt")
 
 
 def with_states(person: str, people: Mapping[str, Person]) -> tuple[str, ...]:

@@ -66,6 +66,8 @@ def _longest_forms(full: Sequence[str]) -> dict[str, str]:
 
 def _same_person(one: str, other: str) -> bool:
     a, b = one.split(), other.split()
+    if [word.casefold() for word in a] == [word.casefold() for word in b[-len(a) :]] and len(a) > 1:
+        return True  # "Von der Heide" of "Ursula von der Heide"
     if surname(one) != surname(other):
         return set(a) < set(b) and is_first_name(a[0]) and len(a) > 1
     return a[0] == b[0] or (len(a[0].rstrip(".")) == 1 and b[0].startswith(a[0].rstrip("."))) or set(a) <= set(b) or set(b) <= set(a)

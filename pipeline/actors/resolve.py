@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
@@ -15,6 +15,7 @@ from pipeline.actors.mentions import mention
 from pipeline.actors.pronoun_words import pronoun_sort
 from pipeline.actors.pronouns import antecedent
 from pipeline.actors.quotations import Quotation, continues, quotations, speaker_of
+from pipeline.actors.reading import Reading
 from pipeline.actors.titles import Person
 from pipeline.records import ActorMention
 
@@ -27,20 +28,22 @@ class _Quoted:
     before: dict[Quotation, Quotation]
 
 
-def resolve(doc: Doc, mentions: Sequence[ActorMention], people: Mapping[str, Person]) -> tuple[ActorMention, ...]:
+def resolve(reading: Reading, mentions: Sequence[ActorMention], people: Mapping[str, Person]) -> tuple[ActorMention, ...]:
     """Return mentions for the pronouns and descriptions of a Doc, in order; `mentions` are those found before."""
+    doc, people = reading.doc, dict(people)
     found = list(mentions)
     taken = {m.head for m in mentions}
     spoken = quotations(doc)
     by_token = {i: quotation for quotation in spoken for i in range(quotation.start, quotation.end)}
     quoted = _Quoted(by_token, {second: first for first, second in pairwise(spoken)})
-    memory = Memory(doc, mentions, people)
+    memory = Memory(doc, mentions, people, {i: owner.name for i, owner in reading.owners.items() if owner.is_state})
     referring = [token for token in doc if token.i not in taken and may_refer(token)]
     speaking = {token.i for token in referring if pronoun_sort(token.lower_).startswith("first")}
     new = []
     for token in referring:
         resolved = _one(token, memory, quoted, found, people) if token.i not in speaking else None
         if resolved is not None:
+            _learn_gender(token, resolved, people)
             new.append(resolved)
             found.append(resolved)
             memory.add(resolved)
@@ -48,6 +51,13 @@ def resolve(doc: Doc, mentions: Sequence[ActorMention], people: Mapping[str, Per
         resolved = _one(token, memory, quoted, found, people) if token.i in speaking else None
         new += [resolved] if resolved is not None else []
     return tuple(sorted(new, key=lambda m: m.start))
+
+
+def _learn_gender(token: Token, resolved: ActorMention, people: dict[str, Person]) -> None:
+    """Remember the gender that a pronoun gives a person of whom the article has told none ("Baloch was killed. She was 26.")."""
+    sort, person = pronoun_sort(token.lower_), people.get(resolved.actors[0]) if resolved.kind == "person" else None
+    if sort in ("m", "f") and person is not None and not person.gender:
+        people[person.name] = replace(person, gender=sort)
 
 
 def may_refer(token: Token) -> bool:

@@ -1,4 +1,4 @@
-"""The occasion or thing that "it" or "they" stands for in a line: "Talks broke off on Monday. They are expected to resume" (the talks resume)."""
+"""The occasion or thing that "it" or "they" stands for in a line: "Talks broke off. They are expected to resume" (the talks resume)."""
 
 from __future__ import annotations
 

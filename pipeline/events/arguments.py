@@ -26,7 +26,7 @@ from pipeline.events.grammar import (
     preposition,
     to_infinitive,
 )
-from pipeline.events.lexicon import event_noun, words
+from pipeline.events.lexicon import event_noun, governors, words
 from pipeline.language.arcs import is_by_agent, is_finite, odd_subject, outer_subject, own_subject, raised_to
 
 DEPTH = 8
@@ -156,6 +156,8 @@ def _of_modified(verb: Token, noun: Token, depth: int) -> Token | None:
     """The subject of a participle or infinitive beside a noun: the noun, or for "decision to expel" whoever decides."""
     if verb.tag_ == "VB" or (verb.tag_ == "VBG" and marks(verb) & {"of", "for", "to"}):
         holder = kid(noun, "nmod:poss")
+        if noun.head.lemma_ in words("accusing_verbs.txt") and noun.dep_ in {"obj", "nsubj:pass"} and "of" in marks(verb):
+            return noun  # "accused the firm of bribing rivals"
         if holder is not None:
             return holder
         return subject_of(noun.head, depth + 1) if noun.dep_ == "obj" and noun.head.pos_ == "VERB" else None
@@ -174,11 +176,18 @@ def _controlled(verb: Token, head: Token, depth: int) -> Token | None:
     if head.pos_ in {"NOUN", "PROPN"} and not is_predicate(head):
         return head if head.dep_ == "ROOT" and verb.i > head.i else kid(head, "nmod:poss")
     objected = kid(head, "obj", "iobj")
+    if objected is not None and head.lemma_ == "have" and to_infinitive(verb):
+        objected = None  # "had eight months to act": whoever had them acts
+    if objected is not None and objected.tag_ in {"WDT", "WP"} and governors("infinitive").get(lemma_of(head)) == "planned":
+        objected = None  # "a rival, which Vik agreed to acquire": Vik acquires
     object_controls = (
         verb.dep_ in {"xcomp", "ccomp"}
         or (head.lemma_ == "give" and to_infinitive(verb))
         or (bool(marks(verb) & {"of", "for", "from", "into"}) and verb.tag_ == "VBG")
     )
+    perceived = verb.tag_ == "VBG" and verb.dep_ == "advcl" and head.lemma_ in words("perceived_verbs.txt") and not marks(verb)
+    if perceived and objected is not None and objected.right_edge.i == verb.left_edge.i - 1:
+        return objected  # "follows Japan pledging aid"
     if objected is not None and objected.i < verb.i and object_controls and head.lemma_ not in words("subject_control.txt"):
         return objected
     if to_infinitive(verb) and head.lemma_ in words("asking_through.txt"):
@@ -221,6 +230,8 @@ def _obliques(head: Token) -> tuple[tuple[str, Token], ...]:
     found = []
     for child in kids(head, "obl", "nmod", "obl:unmarked"):
         word = preposition(child)
+        if word == "with" and child.pos_ == "PROPN" and any(below.tag_ == "VBG" and below.i > child.i for below in kids(child, "acl")):
+            continue  # "reacted, with Ana Lind rejecting it"
         if word and word != "by" and not any(case.lower_ == "according" for case in kids(child, "case")):
             found += [(word, token) for token in conjuncts(child)]
     return tuple(found)

@@ -8,20 +8,16 @@ from spacy.tokens import Token
 
 from pipeline.events.arguments import Arguments, arguments_of
 from pipeline.events.attribution import is_attribution
-from pipeline.events.grammar import OBJECTS, SUBJECTS, is_passive, kid, lemma_of, marks, preposition
-from pipeline.events.lexicon import attribution_verbs, governors, words
+from pipeline.events.clause_rest import behind_verb
+from pipeline.events.clause_subject import before_dash, inside, is_name, may_show, names_of, subject_text, with_object
+from pipeline.events.grammar import SUBJECTS, is_passive, kid, lemma_of
+from pipeline.events.lexicon import event_noun, words
 from pipeline.events.phrases import listed
 from pipeline.events.verb_forms import active_form, is_condition, is_plural, passive_form
 from pipeline.events.wording import Wording
-from pipeline.language.lemmas import is_common_plural
 from pipeline.records import Status
 
-QUOTES = frozenset({"“", '"', "‘", "``"})
-CLOSING = frozenset({"”", '"', "’’", "''"})
-NOT_SHOWN = frozenset({"according to", "after", "before", "since", "until", "by", "amid", "following", "during", "despite"})
-DASHES = frozenset({"—", "–", "-", "--"})
-DATELINE = 6  # words that a dateline may have before its dash
-LOOSE = frozenset({"of", "from", "for", "against", "into", "by"})
+PRONOUNS = frozenset({"it", "them", "him", "her", "us", "me", "you"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,187 +42,104 @@ def verb_line(verb: Token, found: Arguments, status: Status, wording: Wording, d
     """Return the line of a verb's clause."""
     wording = replace(wording, without=verb.i)
     passive = is_passive(verb)
-    agents, patients = found.agents, found.patients
-    subjects = (tuple(token for token in patients if token.i < verb.i) or patients[:1]) if passive else agents
-    if passive and not subjects and agents and verb.lower_ in words("stative_participles.txt"):
-        subjects, agents = agents, ()  # "Those diplomats were engaged in ...", "Not everyone is convinced"
-    subject = _subject(verb, subjects, wording, depth)
-    within = {token.i for token in verb.subtree}
-    outside = [] if passive else [token for token in patients if token.i not in within and _may_show(token, verb, wording)]
-    objects = [text for token in outside[:2] if (text := wording.phrase(token, depth, alone=True))]
+    subjects, agents = _surface(verb, found, passive)
+    stative = passive and not found.patients and bool(subjects)
+    above = verb.head
+    if above.dep_ == "acl" and above.head in subjects and verb.dep_ in {"xcomp", "ccomp"}:
+        wording = replace(wording, without=above.i)  # "migrants hoping to escape": "hope to" is told with the verb
+    subject = subject_text(verb, subjects, wording, depth)
+    outside = [] if passive else _outside(verb, found, wording)
+    objects = [inside(text, token) for token in outside[:2] if (text := wording.phrase(token, depth, alone=True))]
     turned = not passive and not subject and bool(objects)
     if turned:
         passive, subject, subjects, objects = True, " and ".join(objects), tuple(outside), []
     elif not passive and not subject and (told := kid(verb, "obj")) is not None and told.i not in wording.skip:
         return _without_subject(verb, told, status, wording, depth)
-    wording = replace(wording, bound=(subject, *_names_of(subjects, wording)) if subject else ())
-    named = len(subjects) == 1 and _is_name(subjects[0], wording)
-    plural = is_plural(verb, tuple(subjects), named)
+    wording = replace(wording, bound=(subject, *names_of(subjects, wording)) if subject else ())
+    plural = is_plural(verb, subjects, len(subjects) == 1 and is_name(subjects[0], wording))
     form = (passive_form if passive else active_form)(verb, status, plural, subject)
-    opening = "if " if status == "hypothetical" and is_condition(verb) else ""
-    if opening and subject[:4] in {"The ", "A ", "An "}:
-        subject = subject[:1].lower() + subject[1:]
-    behind, loose = _behind(verb, {*subjects} | {*outside}, wording, depth)
+    if subject and status == "hypothetical" and is_condition(verb):
+        subject = f"if {subject[:1].lower() + subject[1:] if subject[:4] in {'The ', 'A ', 'An '} else subject}"
+    behind, loose = behind_verb(verb, {*subjects} | {*outside}, wording, depth)
     if passive and agents and not any(text.startswith("by ") for text in (*behind, *loose)):
         told_by = [text for token in agents[:3] if (text := wording.phrase(token, depth, alone=True))]
         loose = [*([f"by {listed(told_by)}"] if told_by else []), *loose]
     if behind and behind[-1].startswith(":"):
         loose = []
-    if objects and (step := kid(verb, "xcomp")) is not None and kid(step, "obj") is None:
-        objects, behind = [], [_with_object(text, step, objects) for text in behind]
-    core = " ".join(part for part in (opening + subject, form, *objects, *behind) if part)
-    return Parts(core.strip(), tuple(loose), bool(subject), turned)
+    if objects and (step := kid(verb, "xcomp")) is not None and not _has_object(step, wording):
+        objects, behind = [], [with_object(text, step, objects) for text in behind]
+    if stative and not behind and not loose and status in {"happened", "ongoing"}:
+        form = f"{'are' if plural else 'is'} {form}"  # "Not everyone is convinced"
+    core = " ".join(part for part in (subject, *_around(form, [*objects, *behind])) if part)
+    return Parts(core.strip(), tuple(loose), bool(subject) and not _lacks_sense(verb, core, plural), turned)
 
 
-def _subject(verb: Token, tokens: tuple[Token, ...], wording: Wording, depth: int) -> str:
-    free = replace(wording, bound=())
-    tokens = tuple(token for token in tokens if not _inside_a_name(token, tokens, wording))
-    shown = [token for token in tokens[:3] if token.i not in wording.skip and not before_dash(token, verb)]
-    return listed([text for token in shown if (text := free.phrase(token, depth, len(shown) > 1))])
+def _surface(verb: Token, found: Arguments, passive: bool) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """Return the tokens of the line's subject, and those who did it where it is passive."""
+    if not passive:
+        return found.agents, ()
+    subjects = tuple(token for token in found.patients if token.i < verb.i) or found.patients[:1]
+    own = kid(verb, *SUBJECTS)
+    if not subjects and own is not None and own.i < verb.i and verb.lower_ in words("stative_participles.txt"):
+        return found.agents, ()  # "Those diplomats were engaged in ...", "Not everyone is convinced"
+    occasion = _scheduled(verb, subjects)
+    return ((occasion,) if occasion is not None else subjects), found.agents
 
 
-def _names_of(tokens: tuple[Token, ...], wording: Wording) -> list[str]:
-    """Return the names that the subject stands for, though the line has "the union": its "its" is understood."""
-    mentions = [mention for token in tokens if (mention := wording.actors.of(token.i)) is not None and mention.head == token.i]
-    return [name for mention in mentions for name in mention.actors[:1]]
+def _scheduled(verb: Token, subjects: tuple[Token, ...]) -> Token | None:
+    """Return the occasion that is planned or called off where the parser hung the clause on a noun inside its phrase.
+
+    "A visit by Peru's president that had been planned" (the visit), "elections to the council, scheduled for May" (the elections).
+    """
+    if len(subjects) != 1 or subjects[0].dep_ != "nmod" or lemma_of(verb) not in words("scheduling_verbs.txt"):
+        return None
+    above = subjects[0].head
+    known = event_noun(above.text, above.lemma_) is not None and event_noun(subjects[0].text, subjects[0].lemma_) is None
+    return above if known and verb.dep_ in {"acl", "acl:relcl"} and above.i < subjects[0].i else None
 
 
-def _inside_a_name(token: Token, others: tuple[Token, ...], wording: Wording) -> bool:
-    """Whether the token is part of the name of another ("Larder & Sons")."""
-    mentions = [mention for other in others if other.i != token.i and (mention := wording.actors.of(other.i)) is not None]
-    return any(mention.start <= token.i < mention.end and mention.head != token.i for mention in mentions)
+def _outside(verb: Token, found: Arguments, wording: Wording) -> list[Token]:
+    """Return the objects that stand outside the verb's own clause: the noun of a relative clause, be it that of the verb above."""
+    within = {token.i for token in verb.subtree}
+    outside = [token for token in found.patients if token.i not in within and may_show(token, verb, wording)]
+    above = verb.head
+    gap = kid(above, "obj") if verb.dep_ == "xcomp" and above.dep_ == "acl:relcl" else None
+    if not outside and gap is not None and gap.tag_ in {"WDT", "WP"} and not _has_object(verb, wording):
+        outside = [above.head]  # "a rival, which it agreed to acquire"
+    return outside
 
 
-def _may_show(token: Token, verb: Token, wording: Wording) -> bool:
-    dateline = token.i < verb.i and token.i - token.sent.start < DATELINE and before_dash(token, verb)
-    return token.i not in wording.skip and not dateline
+def _has_object(verb: Token, wording: Wording) -> bool:
+    told = kid(verb, "obj")
+    return told is not None and told.i not in wording.skip
 
 
-def _with_object(text: str, step: Token, objects: list[str]) -> str:
-    """Put the object of a relative clause behind the verb it belongs to: "agreed to acquire | Harmon | for $640 million"."""
-    opening = f"to {step.text}"
-    return f"{opening} {' and '.join(objects)}{text[len(opening) :]}" if text.startswith(opening) else text
+def _around(form: str, behind: list[str]) -> list[str]:
+    """Return the verb with what is behind it, a pronoun before the verb's particle: "blows it up", not "blows up it"."""
+    main, _, particle = form.rpartition(" ")
+    if main and behind and behind[0] in PRONOUNS and particle in words("kept_adverbs.txt"):
+        return [main, behind[0], particle, *behind[1:]]
+    return [form, *behind]
 
 
-def before_dash(token: Token, verb: Token) -> bool:
-    """Whether a dash parts the token from the verb behind it at the start of a sentence: the place of a dateline ("ROME — Police ...")."""
-    between = token.doc[token.i + 1 : verb.i]
-    return token.i - token.sent.start < DATELINE and any(word.text in DASHES and word.nbor(-1).whitespace_ for word in between)
+def _lacks_sense(verb: Token, core: str, plural: bool) -> bool:
+    """Whether the line says nothing: "describes" of an unnamed "what", or one thing that does something to each other."""
+    of_nothing = verb.dep_ == "acl:relcl" and verb.head.lower_ in words("empty_words.txt") and kid(verb, "obj") is None
+    return of_nothing or (not plural and any(pair in core for pair in ("each other", "one another")))
 
 
 def _without_subject(verb: Token, told: Token, status: Status, wording: Wording, depth: int) -> Parts:
     """An active verb of which nobody is said to be the subject: told in the passive, "14 drivers sacked"."""
     text = wording.phrase(told, depth)
     plural = is_plural(verb, (told,), False)
-    behind, loose = _behind(verb, {told}, wording, depth)
+    behind, loose = behind_verb(verb, {told}, wording, depth)
     return Parts(f"{text} {passive_form(verb, status, plural, text)}".strip(), (*behind, *loose), bool(text), True)
-
-
-def _is_name(token: Token, wording: Wording) -> bool:
-    mention = wording.actors.of(token.i)
-    if mention is None or mention.head != token.i or mention.kind == "group" or not wording.replaces(mention, token):
-        return False
-    alone = mention.end - mention.start == 1 and token.i == token.sent.start and mention.kind != "person"
-    return not (alone and is_common_plural(token.text))  # "Vandals damaged ..." at the head of a sentence
-
-
-def _behind(verb: Token, shown: set[Token], wording: Wording, depth: int) -> tuple[list[str], list[str]]:
-    """Return what stands behind the verb: the objects and complements that must stay, and the phrases that may go, in text order."""
-    kept: list[tuple[int, str]] = []
-    loose: list[tuple[int, str]] = []
-    taken = {token.i for token in shown}
-    for child in verb.children:
-        ahead = child.dep_ in SUBJECTS and child.i < verb.i
-        if child.i in taken or child.i in wording.skip or ahead or child.dep_ in {"conj", "cc", "punct", "compound:prt"}:
-            continue
-        if child.dep_ == "obj" and lemma_of(verb).endswith(f" {child.lower_}"):
-            continue  # "takes place"
-        text, must = _piece(verb, child, wording, depth)
-        if text:
-            place = len(verb.doc) if text.startswith(":") else child.i
-            (kept if must and (not loose or text.startswith(":")) else loose).append((place, text))
-    return [text for _, text in sorted(kept)], [text for _, text in sorted(loose)]
-
-
-def _piece(verb: Token, child: Token, wording: Wording, depth: int) -> tuple[str, bool]:
-    """Return the words of one child of the verb, and whether the line needs them."""
-    if child.dep_ in {"ccomp", "parataxis"}:
-        return _reported(verb, child, wording, depth), True
-    if child.i < verb.i:
-        return "", False
-    if child.dep_ in {"obj", "iobj", *SUBJECTS}:  # a second subject behind the verb is a mislabelled object
-        if _behind_comma(child) and (child.dep_ not in OBJECTS or kid(verb, "obl", "obl:unmarked") is None or not _opened_again(child)):
-            return "", False  # "sacked 14 drivers, a date that ...": an apposition that the parser hung on the verb
-        return wording.object(child, depth), True
-    if child.dep_ == "xcomp":
-        return wording.clause(child, depth), True
-    if child.dep_ == "advcl" and child.tag_ == "VBG" and marks(child) & LOOSE:
-        return wording.clause(child, depth), True
-    if child.dep_ == "advcl" and marks(child) == {"if"}:
-        return wording.clause(child, depth), False
-    if child.dep_ in {"obl", "nmod", "obl:agent", "obl:unmarked"}:
-        word = preposition(child)
-        if not word and _behind_comma(child):
-            return "", False  # "sacked on December 12, a date that ...": an apposition that the parser hung on the verb
-        agent = word == "by" and is_passive(verb)
-        if word in NOT_SHOWN and not agent:
-            return "", False
-        return wording.with_preposition(child, depth), not word
-    if child.dep_ == "advmod" and child.i == verb.i + 1 and child.lower_ in words("kept_adverbs.txt"):
-        return child.text, True
-    return "", False
-
-
-def _behind_comma(child: Token) -> bool:
-    edge = child.left_edge
-    return edge.text == "," or (edge.i > 0 and edge.nbor(-1).text == ",")
-
-
-def _opened_again(child: Token) -> bool:
-    """Whether the comma closes what was slipped in before the object: "sold, for $3 million, the house"."""
-    edge = child.left_edge.i
-    between = child.doc[child.head.i + 1 : edge]
-    return sum(word.text == "," for word in between) > 1
-
-
-def _reported(verb: Token, child: Token, wording: Wording, depth: int) -> str:
-    """Return what is said: a clause behind the verb as it stands; of a quotation before or behind it, its words."""
-    says = verb.lemma_.lower() in attribution_verbs()
-    opened = marks(child) & {"that", "whether", "how", "why"}
-    if child.dep_ == "parataxis" and _another_story(verb, child):
-        return ""
-    if not says and (child.dep_ == "parataxis" or child.i < verb.i or not (opened or verb.lemma_.lower() in governors("clause"))):
-        return ""
-    if child.dep_ == "parataxis" and (kid(verb, "obj", "ccomp") is not None or kid(child, *SUBJECTS) is None):
-        return ""
-    text = wording.clause(child, depth)
-    if len(text.split()) < 3:
-        return ""
-    if says and _is_quoted(child):
-        return f": “{text[:1].upper()}{text[1:]}”"
-    return f": {text}" if says and (child.i < verb.i or child.dep_ == "parataxis") else text
-
-
-def _another_story(verb: Token, clause: Token) -> bool:
-    """Whether a semicolon or an "and" opens the clause: it is joined to the speech, not said in it."""
-    between = verb.doc[min(verb.i, clause.i) : max(verb.i, clause.i)]
-    return any(word.text == ";" for word in between) or kid(clause, "cc") is not None
-
-
-def _is_quoted(clause: Token) -> bool:
-    """Whether a quotation opens the clause, or has opened before it and not been closed ("“... ,” she said, “the dam broke”")."""
-    first = clause.left_edge
-    if any(word.text in QUOTES for word in clause.doc[max(0, first.i - 1) : first.i + 2]):
-        return True
-    return any(word.text in CLOSING for word in clause.doc[clause.right_edge.i : clause.right_edge.i + 3]) and not any(
-        word.text in QUOTES | CLOSING for word in clause.doc[first.i : clause.right_edge.i]
-    )
 
 
 def extract(token: Token, wording: Wording, depth: int, start: Token | None = None) -> Parts:
     """Return the nearest clause around the token that has a named subject, in the article's own words and tense.
 
-    `start` is where to begin when the token's own clause would say more than the article does ("denied a rumour | that the wall had cracked").
+    `start` is where to begin when the token's own clause would say more than the article: "denied a rumour | that the wall had cracked".
     """
     free = replace(wording, bound=(), without=-1)
     head = start or token

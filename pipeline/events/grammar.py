@@ -115,7 +115,7 @@ def is_passive(verb: Token) -> bool:
     if any(aux.lemma_ == "have" for aux in helpers):
         return any(aux.dep_ == "aux:pass" or aux.lower_ == "been" for aux in helpers)
     if helpers:
-        return any(aux.lemma_ in {"be", "get"} for aux in helpers)
+        return any(aux.lemma_ in {"be", "get", "become"} for aux in helpers)
     own = kid(verb, "nsubj", "nsubj:pass")
     if own is not None and own.i < verb.i and verb.dep_ in {"ROOT", "ccomp", "parataxis"} and verb.sent.text.rstrip(' \n"”’').endswith("."):
         return kid(verb, "obl:agent") is not None  # a bare participle with a subject in a full sentence is a past tense that was mistagged

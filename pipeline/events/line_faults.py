@@ -11,10 +11,13 @@ from pipeline.events.grammar import SUBJECTS, kid, kids
 from pipeline.events.lexicon import words
 
 FEWEST = 3  # words: a shorter line tells too little
-WEIGHT = {"short": 1, "turned": 1, "open": 2, "doubled": 2, "bare": 2, "pronoun": 3, "verbs": 4, "subjectless": 4}
-"""How much worse than a short line each fault makes it: of two faulty lines the lighter one is shown. A line is "turned" where it tells
-an active clause in the passive because its subject was not found, "open" where it ends in a word that needs another."""
-_DOUBLED = re.compile(r"\b([^\W\d][\w’'&.-]*(?: [\w’'&.-]+){0,4}?) \1\b", re.IGNORECASE)
+WEIGHT = {"short": 1, "turned": 1, "open": 2, "astray": 2, "doubled": 2, "bare": 2, "pronoun": 3, "verbs": 4, "subjectless": 4}
+"""How much worse than a short line each fault makes it: of two faulty lines the lighter one is shown.
+
+A line is "turned" where it tells an active clause in the passive because its subject was not found, "open" where it ends in a word that
+needs another, "astray" where the event's own word is not in it.
+"""
+_DOUBLED = re.compile(r"\b([^\W\d][\w’'&.-]*(?: [\w’'&.-]+){0,4}?)(?:['’]s?)? \1\b", re.IGNORECASE)
 _NEAR = 2  # words: verbs no further apart stand side by side, an adverb left out
 _VERBS = frozenset({"VBD", "VBN", "VBZ"})
 
@@ -35,7 +38,7 @@ def faults(line: str, token: Token) -> list[str]:
         found.append("verbs")
     if _bare(line, token):
         found.append("bare")
-    if line.lower().rsplit(" ", 1)[-1] in words("cut_words.txt"):
+    if _open(line, token):
         found.append("open")
     return found
 
@@ -70,8 +73,16 @@ def undoubled(line: str, token: Token) -> str:
     """
     for match in _DOUBLED.finditer(line):
         if match[0].lower() not in token.sent.text.lower():
-            return undoubled(line.replace(match[0], match[0][len(match[1]) + 1 :], 1), token)
+            return undoubled(line.replace(match[0], match[0][-len(match[1]) :], 1), token)
     return line
+
+
+def _open(line: str, token: Token) -> bool:
+    """Whether the line ends in a word that needs another ("asks for"); not in the particle of a verb ("moves on")."""
+    last = line.lower().rsplit(" ", 1)[-1]
+    if last not in words("cut_words.txt"):
+        return False
+    return not any(word.lower_ == last and word.dep_ in {"compound:prt", "advmod", "aux"} for word in token.sent)
 
 
 def _two_verbs(line: str, token: Token) -> bool:

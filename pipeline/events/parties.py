@@ -13,6 +13,7 @@ from pipeline.actors.world import is_unknown
 from pipeline.events.grammar import conjuncts, first_conjunct, kids, lemma_of, preposition
 from pipeline.events.lexicon import FOLDER, event_noun, words
 from pipeline.language.data_files import read_table, read_words
+from pipeline.language.name_clubs import stands_for_its_team
 from pipeline.records import ActorMention
 
 if TYPE_CHECKING:
@@ -33,8 +34,20 @@ def parties_of(tokens: Iterable[Token], actors: Actors) -> list[ActorMention]:
     found: list[ActorMention] = []
     for token in tokens:
         mention = _owned_by(party(token, actors, "") or _apposed(token, actors) or _called(token, actors), token.doc, actors)
-        found += [mention] if mention is not None else _owners(token, actors)[:2]
+        before = _joined_before(mention, token.doc, actors)
+        found += [*before, mention] if mention is not None else _owners(token, actors)[:2]
     return found
+
+
+def _joined_before(mention: ActorMention | None, doc: Doc, actors: Actors) -> list[ActorMention]:
+    """Return the name before "and" that the parse took for a part of the name behind it ("Norrland Timber and | Hartwell Foods met")."""
+    if mention is None or mention.how != "name" or mention.start < 2 or doc[mention.start - 1].lower_ not in {"and", "&"}:
+        return []
+    other = actors.of(mention.start - 2)
+    if other is None or other.end != mention.start - 1 or other.role != "actor" or other.how != "name":
+        return []
+    inside = mention.start <= doc[other.head].head.i < mention.end and doc[other.head].dep_ in {"compound", "nmod"}
+    return [other] if inside else []
 
 
 def _owned_by(mention: ActorMention | None, doc: Doc, actors: Actors) -> ActorMention | None:
@@ -139,26 +152,14 @@ def party(token: Token, actors: Actors, before: str) -> ActorMention | None:
         return mention
     if mention.head != token.i or not mention.actors:
         return None
-    if stands_for_its_team(token):
+    if _acts_through_its_head(token) or (preposition(token) == "by" and acts_as_a_body(token.head)):
+        return mention  # "was struck down by Ohio"
+    if stands_for_its_team(token):  # "Leeds lost to Burnley"
         return mention
     if is_unknown(mention.actors[0]):
         return mention if acts_as_a_land(token, before) else None
     shouted = mention.text.split(",")[0].isupper() and token.doc[mention.start].is_sent_start  # a dateline
     return mention if subject and not shouted and token.dep_ == "nsubj" and acts_as_a_body(token.head) else None
-
-
-@cache
-def _contests() -> frozenset[tuple[str, str]]:
-    return frozenset((row["word"], row["party"]) for row in read_table("en/actors/contest_parties.csv", "word", "party"))
-
-
-def stands_for_its_team(town: Token) -> bool:
-    """Whether a town stands where its team does ("Leeds lost to Burnley", "joined Chelsea", "a win over Everton"); not "lost in Leeds"."""
-    first = first_conjunct(town)
-    before = preposition(town) or preposition(first)
-    parts = {"nsubj": "subject", "obj": "object", "nsubj:pass": "object", "nmod:poss": "possessor"}
-    part = (before if before not in {"'s", "’s", "'", "’"} else "possessor") or parts.get(first.dep_, "")
-    return (lemma_of(first.head), part) in _contests()
 
 
 def courts_at(obliques: Iterable[tuple[str, Token]], actors: Actors) -> list[ActorMention]:
@@ -170,6 +171,15 @@ def courts_at(obliques: Iterable[tuple[str, Token]], actors: Actors) -> list[Act
 def is_court(mention: ActorMention) -> bool:
     """Whether the name is a court's."""
     return not read_words("en/actors/court_words.txt").isdisjoint(mention.text.split())
+
+
+def _acts_through_its_head(place: Token) -> bool:
+    """Whether the place's own kind acts for it: "the state of Texas sued", "was fined by the city of Leeds"; not "left the city of Leeds"."""
+    head = place.head
+    if place.dep_ != "nmod" or preposition(place) != "of" or head.lemma_.lower() not in read_words("en/actors/place_heads.txt"):
+        return False
+    acts = (head.dep_ == "nsubj" and not preposition(head)) or preposition(head) == "by"
+    return acts and acts_as_a_body(head.head)
 
 
 def acts_as_a_land(token: Token, before: str) -> bool:

@@ -37,6 +37,8 @@ def status_of(token: Token, times: Times, headline: bool = False) -> Status:
         return "deadline" if limited(token, times) and not _otherwise(token, times) else "hypothetical"
     if standing == "denied" and _until(token, times):
         return _only_until(token)
+    if standing == "happened" and _still_lasts(token, times):
+        return "ongoing"
     return "happened" if standing == "inherit" else standing
 
 
@@ -45,6 +47,14 @@ def _otherwise(token: Token, times: Times) -> bool:
     return (
         token.dep_ == "conj" and any(child.lower_ == "or" for child in token.children if child.dep_ == "cc") and not times.limited(token.i)
     )
+
+
+def _still_lasts(token: Token, times: Times) -> bool:
+    """Whether the present perfect of a lasting verb tells what goes on: "has governed since 2004", "have lived there for ten years"."""
+    perfect = any(aux.lemma_ == "have" and aux.tag_ in {"VBZ", "VBP"} for aux in auxiliaries(token))
+    if not perfect or lemma_of(token) not in words("lasting_in_perfect.txt"):
+        return False
+    return any(link.preposition in {"since", "for"} for link in times.by_head.get(token.i, ()))
 
 
 def _only_until(token: Token) -> Status:
@@ -81,6 +91,8 @@ def standing_of(token: Token, headline: bool = False, depth: int = 0) -> Standin
 
 def _verb(verb: Token, headline: bool, depth: int) -> Standing:
     own = _own(verb, headline, depth)
+    if negated(verb) and (is_conditional(verb) or in_condition(verb)) and own != "denied":
+        return "hypothetical"  # "if no deal is approved"
     if negated(verb) and (own != "hypothetical" or any(aux.lower_ in {"could", "can", "ca"} for aux in auxiliaries(verb))):
         return "denied"
     if own in {"happened", "ongoing", "planned"} and (word := modified(verb, "adverb")) is not None and word != "ongoing":

@@ -24,8 +24,11 @@ from pipeline.events.grammar import (
     kid,
     kids,
     lemma_of,
+    marks,
     preposition,
+    to_infinitive,
 )
+from pipeline.events.joining import unquoted
 from pipeline.events.lexicon import event_adjectives, governors, words
 from pipeline.events.line_faults import WEIGHT, opens_with_pronoun, undoubled, weight
 from pipeline.events.participants import Participants
@@ -43,7 +46,9 @@ if TYPE_CHECKING:
 LONGEST = 110
 ENOUGH = 3  # words: a shorter line tells too little
 DEPTHS = (4, 3, 2, 1)
-_LEFT_BY_A_TIME = re.compile(r",? (?:(?:to|by|until|from|in|on|at) )?(?:as (?:early|late|soon|recently)(?: as)?|at (?:least|most|the))$")
+_LEFT_BY_A_TIME = re.compile(
+    r",? (?:(?:to|by|until|from|in|on|at) )?(?:as (?:early|late|soon|recently)(?: as)?|at (?:least|most|the(?: latest| earliest)?))$"
+)
 """What is left of "to as early as January" where the time is not shown."""
 LEADING = ("the ", "a ", "an ")
 
@@ -64,6 +69,9 @@ def summary_of(doc: Doc, trigger: Trigger, people: Participants, wording: Wordin
         if len(parts.text) <= LONGEST:
             break
     line = finished(parts, token)
+    sentence = token.sent.text.strip().rstrip(".")
+    if (trigger.headline and weight(line, token)) or (weight(line, token) > 1 and not weight(sentence, token) and not trigger.quoted):
+        line = finished(Parts(unquoted(sentence)), token) if len(sentence) <= LONGEST else line
     if trigger.quoted and speaker and opens_with_pronoun(line, token):
         return finished(Parts(f"{speaker}: “{line}”"), token)  # "We won": whoever says it is named before it
     return line
@@ -83,7 +91,7 @@ def finished(parts: Parts, token: Token) -> str:
             line = line[len(article) :]
     line = shortened(_LEFT_BY_A_TIME.sub("", line))
     first = line.split(" ", 1)[0]
-    own_case = first[:1].islower() and any(letter.isupper() for letter in first[1:])  # "iPhone", "eBay"
+    own_case = first[:1].islower() and "-" not in first and any(letter.isupper() for letter in first[1:])  # "iPhone", "eBay"
     return line if own_case else line[:1].upper() + line[1:]
 
 
@@ -111,10 +119,12 @@ def _parts(token: Token, people: Participants, status: Status, wording: Wording,
     else:
         parts = _noun_line(token, people, status, wording, depth)
     wrong = weight(parts.text, token) + (0 if parts.whole else WEIGHT["subjectless"]) + (WEIGHT["turned"] if parts.turned else 0)
+    if parts.turned and any(child.lower_.endswith(("self", "selves")) for child in token.children):
+        wrong += WEIGHT["subjectless"]  # "taught herself mathematics": herself can be no passive's subject
     if parts.text and not wrong:
         return parts
     wider = extract(token, wording, depth)
-    worse = weight(wider.text, token)
+    worse = weight(wider.text, token) + (0 if token.lower_ in wider.text.lower() else WEIGHT["astray"])
     if wider.text and (not parts.text or worse < wrong or (worse == wrong and _fuller(wider, parts))):
         return wider
     return parts if parts.text else Parts(token.sent.text.strip())
@@ -125,17 +135,45 @@ def _fuller(wider: Parts, parts: Parts) -> bool:
 
 
 def _verb_parts(verb: Token, people: Participants, status: Status, wording: Wording, depth: int) -> Parts:
-    """Return the line of the verb; where nothing at the verb says how a possible event stands, that of the clause which does."""
+    """Return the line of the verb; where what it hangs on says how the event stands, that of the clause which does."""
+    above = _above(verb)
+    if above is not None and any(word.lower_ == "yet" for word in verb.doc[above.i : verb.i]):
+        return extract(verb, wording, depth)  # "has yet to be passed"
+    if verb.tag_ == "VBG" and verb.head.pos_ == "ADJ" and marks(verb) & {"of", "from"}:
+        return extract(verb, wording, depth)  # "incapable of detecting the hormone"
+    if verb.tag_ == "VB" and to_infinitive(verb) and kid(verb, "cop") is not None and status in {"denied", "happened", "ongoing"}:
+        return extract(verb, wording, depth, verb.head if status == "denied" else None)  # "denied that her knee was to blame"
     if status == "hypothetical" and not says_how(verb):
-        above = _above(verb)
-        if above is not None and above.pos_ == "VERB":
-            said = verb_line(above, arguments_of(above), _status_of(above), wording, depth)
-            if said.whole and len(said.core) <= LONGEST and verb.text.lower() in said.core.lower() and not weight(said.text, above):
-                return said
-        return extract(verb, wording, depth, above)
-    if status == "denied" and verb.dep_ == "acl" and not negated(verb):
+        return _told_above(verb, above, wording, depth)
+    if status != "denied" or negated(verb):
+        return verb_line(verb, people.arguments, status, wording, depth)
+    denial = _denial_above(verb)
+    if denial is not None:
+        return extract(verb, wording, depth, denial)  # a party denies it: that it did not happen is not the article's word
+    if verb.dep_ == "acl":
         return extract(verb, wording, depth, verb.head)  # "denied a rumour that the wall had cracked", not "the wall does not crack"
+    if above is not None and above.pos_ == "VERB" and verb.dep_ == "xcomp" and governors("infinitive").get(lemma_of(above)) != "denied":
+        return _told_above(verb, above, wording, depth)  # "was meant to last", "would not let her sail"; not "refused to leave"
     return verb_line(verb, people.arguments, status, wording, depth)
+
+
+def _told_above(verb: Token, above: Token | None, wording: Wording, depth: int) -> Parts:
+    """Return the line of the verb that the event's clause hangs on, if that line holds the event; else the clause as it stands."""
+    if above is not None and above.pos_ == "VERB":
+        said = verb_line(above, arguments_of(above), _status_of(above), wording, depth)
+        if said.whole and len(said.core) <= LONGEST and verb.text.lower() in said.core.lower() and not weight(said.text, above):
+            return said
+    return extract(verb, wording, depth, above)
+
+
+def _denial_above(verb: Token) -> Token | None:
+    """Return the verb that denies the clause the event stands in: "denied | that it planned to move"."""
+    for token in (verb, *verb.ancestors):
+        if token.dep_ not in {"ccomp", "xcomp", "conj"}:
+            return None
+        if token.dep_ == "ccomp":
+            return token.head if governors("clause").get(lemma_of(token.head)) == "denied" else None
+    return None
 
 
 def _above(verb: Token) -> Token | None:
@@ -222,6 +260,10 @@ def _tells(text: str, people: Participants) -> bool:
 
 
 def _adjective_line(token: Token, found: Arguments, wording: Wording, depth: int) -> Parts:
+    above = token.head
+    feared = above.pos_ == "VERB" and {governors("clause").get(lemma_of(above)), governors("infinitive").get(lemma_of(above))}
+    if feared and feared & {"expected", "hypothetical"}:
+        return extract(token, wording, depth, above)  # "feared dead"
     holders = [text for patient in found.patients if (text := wording.phrase(patient, depth, alone=True))]
     if not holders:
         holders = [text for child in kids(token, *SUBJECTS) if (text := wording.phrase(child, depth))]

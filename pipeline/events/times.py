@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from pipeline.events.grammar import preposition
+from pipeline.language.data_files import read_words
 from pipeline.records import Timex
 
+_GRANTED = ("acl", "advcl", "xcomp", "nmod")
 LIMITS = frozenset({"by", "until", "till", "before", "within", "no later than", "til"})
 
 
@@ -47,6 +49,17 @@ def root_of(doc: Doc, timex: Timex) -> Token | None:
     return span.root
 
 
+def time_granted_for(root: Token) -> Token | None:
+    """Return what somebody may or must do within a length of time: "gave them [48 hours] to leave", "has [28 days] in which to ask"."""
+    giving = root.head
+    if root.dep_ not in ("obj", "dobj", "iobj", "nsubj:pass") or giving.lemma_ not in read_words("en/anchor/granting_verbs.txt"):
+        return None
+    after = [
+        child for word in (root, giving) for child in word.children if child.i > root.i and child.dep_ in ("acl", "advcl", "xcomp", "nmod")
+    ]
+    return next((verb for verb in after if any(child.lower_ == "to" and child.dep_ == "mark" for child in verb.children)), None)
+
+
 def link_times(doc: Doc, timexes: Sequence[Timex]) -> Times:
     """Return the article's time links. An expression inside another ("the 7th of March") hangs on what the whole hangs on."""
     by_head: dict[int, list[TimeLink]] = {}
@@ -60,4 +73,7 @@ def link_times(doc: Doc, timexes: Sequence[Timex]) -> Times:
         before = " ".join(token.lower_ for token in doc[max(0, span.start - 3) : span.start])
         limit = next((word for word in sorted(LIMITS) if f" {before}".endswith(f" {word}")), "") or preposition(root)
         by_head.setdefault(root.head.i, []).append(TimeLink(timex, root.i, root.head.i, limit))
+        granted = time_granted_for(root) if timex.type == "DURATION" else None
+        if granted is not None:
+            by_head.setdefault(granted.i, []).append(TimeLink(timex, root.i, granted.i, "within"))
     return Times({head: tuple(links) for head, links in by_head.items()}, frozenset(inside))

@@ -10,6 +10,9 @@ from spacy.tokens import Token
 from pipeline.events.grammar import auxiliaries, is_passive, kid, kids, lemma_of, marks, to_infinitive
 from pipeline.events.inflection import inflected
 from pipeline.events.lexicon import modifiers, words
+from pipeline.language.data_files import read_words
+from pipeline.language.gazetteer import demonyms, load_gazetteer
+from pipeline.language.name_cues import cue_label
 from pipeline.records import Status
 
 PLURAL_FORMS = frozenset({"are", "were", "have", "do", "'re", "’re", "'ve", "’ve"})
@@ -19,13 +22,34 @@ NOT_PLURAL = frozenset({"ss", "us", "is"})
 KEPT_MODALS = frozenset({"could", "might", "would", "may", "can", "should", "must", "will"})
 
 
+def _is_team(verb: Token, name: Token) -> bool:
+    """Whether a name stands for many, as a team's or a people's does: "the Lakers", "Britons"; not "the Philippines", "the Times".
+
+    The article's own verb decides where its form tells ("the Mavericks were").
+    """
+    if own := kid(verb, "nsubj", "nsubj:pass"):
+        helpers = auxiliaries(verb)
+        told = (helpers[0] if helpers else verb).lower_
+        if own.i == name.i and (told in SINGULAR_FORMS or told in PLURAL_FORMS):
+            return told in PLURAL_FORMS
+    if name.lower_[-2:] in NOT_PLURAL or not name.lower_.endswith("s"):
+        return False
+    if name.text in demonyms():
+        return True
+    start = name.doc[name.left_edge.i]
+    known = load_gazetteer().label(name.doc[start.i : name.i + 1].text) is not None
+    return start.lower_ == "the" and name.tag_ == "NNPS" and not known and cue_label(name.text) is None
+
+
 def is_plural(verb: Token, agents: tuple[Token, ...], named: bool) -> bool:
     """Whether the subject takes a plural verb; `named` tells that one name stands for it."""
-    if len(agents) > 1 or any(child.dep_ == "conj" for agent in agents[:1] for child in agent.children):
+    if len(agents) > 1 or any(child.dep_ == "conj" for agent in agents[:1] for child in agent.children) or _present_plural(verb, agents):
         return True
     if named or not agents:
-        return False
+        return bool(agents) and _is_team(verb, agents[0])
     head = agents[0]
+    if head.lower_ in {"they", "we", "these", "those"}:
+        return True
     own = kid(verb, "nsubj", "nsubj:pass")
     helpers = auxiliaries(verb)
     finite = helpers[0] if helpers else verb
@@ -41,11 +65,19 @@ def is_plural(verb: Token, agents: tuple[Token, ...], named: bool) -> bool:
     if head.pos_ == "NUM" or any(number.lower_ not in {"one", "1"} for number in kids(head, "nummod")):
         return bool(head.lower_ not in {"one", "1"}) and not _portion(head)
     opens = head.i == head.sent.start and kid(head, "compound", "flat") is None and not head.text.isupper()
+    if head.tag_ == "NN" and head.lemma_.lower() == head.lower_:
+        return False  # "atlas"
     ending = str(head.lower_)
     common = bool(head.pos_ in {"NOUN", "PROPN"} and (opens or head.ent_type_ == ""))
     if not common:
         return False
     return ending.endswith("s") and ending[-2:] not in NOT_PLURAL
+
+
+def _present_plural(verb: Token, agents: tuple[Token, ...]) -> bool:
+    """Whether the article itself has a plural present behind the name: "Lund sign keeper"; not a past spelled alike ("Crew beat")."""
+    own = bool(agents) and agents[0] in verb.children and agents[0].pos_ == "PROPN"
+    return own and verb.tag_ == "VBP" and not auxiliaries(verb) and verb.lower_ not in read_words("en/repairs/same_past.txt")
 
 
 def _portion(head: Token) -> bool:
@@ -54,8 +86,11 @@ def _portion(head: Token) -> bool:
 
 def active_form(verb: Token, status: Status, plural: bool, subject: str = "") -> str:
     """Return the verb group of an active line, without its subject."""
-    lemma = lemma_of(verb)
-    present = lemma if plural else inflected(lemma, "VBZ")
+    prefix, lemma = _prefix(verb), lemma_of(verb)
+    present = prefix + (lemma if plural else inflected(lemma, "VBZ"))
+    lemma = prefix + lemma
+    if status in {"happened", "ongoing", "denied"} and _no_longer(verb):
+        return f"no longer {present}"
     if status == "denied":
         if subject.lower().startswith(EMPTY_SUBJECTS) or _empty_object(verb):
             return present
@@ -65,10 +100,10 @@ def active_form(verb: Token, status: Status, plural: bool, subject: str = "") ->
     if status == "hypothetical":
         governed = _governed(verb, plural)
         if governed:
-            return f"{governed} {inflected(lemma, 'VBG') if verb.tag_ == 'VBG' else 'to ' + lemma}"
+            return f"{governed} {_not(verb)}{inflected(lemma, 'VBG') if verb.tag_ == 'VBG' else 'to ' + lemma}"
         if is_condition(verb):
             return present
-        return f"allegedly {present}" if alleged(verb) else f"{modal_of(verb)} {lemma}"
+        return f"allegedly {present}" if alleged(verb) else f"{modal_of(verb)} {_not(verb)}{lemma}"
     return f"{_before(verb, status)}{lemma}"
 
 
@@ -77,10 +112,12 @@ def passive_form(verb: Token, status: Status, plural: bool, subject: str = "") -
     lemma = lemma_of(verb)
     if any(aux.lemma_ == "become" for aux in auxiliaries(verb)) and status in {"happened", "ongoing"}:
         return f"{'become' if plural else 'becomes'} {verb.text.lower()}"  # "the decision became known"
-    done = f"{verb.text.lower()} {lemma.partition(' ')[2]}".strip() if verb.tag_ == "VBN" else inflected(lemma, "VBN")
+    done = f"{_prefix(verb)}{verb.text.lower()} {lemma.partition(' ')[2]}".strip() if verb.tag_ == "VBN" else inflected(lemma, "VBN")
     if status == "denied":
         if subject.lower().startswith(EMPTY_SUBJECTS):
             return done
+        if _no_longer(verb):
+            return f"no longer {done}"
         modal = _refusing(verb)
         return f"{modal} not be {done}" if modal else f"not {done}"
     if status in {"happened", "ongoing"}:
@@ -88,10 +125,10 @@ def passive_form(verb: Token, status: Status, plural: bool, subject: str = "") -
     if status == "hypothetical":
         governed = _governed(verb, plural) if is_passive(verb) else ""
         if governed:
-            return f"{governed} {'being' if verb.tag_ == 'VBG' else 'to be'} {done}"
+            return f"{governed} {_not(verb)}{'being' if verb.tag_ == 'VBG' else 'to be'} {done}"
         if is_condition(verb):
             return f"{'are' if plural else 'is'} {done}"
-        return f"allegedly {done}" if alleged(verb) else f"{modal_of(verb)} be {done}"
+        return f"allegedly {done}" if alleged(verb) else f"{modal_of(verb)} {_not(verb)}be {done}"
     if verb.lemma_ in {"expect", "forecast"}:
         return done
     return f"{_before(verb, status)}be {done}"
@@ -144,6 +181,23 @@ def is_condition(verb: Token) -> bool:
 def alleged(verb: Token) -> bool:
     """Whether an adverb makes it an allegation: "allegedly took the money"."""
     return any(modifiers("adverb").get(child.lower_) == "hypothetical" and child.lower_.endswith("edly") for child in kids(verb, "advmod"))
+
+
+def _not(verb: Token) -> str:
+    """Return the negation of a governed verb: "asked | not to turn away boats"."""
+    return "not " if any(child.lower_ in {"not", "never", "n't", "n’t"} and child.i < verb.i for child in kids(verb, "advmod")) else ""
+
+
+def _no_longer(verb: Token) -> str:
+    places = [child.i for child in kids(verb, "advmod") if child.lower_ == "longer" and child.i and child.nbor(-1).lower_ == "no"]
+    return "no longer " if places else ""
+
+
+def _prefix(verb: Token) -> str:
+    """Return what a hyphen ties to the verb: "re-opened"."""
+    if verb.i < 2 or verb.nbor(-1).text != "-" or verb.nbor(-1).whitespace_ or verb.nbor(-2).whitespace_:
+        return ""
+    return f"{verb.nbor(-2).text.lower()}-"
 
 
 def _empty_object(verb: Token) -> bool:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
 from pipeline.events.antecedent import occasion_behind, thing_behind
-from pipeline.events.grammar import SUBJECTS, kid, kids
+from pipeline.events.grammar import SUBJECTS, kid, kids, preposition
+from pipeline.events.joining import Piece, joined, with_hyphens
 from pipeline.events.lexicon import words
 from pipeline.events.phrases import possessive
 from pipeline.records import ActorMention
@@ -26,15 +26,18 @@ OWNING = frozenset({"PRP$", "WP$"})
 NAMED = frozenset({"name", "alias", "metonym", "pronoun", "office", "description"})
 SIGNS = frozenset("%$£€&+#°")
 BARRIERS = ("\n", "—", " – ", " - ", ";", "(")
-LONGEST_ADJUNCT = 9  # words of a participle clause that still belongs to its noun
-Piece = tuple[int, int, str]  # first token, token behind the last, its text
+LONGEST_ADJUNCT = 9  # words of a participle clause that still belongs to its noun, the subject
+LONGEST_OF_OBJECT = 16  # the same behind the verb, where it delays nothing
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Words phrases of one article. `skip` are tokens that never show (times), `bound` the names the line has as its subject,
-    `without` the verb whose clause is told apart, `articled` the names that running text gives an article ("the United States"), `told` the words
-    whose events have rows of their own, `leading` the organisations that the article names most."""
+    """Words phrases of one article.
+
+    `skip` are tokens that never show (times), `bound` the names the line has as its subject, `without` the verb whose clause is told apart,
+    `articled` the names that running text gives an article ("the United States"), `told` the words whose events have rows of their own,
+    `leading` the organisations that the article names most.
+    """
 
     actors: Actors
     skip: frozenset[int]
@@ -65,15 +68,22 @@ class Wording:
 
     def clause(self, head: Token, depth: int = 4, needed: frozenset[int] = frozenset()) -> str:
         """Return a clause as it stands, its opening "that" left out; phrases and clauses with a `needed` token in them stay."""
+        if any(child.i in self.skip for child in kids(head, *SUBJECTS)):
+            self = replace(self, skip=frozenset())  # "Next week will be decisive": the time is what it is about
         pieces = self._below(head, depth, needed=needed)
-        opening = {child.i for child in kids(head, "mark", "cc") if child.lower_ == "that" or child.dep_ == "cc" or needed}
-        return joined(head.doc, [piece for piece in pieces if piece[0] not in opening], commas=True)
+        stays = {"if", "unless", "whether", "to"} if needed else set()
+        opening = {c.i for c in kids(head, "mark", "cc") if c.lower_ == "that" or c.dep_ == "cc" or (needed and c.lower_ not in stays)}
+        return self._join(head.doc, [piece for piece in pieces if piece[0] not in opening], commas=True)
 
     def with_preposition(self, head: Token, depth: int = 2) -> str:
         """Return an oblique phrase with its preposition, "" where nothing but a pronoun would follow it."""
         if not self.phrase(head, depth):
             return ""
-        return joined(head.doc, self._below(head, depth))
+        return self._join(head.doc, self._below(head, depth))
+
+    def plain(self, head: Token) -> str:
+        """Return a phrase with its preposition, be it only a pronoun."""
+        return self._join(head.doc, self._below(head, 1))
 
     def object(self, head: Token, depth: int = 3) -> str:
         """Return an object; a pronoun that nobody stands behind stays as it is ("accepts it"): without it the verb would have no object."""
@@ -86,7 +96,10 @@ class Wording:
         leading = {c.i for c in head.children if (c.dep_ in LEADING and c.i < head.i) or c.dep_ in SUBJECTS}
         least = {c.i for c in kids(head, "case", "advmod") if c.i + 1 < len(head.doc) and c.nbor(1).lower_ in {"least", "most"}}
         hidden = {t.i for i in leading - least for t in head.doc[i].subtree}
-        return joined(head.doc, [piece for piece in self._below(head, depth, alone) if piece[0] not in hidden])
+        return self._join(head.doc, [piece for piece in self._below(head, depth, alone) if piece[0] not in hidden])
+
+    def _join(self, doc: Doc, pieces: list[Piece], commas: bool = False) -> str:
+        return joined(doc, with_hyphens(doc, pieces, self.skip), commas)
 
     def _thing(self, noun: Token) -> str:
         """Return how a thing told before is named again: its noun and whose it is, without what only the first telling adds."""
@@ -158,7 +171,7 @@ class Wording:
                 kept = []
             else:
                 first = own[0][0]
-                own += [(t.i, t.i + 1, t.text) for t in token.subtree if t.dep_ in {"case", "cc"} and first - 3 <= t.i < first]
+                own += [(t.i, t.i + 1, t.text) for t in token.subtree if t.dep_ in {"case", "cc", "fixed"} and first - 3 <= t.i < first]
         else:
             kept = [child for child in token.children if child.dep_ != "punct" or child.text in SIGNS]
         if alone:
@@ -190,7 +203,16 @@ class Wording:
             return [(mention.start, max(mention.end, token.i + 1), self.articled_name(mention.actors[0]))]
         if token.tag_ in OWNING and not self.bound:
             return []
+        if token.lower_ in {"my", "our"} and mention is not None and mention.actors:
+            return [(token.i, token.i + 1, self._third_person(mention))]
         return [(token.i, token.i + 1, token.text)]
+
+    def _third_person(self, mention: ActorMention) -> str:
+        """Return "my" and "our" of somebody the line names as it is told of them: "Ana Lind loses her house"."""
+        if mention.kind != "person":
+            return "its"
+        gender = next((person.gender for person in self.actors.people if person.name == mention.actors[0]), "")
+        return {"f": "her", "m": "his"}.get(gender, "their")
 
     def _is_bound(self, mention: ActorMention) -> bool:
         return any(mention.actors[0] in shown for shown in self.bound)
@@ -202,13 +224,15 @@ class Wording:
             return True
         if child.dep_ in {"nmod", "acl", "obl", "xcomp", "ccomp"} and depth <= 0:
             return True
+        if child.dep_ in {"obl", "nmod"} and preposition(child) == "according to":
+            return True
         if child.lower_ in {"what", "whatever"} and child.dep_ in {"obl", "nmod"}:
             return True  # "in what has been called a killing": its clause is not shown
         if self._bracketed(child, head) or _torn(child, head):
             return True
         if child.dep_ == "acl" and child.tag_ in {"VBN", "VBG"}:
             told = [token for token in child.subtree if token.i not in self.skip and token.dep_ not in {"case", "punct", "det", "mark"}]
-            return len(told) == 1 or len(told) > LONGEST_ADJUNCT
+            return len(told) == 1 or len(told) > (LONGEST_ADJUNCT if head.dep_ in SUBJECTS else LONGEST_OF_OBJECT)
         if child.dep_ == "conj" and (child.pos_ == "VERB" or any(word.i < child.i for word in kids(child, "advmod", "nsubj"))):
             return True  # a clause, or one whose verb the parser lost ("and already the ambassador ...")
         if child.dep_ == "nmod:poss" and child.pos_ == "PROPN" and kid(child, "case") is None:
@@ -221,11 +245,11 @@ class Wording:
 
     @staticmethod
     def _bracketed(child: Token, head: Token) -> bool:
-        """Whether a comma parts a noun from what only adds to it: "The dam, built in 1973, is watched", "A second line, idle since May, stays"."""
+        """Whether a comma parts a noun from what only adds to it: "The dam, built in 1973, is watched", "A line, idle since May, stays"."""
         if child.i < head.i or child.dep_ not in {"acl", "amod", "advmod"} or head.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
             return False
         edge = child.left_edge
-        return edge.text == "," or (edge.i > head.i and edge.nbor(-1).text == ",")
+        return bool(edge.text == "," or (edge.i > head.i and edge.nbor(-1).text == ","))
 
 
 def _dashed(child: Token, head: Token) -> bool:
@@ -237,64 +261,13 @@ _DASHES = frozenset({"—", "–", "-", "--", ":"})
 
 def _torn(child: Token, head: Token) -> bool:
     """Whether a word of another phrase stands between a noun and what the parser hung on it ("drilled a core | from Lake | Yanawiqu")."""
-    if child.dep_ not in {"nmod", "flat", "appos", "nmod:unmarked", "nummod", "amod"} or abs(child.i - head.i) < 2:
+    if child.dep_ not in {"nmod", "flat", "appos", "conj", "nmod:unmarked", "nummod", "amod"} or abs(child.i - head.i) < 2:
         return False
+    if child.dep_ == "conj" and kid(child, "cc") is not None:
+        return False  # "80 millimetres by Friday and a break in the rain"
     low, high = sorted((child.i, head.i))
-    return any(not (head.is_ancestor(word) or word.is_punct) for word in head.doc[low + 1 : high])
-
-
-def joined(doc: Doc, pieces: Iterable[Piece], commas: bool = False) -> str:
-    """Put pieces together as the article spaces them; hyphens between neighbours stay, quotation marks go.
-
-    Commas stay between names and in enumerations, in a whole clause (`commas`) wherever they part neighbours.
-    """
-    text, last = "", -1
-    for first, end, word in sorted(pieces):
-        if last >= 0 and first < last:
-            continue
-        if end == first + 1 and doc[first].tag_ in PERSONAL | OWNING and _told_already(word, text):
-            word = doc[first].text
-        text += (_between(doc, last, first, commas) if text else "") + word
-        last = end
-    line = " ".join(text.translate(_NO_QUOTES).split()).strip(" ,;:–—")
-    line = _LOST_OWNER.sub(r"\1", line)
-    return line.replace("the the ", "the ").replace("the The ", "the ")
-
-
-def _told_already(name: str, text: str) -> bool:
-    return name.removesuffix("'s").removesuffix("'").removeprefix("the ") in text
-
-
-def _between(doc: Doc, last: int, first: int, commas: bool) -> str:
-    gap = doc[last:first]
-    if not len(gap):
-        return str(doc[last - 1].whitespace_)
-    if all(token.is_punct or token.is_space for token in gap):
-        glued = all(not token.whitespace_ for token in doc[last - 1 : first])
-        if glued and gap.text in {"-", "–", "/", "'", "’", "."}:
-            return str(gap.text)
-        names = doc[last - 1].pos_ == doc[first].pos_ == "PROPN"  # "Minsk, Belarus"
-        return ", " if gap[0].text == "," and (commas or names or _in_a_row(doc[first])) else " "
-    if commas and gap[-1].text == "," and gap[0].text != "," and sum(word.text == "," for word in gap) % 2:
-        return ", "  # "..., sparked by a death [on 4 September], spread"
-    return " "
-
-
-def _in_a_row(token: Token) -> bool:
-    """Whether a comma before the token belongs to an enumeration."""
-    first = token.i
-    while token.left_edge.i == first:
-        if token.dep_ in {"conj", "amod", "flat", "nummod", "compound"}:
-            return True
-        if token.head.i == token.i:
-            return False
-        token = token.head
-    return False
-
-
-_LOST_OWNER = re.compile(r"(^|\s)[’']s\s+")
-"""A possessive ending whose owner is not shown ("to play 's Rin Asano")."""
-_NO_QUOTES = str.maketrans("", "", '“”"„«»')
+    between = head.doc[low + 1 : high]
+    return any(not (head.is_ancestor(word) or word.is_punct or word.dep_ in LEADING) for word in between)
 
 
 def articled_names(doc: Doc, mentions: Iterable[ActorMention]) -> frozenset[str]:

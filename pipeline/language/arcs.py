@@ -77,7 +77,7 @@ def _behind_conjunction(verb: Token) -> Token | None:
         cases = [child for child in noun.children if child.dep_ == "case"]
         joined = any(case.lower_ in openers for case in cases) if cases else any(mark.i + 1 == noun.left_edge.i for mark in marks)
         between = verb.doc[noun.right_edge.i + 1 : verb.i]
-        if joined and all(word.is_punct or word.pos_ in ("ADV", "AUX") for word in between):
+        if joined and all(word.is_punct or word.pos_ in ("ADV", "AUX") or verb.is_ancestor(word) for word in between):
             return noun
     return None
 

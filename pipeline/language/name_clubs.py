@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from pipeline.language.data_files import read_words
+from pipeline.language.data_files import read_table, read_words
 from pipeline.language.name import Name
 
 _PLAIN = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss", "conj", "appos")
@@ -16,15 +17,17 @@ _PLAIN = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmo
 def with_clubs(doc: Doc, names: Sequence[Name]) -> list[Name]:
     """Add each club's half name and make the full one a body, where one name of the article ends in the word and it stands bare.
 
-    "Harrowgate Town ... Town rejected two bids"; not "the town", not "Salt Lake City ... City officials", nor where two names end alike.
+    "Harrowgate Town ... Town rejected two bids", "Norwich City ... Norwich lost to Hull"; not "the town", not "Salt Lake City ... City officials", nor where two names end alike.
     """
     full = _full_names(doc, names)
     inside = {i for name in names if name.length > 1 for i in range(name.start, name.end)}
+    towns = {text.rsplit(" ", 1)[0]: text for text in full.values()}
     halves = [token for token in doc if token.text in full and token.i not in inside and _stands_alone(token)]
+    halves += [doc[name.start] for name in names if name.length == 1 and name.text(doc) in towns and stands_for_its_team(doc[name.start])]
     if not halves:
         return list(names)
     places = {token.i for token in halves}
-    clubs = {full[token.text] for token in halves}
+    clubs = {full[token.text] if token.text in full else towns[token.text] for token in halves}
     kept = [replace(name, label="ORG", how="article") if name.text(doc) in clubs else name for name in names if name.start not in places]
     return sorted([*kept, *(Name(i, i + 1, "ORG", "article") for i in places)], key=lambda name: name.start)
 
@@ -44,3 +47,19 @@ def _stands_alone(token: Token) -> bool:
     joined = before.i < token.i and before.pos_ == "PROPN" and before.head.i == token.i
     described = any(child.dep_ in ("det", "amod", "compound", "nummod", "nmod:poss") for child in token.children)
     return token.dep_ in _PLAIN and token.pos_ in ("PROPN", "NOUN") and not joined and not described
+
+
+@cache
+def _contests() -> frozenset[tuple[str, str]]:
+    return frozenset((row["word"], row["party"]) for row in read_table("en/actors/contest_parties.csv", "word", "party"))
+
+
+def stands_for_its_team(town: Token) -> bool:
+    """Whether a town stands where its team does: "Leeds lost to Burnley", "joined Chelsea", "a win over Everton"; not "lost in Leeds"."""
+    first = town
+    while first.dep_ == "conj" and first.head.i != first.i:
+        first = first.head
+    verb = first.head
+    case = next((child.lower_ for word in (town, first) for child in word.children if child.dep_ == "case" and child.tag_ != "POS"), "")
+    parts = {"nsubj": "subject", "obj": "object", "nsubj:pass": "object", "nmod:poss": "possessor"}
+    return (verb.lemma_.lower(), case or parts.get(first.dep_, "")) in _contests()

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from pipeline.language.data_files import read_table, read_words
 from pipeline.language.gazetteer import Label, demonyms, is_known
 from pipeline.language.name import Name
-from pipeline.language.name_cues import cue_label, is_first_name, is_title, is_title_modifier, legal_forms
+from pipeline.language.name_cues import cue_label, is_first_name, is_title, is_title_modifier, legal_forms, role_nouns
 from pipeline.language.name_runs import is_headline
 from pipeline.language.name_table import PREFIXES_FILE
 
@@ -34,7 +34,7 @@ def extended(doc: Doc, names: list[Name]) -> list[Name]:
         if label == "PERSON":
             end = _behind_byname(doc, start, end)
         changed = (start, end) != (name.start, name.end)
-        if end > name.end and doc[end - 1].text in legal_forms():
+        if end > name.end and (doc[end - 1].text in legal_forms() or (label == "PERSON" and doc[end - 1].pos_ == "NOUN")):
             label = "ORG"
         out.append(Name(start, end, label, "extended") if changed else name)
     return out
@@ -91,7 +91,8 @@ def _behind_run(doc: Doc, name: Name, following: int) -> int:
 
 def _continues(doc: Doc, name: Name, i: int) -> bool:
     token, before = doc[i], doc[i - 1]
-    if token.pos_ != "PROPN" or not token.text[1:].islower() or not token.text[:1].isupper() or is_title(token.text):
+    common = token.pos_ == "NOUN" and before.dep_ == "compound" and name.label in ("PERSON", "ORG") and token.lower_ not in role_nouns()
+    if (token.pos_ != "PROPN" and not common) or not token.text[1:].islower() or not token.text[:1].isupper() or is_title(token.text):
         return False
     if token.text in read_words("en/actors/never.txt") or is_known(token.text) or is_headline(token):
         return False

@@ -16,7 +16,7 @@ def with_runs(doc: Doc, names: list[Name]) -> list[Name]:
     taken = {i for name in names for i in range(name.start, name.end)}
     out = list(names)
     for token in doc:
-        if token.i in taken or not (token.pos_ == "PROPN" or is_misread(token)) or not token.text[:1].isupper():
+        if token.i in taken or not (token.pos_ == "PROPN" or is_misread(token) or _ends_a_firm(token)) or not token.text[:1].isupper():
             continue
         found = _run(doc, token, taken) or _titled_word(doc, token) or _opened_event(doc, token)
         if found is not None:
@@ -37,6 +37,12 @@ def _run(doc: Doc, token: Token, taken: set[int]) -> Name | None:
     if start == token.i or not alone or names_a_vote(doc, start, token.i + 1):
         return None
     return Name(start, token.i + 1, label, "cue")
+
+
+def _ends_a_firm(token: Token) -> bool:
+    """Whether a capitalised plural, no proper noun to the tagger, ends a firm's name: "Kestrel Biosciences"."""
+    before = token.nbor(-1) if token.i else token
+    return token.tag_ == "NNS" and before.pos_ == "PROPN" and before.head.i == token.i and cue_label(token.text) == "ORG"
 
 
 def _may_belong(token: Token) -> bool:

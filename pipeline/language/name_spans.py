@@ -88,6 +88,8 @@ def _trimmed(doc: Doc, start: int, end: int, label: Label | None) -> Name | None
         return None
     if end - start == 1 and doc[start].text.islower() and (_is_no_known_place(doc[start], label) or _is_no_first_name(doc[start], label)):
         return None
+    if end - start == 1 and doc[start].text in read_words("en/actors/place_heads.txt"):
+        return None  # "the state of | Texas"
     if _is_demonym(doc, start, end) or (end - start == 1 and (doc[start].text in _bare_nouns() or _is_capital_by_place(doc[start]))):
         return None
     return Name(start, end, label)
@@ -117,7 +119,7 @@ def _without_country_or_office(doc: Doc, start: int, end: int, label: Label) -> 
     """Return the span without a state before a title ("US | Secretary Blinken") or a title's first word ("U.S. | District Judge")."""
     if label == "PERSON" and end - start > 2 and key(doc[start].text) in load_gazetteer().weighty and _title_at(doc, start + 1, end):
         return start + 1, end
-    if label != "PERSON" and end < len(doc) and end - start > 1 and is_title(doc[end].text) and is_title_modifier(doc[end - 1].text):
+    if end < len(doc) and end - start > 1 and is_title(doc[end].text) and is_title_modifier(doc[end - 1].text):
         return start, end - 1
     return start, end
 
@@ -179,6 +181,8 @@ def joined(doc: Doc, names: list[Name]) -> list[Name]:
     """Join the halves of a name that the model broke at "of", "&" or a hyphen ("Bank | of | England", "Wal | - | Mart")."""
     out: list[Name] = []
     for name in names:
+        if len(out) > 1 and _belong_together(doc, out[-2], name) and out[-2].end + 1 == out[-1].start:
+            del out[-1]  # a nickname that the model took for a name of its own
         last = out[-1] if out else None
         if last is not None and _belong_together(doc, last, name):
             label = last.label if last.label != "PERSON" or name.label == "PERSON" else name.label
@@ -189,11 +193,22 @@ def joined(doc: Doc, names: list[Name]) -> list[Name]:
     return out
 
 
+def _is_nickname(words: list[str]) -> bool:
+    """Whether a word or two stand between quotation marks, as between a first name and a surname: "Joaquín “El Chapo” Guzmán"."""
+    quotes = ("“", '"', "‘", "'", "”", "’", "``", "''")
+    return 3 <= len(words) <= 4 and words[0] in quotes and words[-1] in quotes and all(word[:1].isupper() for word in words[1:-1])
+
+
 def _belong_together(doc: Doc, left: Name, right: Name) -> bool:
     gap = [token for token in doc[left.end : right.start] if not token.is_space]
     words = [token.lower_ for token in gap]
+    if _is_nickname([token.text for token in gap]) and left.label == "PERSON" and left.length == 1 and right.length <= 2:
+        return True
     if not words and left.label == "PERSON" and left.length == 1 and right.label == "ORG" and right.length > 1:
         return cue_label(doc[right.end - 1].text) == "ORG" and bool(doc[left.start].whitespace_)
+    if not words and left.label == "LOC" and right.label != "PERSON" and cue_label(doc[right.end - 1].text) == "ORG":
+        tied = right.start <= doc[left.end - 1].head.i < right.end and doc[left.end - 1].dep_ == "compound"
+        return tied and bool(doc[left.end - 1].whitespace_) and key(left.text(doc)) not in load_gazetteer().weighty  # "Leeds | Crown Court"
     if words in (["of"], ["of", "the"], ["for"]):
         return left.label == "ORG" and right.label in ("LOC", "ORG") and cue_label(doc[left.end - 1].text) == "ORG"
     if words in (["-"], ["–"]):

@@ -55,6 +55,34 @@ def day_before_its_verb(view: TreeView) -> None:
         view.hang(noun, verb, label)
 
 
+def pair_in_a_headline(view: TreeView) -> None:
+    """Two names that a headline joins by a comma, taken for an apposition: "Iran, US to resume talks": both do.
+
+    Not "Lind, Norway's envoy, left": an apposition ends in a comma of its own.
+    """
+    for name in view.places():
+        first = view.head[name]
+        if view.dep[name] != "appos" or view.pos[name] != "PROPN" or view.pos[first] != "PROPN" or view.dep[first] not in _SUBJECTS:
+            continue
+        verb, behind = view.head[first], view.right_edge(name) + 1
+        parted = "," in (view.low(view.left_edge(name)), view.low(view.left_edge(name) - 1))
+        if parted and (behind == verb or (behind < verb and view.head[behind] == verb and view.dep[behind] in ("mark", "aux"))):
+            view.hang(name, first, "conj")
+
+
+def name_before_its_infinitive(view: TreeView) -> None:
+    """A headline's subject hung on its infinitive under another label: "Minister [Ana Lind] to meet union leaders".
+
+    Not "Plan to meet union leaders": no name.
+    """
+    for verb in view.places():
+        if view.head[verb] != verb or view.tag[verb] != "VB" or view.low(verb - 1) != "to" or view.kids(verb, *_SUBJECTS):
+            continue
+        name = next((k for k in view.kids(verb, "flat", "dep", "appos", "compound") if k < verb), verb)
+        if view.pos[name] == "PROPN" and view.left_edge(name) == view.first and not view.kids(name, "case"):
+            view.hang(name, verb, "nsubj")
+
+
 def subjects_in_a_row(view: TreeView) -> None:
     """Two subjects that are one: joined by "and" ("Hartwell Foods and Brightwater Energy met"), or a name cut in two ("Ostrava | Tyre").
 
@@ -68,10 +96,28 @@ def subjects_in_a_row(view: TreeView) -> None:
         gap = view.left_edge(second) - view.right_edge(first) - 1
         start = view.left_edge(second)
         joined = view.low(start) in ("and", "&") or (gap == 1 and view.low(start - 1) in ("and", "&"))
-        if joined and gap <= 1:
+        shared = any(view.words[k][:1].isupper() for k in view.kids(second, "amod"))  # "U.S. and Russian envoys": one noun
+        if joined and gap <= 1 and not shared:
             view.hang(second, first, "conj")
         elif gap == 0 and start == second and view.pos[first] == view.pos[second] == "PROPN" and view.right_edge(first) == first:
             view.hang(second, first, "flat")
+
+
+def subject_taken_for_a_conjunct(view: TreeView) -> None:
+    """A second clause's subject joined to the object before "and": "carried oil and [a submarine] fired at it": the submarine fired.
+
+    Not "sold cars and trucks and made money": the verb has an "and" of its own.
+    """
+    for verb in view.places():
+        if view.dep[verb] not in ("conj", "parataxis") or view.kids(verb, *_SUBJECTS, "cc", "mark", "expl"):
+            continue
+        first = min((k for k in view.kids(verb, "aux", "aux:pass") if k < verb), default=verb)
+        if view.tag[first] not in FINITE:
+            continue
+        noun = next((k for k in view.places() if view.dep[k] == "conj" and view.pos[k] in NOUNS and view.right_edge(k) == first - 1), -1)
+        joined = noun >= 0 and any(view.low(k) == "and" for k in view.kids(noun, "cc"))
+        if joined and view.head[noun] < noun and view.dep[view.head[noun]] not in _SUBJECTS and not view.kids(noun, "case"):
+            view.hang(noun, verb, "nsubj")
 
 
 def sayer_among_subjects(view: TreeView) -> None:
@@ -80,7 +126,13 @@ def sayer_among_subjects(view: TreeView) -> None:
     Not "The mayor, Anna Berg, said": no second subject stands before the speaker.
     """
     for said in view.places():
-        if view.event[said] != "REPORTING" or view.low(said + 1) != "," or view.low(said - 1) in (",", ""):
+        if view.event[said] != "REPORTING" or view.low(said - 1) in (",", ""):
+            continue
+        for clause in view.kids(said, "ccomp"):  # "signed an accord, [a spokesman] said"
+            subjects = view.kids(clause, *_SUBJECTS)
+            if clause < said and len(subjects) > 1 and view.right_edge(subjects[-1]) == said - 1 and not view.kids(said, *_SUBJECTS):
+                view.hang(subjects[-1], said, "nsubj")
+        if view.low(said + 1) != ",":
             continue
         for clause in view.kids(said, "ccomp", "parataxis"):
             subjects = [k for k in view.kids(clause, *_SUBJECTS) if k < said]
@@ -153,6 +205,52 @@ def _phrase_before(view: TreeView, i: int) -> int:
     return noun
 
 
+def participle_behind_a_relative_clause(view: TreeView) -> None:
+    """A participle behind a comma hung inside the clause that a noun before it has: "blocked a rule that cut aid, siding with the states".
+
+    Not "the man who left, saying nothing, is back": the sentence's own verb follows.
+    """
+    main = next((i for i in view.places() if view.head[i] == i), -1)
+    if main < 0 or view.tag[main] not in FINITE:
+        return
+    for verb in view.places():
+        edge = view.left_edge(verb)
+        parted = "," in (view.low(edge), view.low(edge - 1)) and verb > main
+        if view.tag[verb] != "VBG" or view.dep[verb] not in ("advcl", "acl") or not parted or view.kids(verb, *_SUBJECTS, "mark", "case"):
+            continue
+        above = view.head[verb]
+        while view.dep[above] in ("xcomp", "obj", "obl", "conj", "ccomp") and view.head[above] != above:
+            above = view.head[above]
+        if view.dep[above] in ("acl:relcl", "acl") and main < above < verb and view.low(view.left_edge(above) - 1) != ",":
+            view.hang(verb, main, "advcl")
+
+
+def participle_behind_its_subject(view: TreeView) -> None:
+    """A participle right behind the subject hung on the verb: "Astronomers led by Lind found a planet": Lind leads them.
+
+    Not "Asked by Lind, astronomers found": it stands before the subject.
+    """
+    for i in view.places():
+        verb = view.head[i]
+        if view.tag[i] != "VBN" or view.dep[i] != "advcl" or verb < i or view.kids(i, "mark", "aux", "aux:pass", *_SUBJECTS):
+            continue
+        subject = next((k for k in view.kids(verb, *_SUBJECTS) if k < i and view.right_edge(k) == view.left_edge(i) - 1), None)
+        if subject is not None and view.left_edge(i) == i:
+            view.hang(i, subject, "acl")
+
+
+def name_behind_its_noun(view: TreeView) -> None:
+    """A name right behind the noun that says who it is, taken for a phrase of its own: "sold by the shipowner [Petros Kallas]"."""
+    for name in view.places():
+        verb = view.head[name]
+        if view.dep[name] != "obl:agent" or view.pos[name] != "PROPN" or view.kids(name, "case", "det"):
+            continue
+        noun = next((k for k in view.kids(verb, "obl") if view.right_edge(k) == view.left_edge(name) - 1), None)
+        if noun is not None and view.pos[noun] == "NOUN" and view.kids(noun, "case"):
+            view.hang(name, noun, "flat")
+            view.dep[noun] = "obl:agent"
+
+
 def past_taken_for_a_participle(view: TreeView) -> None:
     """A sentence's only verb taken for a participle beside its subject: "Hartwell Foods named Ana Lind chief executive."
 
@@ -161,16 +259,18 @@ def past_taken_for_a_participle(view: TreeView) -> None:
     root = next((i for i in view.places() if view.head[i] == i), -1)
     if root < 0 or view.pos[root] not in NOUNS or view.low(view.end - 1) not in _STOPS or view.kids(root, "cop", *_SUBJECTS):
         return
-    if any(view.tag[i] in FINITE for i in view.places()):
+    inside = {i for clause in view.kids(root, "acl:relcl") for i in view.subtree(clause)}
+    if any(view.tag[i] in FINITE and i not in inside for i in view.places()):
         return
-    for verb in view.kids(root, "acl"):
+    behind = [i for i in inside if view.tag[i] == "VBN" and view.dep[i] in ("xcomp", "advcl", "conj") and view.low(i - 1) == ","]
+    for verb in [*view.kids(root, "acl"), *behind]:
         objects = [k for k in view.kids(verb, "obj", "xcomp") if k > verb and view.pos[k] in NOUNS]
         if view.tag[verb] != "VBN" or not objects or view.kids(verb, "aux", "mark", *_SUBJECTS) or verb < root:
             continue
         if any(k < verb and view.dep[k] not in ("punct", "advmod", "obl", "obl:unmarked") for k in view.kids(verb)):
             continue
         moved = [k for k in view.kids(root) if k > verb]
-        view.head[verb], view.dep[verb], view.tag[verb] = verb, "ROOT", "VBD"
+        view.head[verb], view.dep[verb], view.tag[verb] = verb, "ROOT", "VBD"  # also "Lind, who had left, named ..."
         view.head[root], view.dep[root] = verb, "nsubj"
         for k in moved:
             view.head[k] = verb

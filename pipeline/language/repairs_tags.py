@@ -33,6 +33,20 @@ def past_behind_did(view: TreeView) -> None:
             view.tag[i] = "VBD"
 
 
+def passive_joined(view: TreeView) -> None:
+    """A participle that shares the auxiliary of a passive, taken for a past tense: "was built in 1986 and sold by Lind": it was sold.
+
+    Not "was built in 1986 and sank": nobody does it "by" anybody.
+    """
+    for i in view.places():
+        head = view.head[i]
+        if view.dep[i] != "conj" or view.tag[i] != "VBD" or view.tag[head] != "VBN" or view.kids(i, *SUBJECT, *_HELPERS, "obj"):
+            continue
+        agents = [k for k in view.kids(i, "obl", "obl:agent") if any(view.low(c) == "by" for c in view.kids(k, "case"))]
+        if view.kids(head, "aux:pass") and any(view.pos[k] in ("NOUN", "PROPN") for k in agents):
+            view.tag[i] = "VBN"
+
+
 def subjunctive(view: TreeView) -> None:
     """A bare form with a singular subject behind "that" is no present: "recommended that Ghana raise taxes".
 

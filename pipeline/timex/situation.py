@@ -19,7 +19,8 @@ from pipeline.timex.timex_verb import direction
 
 LONG_AGO = 60  # days by which a month or year of speech must lie back to unsettle what was said in it
 _PREPOSITION = re.compile(
-    r"\b(ahead of|by|until|till|before|since|after|from|on|in|at|during|within|between|through|to)\s+(?:the\s+)?\Z", re.IGNORECASE
+    r"\b(ahead of|by|until|till|before|since|after|from|on|in|at|during|within|between|through|to)\s+(?:at\s+least\s+)?(?:the\s+)?\Z",
+    re.IGNORECASE,
 )
 _TO = re.compile(r",?\s+to\s+(?:the\s+)?", re.IGNORECASE)
 _INSIDE = ("inner", "day", "start", "end")
@@ -39,7 +40,7 @@ def situated(base: Context, candidates: Sequence[Candidate], position: int, page
 
 
 def _at(base: Context, candidate: Candidate, page: Page) -> Context:
-    match = _PREPOSITION.search(page.text, max(candidate.start - 14, 0), candidate.start)
+    match = _PREPOSITION.search(page.text, max(candidate.start - 24, 0), candidate.start)
     before = match[1].lower() if match else ""
     points = direction(page, candidate.start, candidate.end, before) if points_matter(candidate.meaning) else Direction()
     country = country_of(page.text, *page.sentence(candidate.start)) if asks_country(candidate.meaning) else ""

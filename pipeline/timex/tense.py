@@ -27,6 +27,9 @@ def has_helper(verb: Token, lemma: str) -> bool:
     return any(child.lemma_ == lemma and child.dep_.startswith("aux") for child in verb.lefts)
 
 
+_PAST_MODALS = frozenset(("would", "could", "might", "should"))  # in reported speech they look ahead from the time of that speech
+
+
 def is_past_perfect(verb: Token) -> bool:
     """Whether a verb stands in the past perfect ("had left")."""
     return any(child.lower_ in ("had", "'d", "’d") and child.dep_.startswith("aux") for child in verb.lefts)
@@ -48,7 +51,7 @@ def tense(verb: Token, depth: int) -> Direction:
         if perfect and modal.lower_ not in _SURE:
             return Direction("past", f"'{modal.text} have {verb.text}'", True)
         words = " ".join(word.text for word in (*helpers, verb) if word.i >= modal.i)
-        return Direction("future", f"future tense '{words}'", True, modal.lower_ == "would" and _is_reported(verb))
+        return Direction("future", f"future tense '{words}'", True, modal.lower_ in _PAST_MODALS and _is_reported(verb))
     lemma = verb.lemma_.lower()
     if _ahead(verb, lemma, perfect):
         return Direction("future", f"'{verb.text}' looks ahead", True)
@@ -65,11 +68,17 @@ def tense(verb: Token, depth: int) -> Direction:
 
 def _perfect(verb: Token) -> Direction:
     """Past, but for a condition that is still open ("if no deal has been approved by Saturday"; not "if he had left on Saturday")."""
-    mark = next((child.lower_ for child in verb.lefts if child.dep_ in ("mark", "advmod") and child.lower_ in CONDITION_MARKS), "")
-    open_now = any(child.lower_ in ("has", "have", "'ve", "’ve") for child in verb.lefts)
-    if mark and open_now and verb.dep_ == "advcl":
-        return Direction("future", f"'{mark}' before '{verb.text}' leaves it open", True)
+    if any(child.lower_ in ("has", "have", "'ve", "’ve") for child in verb.lefts) and (left_open := _left_open(verb)):
+        return left_open
     return Direction("past", f"perfect tense '{verb.text}'", True)
+
+
+def _left_open(verb: Token) -> Direction | None:
+    """Ahead, where the clause is a condition in a present tense ("if no deal is reached by Friday"); None for any other clause."""
+    mark = next((child.lower_ for child in verb.lefts if child.dep_ in ("mark", "advmod") and child.lower_ in CONDITION_MARKS), "")
+    if not mark or verb.dep_ != "advcl":
+        return None
+    return Direction("future", f"'{mark}' before '{verb.text}' leaves it open", True)
 
 
 def _is_modal(word: Token) -> bool:
@@ -109,7 +118,7 @@ def _by_form(verb: Token, finite: Token, depth: int) -> Direction:
 
 def _present(verb: Token, finite: Token) -> Direction:
     if verb.tag_ == "VBN" and finite.lemma_ == "be":
-        return Direction("past", f"'{finite.text} {verb.text}'", False)
+        return _left_open(verb) or Direction("past", f"'{finite.text} {verb.text}'", False)
     if verb._.event == "REPORTING" or is_headline(verb):
         return Direction("past", f"present tense of news '{verb.text}'", False)
     return Direction("future", f"present tense '{finite.text}' for what is planned", finite != verb)

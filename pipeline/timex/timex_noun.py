@@ -9,7 +9,9 @@ from pipeline.timex.words import (
     CALLED_OFF_VERBS,
     FORMER_PLAN_ADJECTIVES,
     FUTURE_CUES,
+    HEADING_VERBS,
     LOOKING_BACK_VERBS,
+    PLANNED_EVENTS,
     RESULT_NOUNS,
     RESULT_VERBS,
     SUDDEN_EVENTS,
@@ -40,6 +42,9 @@ def by_noun(words: list[Token]) -> Direction | None:
         if noun.lower_ in SUDDEN_EVENTS and (own or _is_definite(noun)) and not _is_planned(noun):
             return Direction("past", f"'{noun.text}' is told as known", True)
         return None
+    goal = _goal_before(words[0])
+    if goal is not None:
+        return Direction("future", f"'{goal.head.text}' for the '{goal.text}' that is to come", True)
     before = _noun_before(words[0])
     if before is None or before.head.i != root.head.i or before.dep_ not in ("obj", "obl"):
         return None
@@ -94,6 +99,20 @@ def _is_definite(noun: Token) -> bool:
 
 def _is_planned(noun: Token) -> bool:
     return any(child.lower_ in ("next", "future", "possible") or child.lower_ in FUTURE_CUES for child in noun.lefts)
+
+
+def _goal_before(first: Token) -> Token | None:
+    """Return the event somebody is meant for, only its place standing before the day ("invited to the final in Moscow on Sunday")."""
+    noun = _noun_before(first)
+    for _ in range(2):
+        if noun is None or noun.lower_ in PLANNED_EVENTS:
+            break
+        edge = noun.doc[noun.left_edge.i]
+        noun = noun.doc[edge.i - 1] if noun.pos_ == "PROPN" and edge.tag_ == "IN" and edge.i else None
+    if noun is None or noun.lower_ not in PLANNED_EVENTS or noun.head.lemma_.lower() not in HEADING_VERBS:
+        return None
+    towards = any(child.dep_ == "case" and child.lower_ in ("to", "for") for child in noun.lefts)
+    return noun if towards else None
 
 
 def _noun_before(first: Token) -> Token | None:

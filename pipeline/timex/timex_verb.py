@@ -58,6 +58,8 @@ def _deadline(before: str, found: Direction, words: list[Token]) -> Direction:
         verb = near  # "promising reform by Christmas"
     if verb.tag_ == "VB" and verb.dep_ == "xcomp" and "limit" in kinds_of(verb.head.lemma_):
         return Direction("future", f"'{verb.head.text} to {verb.text}' {before} then", True)  # "refused to leave before Saturday"
+    if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "xcomp" and any(child.tag_ == "MD" for child in verb.head.children):
+        return Direction("future", f"'{before}' sets a limit ahead of '{verb.head.text} {verb.text}'", True)  # "will stay shut until"
     if before != "before" and verb.pos_ == "VERB" and "verb" in kinds_of(verb.lemma_):
         return Direction("future", f"'{before}' sets a limit ahead of '{verb.text}'", True)
     return found

@@ -39,6 +39,7 @@ HELD_OVER = {row["lemma"]: row["kind"] for row in read_table(_FOLDER + "held_ove
 SUDDEN_EVENTS = read_words(_FOLDER + "sudden_events.txt")
 CONDITION_MARKS = read_words(_FOLDER + "condition_marks.txt")
 FORMER_PLAN_ADJECTIVES = read_words(_FOLDER + "former_plan_adjectives.txt")
+HEADING_VERBS = read_words(_FOLDER + "heading_verbs.txt")
 GAME_WORDS = read_words(_FOLDER + "game_words.txt")
 RESULT_NOUNS = read_words(_FOLDER + "result_nouns.txt")
 RESULT_VERBS = read_words(_FOLDER + "result_verbs.txt")

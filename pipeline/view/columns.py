@@ -6,7 +6,10 @@ alphabet, its other texts are Arrow strings, its lists Arrow lists of codes.
 
 from __future__ import annotations
 
+import ctypes
+import gc
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +27,7 @@ _SMALL: dict[str, Any] = {"Int64": pa.int32()}
 _NAMES = pa.list_(pa.dictionary(pa.int32(), pa.string()))
 _SPANS = pa.list_(pa.list_(pa.int32()))
 Codes = NDArray[np.int32]
+MANY = 200_000  # rows from which memory is given back after each column
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,7 +94,18 @@ def packed(read: Callable[[str], Any], order: Any = None, only: Sequence[str] = 
         if not cells.type.equals(arrow_type(column.name)) and not pa.types.is_dictionary(cells.type):
             cells = cells.cast(arrow_type(column.name))
         found[column.name] = _packed(column.name, column.dtype, cells if order is None else cells.take(order))
+        del cells
+        if len(found[column.name]) > MANY:
+            give_back()
     return pd.DataFrame(found, copy=False)
+
+
+def give_back() -> None:
+    """Return the memory that packing took and the columns do not hold: of a million rows it would be 300 MB."""
+    gc.collect(0)
+    pa.default_memory_pool().release_unused()
+    with suppress(OSError, AttributeError):  # the C library of Linux keeps it otherwise; others have no such call
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _one(cells: Any) -> Any:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import ctypes
-import gc
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +17,7 @@ from pipeline.arrow_table import arrow_type
 from pipeline.errors import EventTableError, IngestError
 from pipeline.event_table import COLUMN_NAMES, COLUMNS, LIST_COLUMNS, Column
 from pipeline.export.csv_table import LIST_SEPARATOR
-from pipeline.view.columns import coded, coded_lists
+from pipeline.view.columns import coded, coded_lists, give_back
 from pipeline.view.event_view import EventView
 
 MOST_NAMED = 5  # breaches of the contract that are named
@@ -42,16 +39,8 @@ def read_view(path: Path) -> EventView:
         raise EventTableError([f"{path.name}: {_first_line(error)}"]) from error
     if problems := breaches(view):
         raise EventTableError([f"{path.name}: {problem}" for problem in problems[:MOST_NAMED]])
-    _give_back()
+    give_back()
     return view
-
-
-def _give_back() -> None:
-    """Return the memory that reading took and the view does not hold: more than 100 MB of a million rows."""
-    gc.collect()
-    pa.default_memory_pool().release_unused()
-    with suppress(OSError, AttributeError):  # the C library of Linux keeps it otherwise; others have no such call
-        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _first_line(error: Exception) -> str:

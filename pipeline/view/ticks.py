@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.day import MAX_YEAR, MIN_YEAR, Day
 from pipeline.view.certainty import DAY_MS
 from pipeline.view.window import Window
-from pipeline.view.words import MONTHS, day_of_ms, year_words
+from pipeline.view.words import day_month, day_of_ms, short_day, short_month, year_words
 
 HOUR_MS = DAY_MS / 24
 _HOUR_STEPS = (1, 3, 6, 12)
@@ -20,11 +20,15 @@ MONTH_MS, YEAR_MS = 30.4 * DAY_MS, 365.25 * DAY_MS
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """One tick: its instant, its words, and whether it begins a month, a year or more (drawn stronger)."""
+    """One tick: its instant, its words, whether it begins a month, a year or more (drawn stronger), and its words with the year.
+
+    `full` is "" where the words name the year, or no day, themselves.
+    """
 
     moment: float
     text: str
     strong: bool
+    full: str = ""
 
 
 def ticks(window: Window, most: int, margin: float = 1.0) -> list[Tick]:
@@ -53,8 +57,7 @@ def _hours(reach: Window, step: int) -> Iterator[Tick]:
     moment = reach.lo // DAY_MS * DAY_MS
     while moment < reach.hi:
         day, hour = day_of_ms(moment), round(moment % DAY_MS / HOUR_MS)
-        text = f"{hour:02d}:00" if hour else f"{day.day} {MONTHS[day.month - 1][:3]}"
-        yield Tick(moment, text, hour == 0)
+        yield Tick(moment, f"{hour:02d}:00", False) if hour else Tick(moment, day_month(day), True, short_day(day))
         moment += step * HOUR_MS
 
 
@@ -62,7 +65,7 @@ def _days(reach: Window, step: int) -> Iterator[Tick]:
     day, last = _bounded(reach.lo), _bounded(reach.hi)
     day = day.plus(-(day.weekday if step >= 7 else day.ordinal % step))
     while day < last:
-        yield Tick(day.ordinal * DAY_MS, f"{day.day} {MONTHS[day.month - 1][:3]}", day.day <= step and step < 7)
+        yield Tick(day.ordinal * DAY_MS, day_month(day), day.day <= step and step < 7, short_day(day))
         day = day.plus(step)
 
 
@@ -71,7 +74,8 @@ def _months(reach: Window, step: int) -> Iterator[Tick]:
     day = Day(first.year, (first.month - 1) // step * step + 1, 1)
     while day < last:
         january = day.month == 1
-        yield Tick(day.ordinal * DAY_MS, year_words(day.year) if january else MONTHS[day.month - 1][:3], january)
+        name, full = (year_words(day.year), "") if january else (short_month(day), f"{short_month(day)} {year_words(day.year)}")
+        yield Tick(day.ordinal * DAY_MS, name, january, full)
         day = day.plus_months(step)
 
 
@@ -88,8 +92,5 @@ def with_year(shown: list[Tick], window: Window) -> list[Tick]:
     """Return the ticks with the year added to the first one inside the window, unless it says one already."""
     for number, tick in enumerate(shown):
         if tick.moment >= window.lo:
-            if any(name in tick.text for name in (month[:3] for month in MONTHS)):
-                year = year_words(day_of_ms(tick.moment).year)
-                return [*shown[:number], Tick(tick.moment, f"{tick.text} {year}", tick.strong), *shown[number + 1 :]]
-            return shown
+            return [*shown[:number], Tick(tick.moment, tick.full, tick.strong), *shown[number + 1 :]] if tick.full else shown
     return shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,6 +11,7 @@ import pandas as pd
 
 from pipeline.day import Day
 from pipeline.view.certainty import DAY_MS, Extent, extent_of
+from pipeline.view.date_style import in_locale, range_in_locale
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -26,17 +28,34 @@ def year_words(year: int) -> str:
 
 def long_day(day: Day) -> str:
     """Name a day in full: "7 March 2022"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {year_words(day.year)}"
+    return in_locale("long", day) or f"{day.day} {MONTHS[day.month - 1]} {year_words(day.year)}"
+
+
+def month_year(day: Day) -> str:
+    """Name a day's month: "March 2022"."""
+    return in_locale("month", day) or f"{MONTHS[day.month - 1]} {year_words(day.year)}"
+
+
+def day_month(day: Day) -> str:
+    """Name a day without its year: "7 Mar"."""
+    return in_locale("day_month", day) or f"{day.day} {short_month(day)}"
+
+
+def short_month(day: Day) -> str:
+    """Name a day's month in short, alone: "Mar"."""
+    return in_locale("short_month", day) or MONTHS[day.month - 1][:3]
 
 
 def short_day(day: Day) -> str:
     """Name a day in short: "7 Mar 2022"."""
-    return f"{day.day} {MONTHS[day.month - 1][:3]} {year_words(day.year)}"
+    return in_locale("short", day) or f"{day.day} {MONTHS[day.month - 1][:3]} {year_words(day.year)}"
 
 
 def week_day(day: Day) -> str:
     """Name a day with its weekday: "Mon 28 Feb 2022"; before 1752, where weekdays confuse, without."""
-    return short_day(day) if day.year < 1752 else f"{WEEKDAYS[day.weekday]} {short_day(day)}"
+    if day.year < 1752:
+        return short_day(day)
+    return in_locale("weekday", day) or f"{WEEKDAYS[day.weekday]} {short_day(day)}"
 
 
 def published_words(iso: str) -> str:
@@ -52,6 +71,25 @@ def published_words(iso: str) -> str:
     return f"{day}, {moment:%H:%M}" + (f" {moment.tzname()}" if moment.tzinfo else "")
 
 
+_DAY = re.compile(
+    rf"\b(?:(?P<weekday>{'|'.join(WEEKDAYS)}) )?(?P<day>\d{{1,2}}) (?P<month>{'|'.join(m[:3] for m in MONTHS)}) (?P<year>\d{{1,4}})\b"
+)
+
+
+def days_in_locale(text: str) -> str:
+    """Return a text of the house, "published Tue 1 Mar 2022", with its days as the reader's locale writes them."""
+
+    def written(match: re.Match[str]) -> str:
+        month = next(number for number, name in enumerate(MONTHS, 1) if name.startswith(match["month"]))
+        try:
+            day = Day.of(int(match["year"]), month, int(match["day"]))
+        except ValueError:
+            return match[0]
+        return in_locale("weekday" if match["weekday"] else "short", day) or match[0]
+
+    return _DAY.sub(written, text)
+
+
 def day_of_ms(moment: float) -> Day:
     """Return the day in which an instant (ms since 1970) lies."""
     return Day.from_ordinal(int(moment // DAY_MS))
@@ -65,6 +103,8 @@ def range_words(first: Day, last: Day) -> str:
     """
     if first == last:
         return week_day(first)
+    if found := range_in_locale(first, last):
+        return found
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day} – {short_day(last)}"
     if first.year == last.year:
@@ -82,9 +122,9 @@ def unit_words(first: Day, last: Day, granularity: str) -> str:
     same_month = (first.year, first.month) == (last.year, last.month)
     if granularity == "month":
         if same_month:
-            return f"{MONTHS[first.month - 1]} {year}"
-        head = MONTHS[first.month - 1] if first.year == last.year else f"{MONTHS[first.month - 1]} {year}"
-        return f"{head} – {MONTHS[last.month - 1]} {year_words(last.year)}"
+            return month_year(first)
+        house = not in_locale("month", first) and first.year == last.year
+        return f"{MONTHS[first.month - 1] if house else month_year(first)} – {month_year(last)}"
     if granularity == "quarter" and last.ordinal - first.ordinal < 93:
         return f"Q{(first.month + 2) // 3} {year}"
     if granularity == "year" and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
@@ -143,7 +183,7 @@ def _starting(day: Day, granularity: str, *, end: bool = False) -> str:
         return ""
     if granularity == "year" and edge.month == 1:
         return year_words(day.year)
-    return f"{MONTHS[day.month - 1]} {year_words(day.year)}" if granularity == "month" else ""
+    return month_year(day) if granularity == "month" else ""
 
 
 def _open_end(row: Mapping[str, Any], first: Day) -> str:

@@ -115,6 +115,7 @@ def page(browser, server) -> Iterator[object]:
 
 
 def open_page(browser, width: int = 1400, height: int = 900, **more) -> Iterator[object]:
+    more = {"locale": "en-GB", **more}
     context = browser.new_context(viewport={"width": width, "height": height}, accept_downloads=True, **more)
     opened = context.new_page()
     opened.set_default_timeout(20_000)

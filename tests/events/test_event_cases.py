@@ -24,6 +24,13 @@ def test_participants(language, case):
     assert (set(event.source_actors), set(event.target_actors)) == (names(case["sources"]), names(case["targets"]))
 
 
+@param("who_to_whom")
+def test_who_to_whom(language, case):
+    event = event_at(language, case["text"], case["trigger"])
+    found = (set(event.source_actors), set(event.target_actors))
+    assert found == (names(case["sources"]), names(case["targets"])), case["why"]
+
+
 @param("types")
 def test_types(language, case):
     assert event_at(language, case["text"], case["trigger"]).event_type == case["type"]
@@ -36,4 +43,9 @@ def test_said_by(language, case):
 
 @param("summaries")
 def test_summaries(language, case):
+    assert event_at(language, case["text"], case["trigger"]).summary == case["summary"]
+
+
+@param("lines")
+def test_lines(language, case):
     assert event_at(language, case["text"], case["trigger"]).summary == case["summary"]

@@ -113,9 +113,79 @@ MENDED = [
         "arrested/VBN/ROOT>- was/VBD/aux:pass>arrested and/CC/cc>extradited extradited/VBD/conj>arrested",
         {"extradited": "VBN/conj>arrested"},
     ),
+    (
+        "magnitude/NN/compound>quake quake/NN/nsubj>killed killed/VBD/ROOT>- nearly/RB/advmod>killed ninety/CD/nummod>magnitude",
+        {"ninety": "CD/obj>killed", "nearly": "RB/advmod>ninety"},
+    ),
+    (
+        "In/IN/case>game game/NN/obl>faced of/IN/case>Group Group/NNP/nmod>game ,/,/punct>game Belgium/NNP/appos>Group "
+        "faced/VBD/ROOT>- Panama/NNP/obj>faced",
+        {"Belgium": "NNP/nsubj>faced"},
+    ),
+    (
+        "Lind/NNP/nsubj>shipped ,/,/punct>Lind report/NN/nsubj>shipped said/VBD/ROOT>-*REPORTING ,/,/punct>said "
+        "shipped/VBD/ccomp>said papers/NNS/obj>shipped",
+        {"report": "NN/nsubj>said", "Lind": "NNP/nsubj>shipped"},
+    ),
+    (
+        "Sources/NNS/nsubj>expect expect/VBP/ROOT>- Japan/NNP/nsubj>expect to/TO/mark>update update/VB/xcomp>expect",
+        {"Japan": "NNP/obj>expect"},
+    ),
     ("miners/NNS/nsubj>trapped trapped/VBD/ROOT>- in/IN/case>mine mine/NN/obl>trapped", {"miners": "NNS/nsubj:pass>trapped"}),
+    ("Officials/NNS/nsubj>held Friday/NNP/nsubj>held held/VBD/ROOT>- talks/NNS/obj>held", {"Friday": "NNP/obl:unmarked>held"}),
+    (
+        "Lund/NNP/nsubj>shipped ,/,/punct>Lund report/NN/nsubj>shipped said/VBD/ROOT>-*REPORTING ,/,/punct>said shipped/VBD/ccomp>said",
+        {"report": "NN/nsubj>said", "Lund": "NNP/nsubj>shipped"},
+    ),
+    (
+        "Troops/NNS/nsubj>shelled shelled/VBD/ROOT>- port/NN/obj>shelled ,/,/punct>shelled residents/NNS/nsubj>shelled "
+        "said/VBD/conj>shelled*REPORTING ./,/punct>shelled",
+        {"said": "VBD/ROOT>-", "shelled": "VBD/ccomp>said", "residents": "NNS/nsubj>said"},
+    ),
+    (
+        "rivals/NNS/ROOT>- there/RB/advmod>rivals ,/,/punct>Russia Russia/NNP/conj>there backing/VBG/acl>Russia junta/NN/obj>backing",
+        {"Russia": "NNP/nsubj>backing", "backing": "VBG/advcl>rivals"},
+    ),
+    (
+        "Foods/NNPS/ROOT>- named/VBN/acl>Foods Ana/NNP/obj>named head/NN/xcomp>named ././punct>Foods",
+        {"named": "VBD/ROOT>-", "Foods": "NNPS/nsubj>named"},
+    ),
+    (
+        "Harrow/NNP/nsubj>met and/CC/cc>Foods Foods/NNPS/nsubj>met met/VBD/ROOT>-",
+        {"Foods": "NNPS/conj>Harrow", "Harrow": "NNP/nsubj>met"},
+    ),
+    ("Ostrava/NNP/nsubj>sold Tyre/NNP/nsubj>sold sold/VBD/ROOT>- plants/NNS/obj>sold", {"Tyre": "NNP/flat>Ostrava"}),
+    (
+        "court/NN/nsubj>blocked blocked/VBD/ROOT>- rule/NN/obj>blocked that/WDT/nsubj>cut cut/VBD/acl:relcl>rule aid/NN/obj>cut "
+        ",/,/punct>siding siding/VBG/advcl>cut with/IN/case>Texas Texas/NNP/obl>siding",
+        {"siding": "VBG/advcl>blocked"},
+    ),
+    (
+        "ship/NN/nsubj>carried carried/VBD/ROOT>- oil/NN/obj>carried and/CC/cc>submarine submarine/NN/conj>oil fired/VBD/conj>carried",
+        {"submarine": "NN/nsubj>fired"},
+    ),
+    (
+        "Experts/NNS/nsubj>found led/VBN/advcl>found by/IN/case>Lind Lind/NNP/obl>led found/VBD/ROOT>- it/PRP/obj>found",
+        {"led": "VBN/acl>Experts"},
+    ),
+    (
+        "sold/VBN/ROOT>- by/IN/case>owner owner/NN/obl>sold Petros/NNP/obl:agent>sold Kallas/NNP/flat>Petros",
+        {"Petros": "NNP/flat>owner", "owner": "NN/obl:agent>sold"},
+    ),
+    (
+        "boat/NN/nsubj:pass>built was/VBD/aux:pass>built built/VBN/ROOT>- and/CC/cc>sold sold/VBD/conj>built by/IN/case>Lind Lind/NNP/obl>sold",
+        {"sold": "VBN/conj>built"},
+    ),
 ]
 LEFT_ALONE = [
+    "Black/NNP/amod>Friday Friday/NNP/nsubj>drew drew/VBD/ROOT>- crowds/NNS/obj>drew",
+    "Troops/NNS/nsubj>shelled shelled/VBD/ROOT>- port/NN/obj>shelled residents/NNS/nsubj>said said/VBD/acl:relcl>port*REPORTING ./,/punct>shelled",
+    "Lind/NNP/nsubj>met met/VBD/ROOT>- Berg/NNP/obj>met and/CC/cc>Rae Rae/NNP/conj>Berg carrying/VBG/acl>Rae flags/NNS/obj>carrying",
+    "Firm/NN/ROOT>- named/VBN/acl>Firm in/IN/case>inquiry inquiry/NN/obl>named ././punct>Firm",
+    "U.S./NNP/nsubj>flew and/CC/cc>envoys Russian/JJ/amod>envoys envoys/NNS/nsubj>flew flew/VBD/ROOT>-",
+    "He/PRP/nsubj>sold sold/VBD/ROOT>- cars/NNS/obj>sold and/CC/cc>trucks trucks/NNS/conj>cars and2/CC/cc>made made/VBD/conj>sold money/NN/obj>made",
+    "Asked/VBN/advcl>found by/IN/case>Lind Lind/NNP/obl>Asked experts/NNS/nsubj>found found/VBD/ROOT>- it/PRP/obj>found",
+    "boat/NN/nsubj:pass>built was/VBD/aux:pass>built built/VBN/ROOT>- and/CC/cc>sank sank/VBD/conj>built there/RB/advmod>sank",
     "DEAL/NN/nsubj>FELL FELL/VBD/ROOT>- UP/RP/compound:prt>FELL",
     "trip/NN/nsubj:pass>planned he/PRP/nsubj>said said/VBD/parataxis>planned was/VBD/aux:pass>planned planned/VBN/ROOT>-",
     "pier/NN/nsubj>closed closed/VBD/ROOT>- due/IN/case>snow to/IN/fixed>due snow/NN/obl>closed",
@@ -138,6 +208,10 @@ LEFT_ALONE = [
     "officials/NNS/nsubj>said said/VBD/ROOT>- dam/NN/nsubj>old that/WDT/nsubj>broke broke/VBD/acl:relcl>dam old/JJ/ccomp>said",
     "Engineers/NNS/nsubj>promised promised/VBD/ROOT>- levee/NN/nsubj:pass>built was/VBD/aux:pass>built built/VBN/ccomp>promised",
     "arrested/VBN/ROOT>- was/VBD/aux:pass>arrested and/CC/cc>escaped escaped/VBD/conj>arrested",
+    "quake/NN/nsubj>killed of/IN/case>May May/CD/nummod>quake killed/VBD/ROOT>- many/JJ/obj>killed",
+    "In/IN/case>Leeds Leeds/NNP/obl>rained ,/,/punct>Leeds England/NNP/appos>Leeds it/PRP/nsubj>rained rained/VBD/ROOT>-",
+    "Lind/NNP/nsubj>said said/VBD/ROOT>-*REPORTING report/NN/nsubj>shipped shipped/VBD/ccomp>said papers/NNS/obj>shipped",
+    "So/RB/advmod>said said/VBD/ROOT>- minister/NN/nsubj>said",
     "Police/NNS/nsubj>arrested arrested/VBD/ROOT>- men/NNS/obj>arrested",
     "Jobs/NNP/nsubj>said@B-PERSON said/VBD/ROOT>- that/IN/dep>said Steve/NNP/obj>said Jobs/NNP/flat>Steve",
 ]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import numpy as np
 import plotly.graph_objects as go
@@ -13,11 +14,12 @@ from pipeline.view.event_view import EventView
 from pipeline.view.lane_groups import group_lanes
 from pipeline.view.lanes import Measure, Setting, plan_lanes
 from pipeline.view.spans import Scale
+from pipeline.view.text_width import text_width
 from pipeline.view.type_groups import MOST_GROUPS, read_types, shown_types
 from pipeline.view.window import first_window, whole
 from tests.ui.fixture_table import seed_events, seed_table
 from ui.bridge import moment_of, window_between
-from ui.density_chart import density_figure, density_lanes
+from ui.density_chart import density_figure, density_lanes, log_colours
 from ui.drawn import Drawn
 from ui.overview_chart import overview_figure
 from ui.plot_frame import Frame, plot_width
@@ -92,11 +94,23 @@ def test_the_selected_event_is_framed_and_bold():
 
 def test_the_publication_is_a_dotted_line_with_a_tint_behind_it():
     shapes = figure()["layout"]["shapes"]
-    line = next(shape for shape in shapes if shape["type"] == "line")
-    assert line["line"]["dash"] == "dot"
-    assert any(shape.get("fillcolor") == LIGHT.tint and shape["x0"] == line["x0"] for shape in shapes)
-    assert not any(shape["type"] == "line" for shape in figure(published=("", True))["layout"]["shapes"])
+    line = next(shape for shape in shapes if shape["line"].get("dash") == "dot")
+    tint = next(shape for shape in shapes if shape.get("fillcolor") == LIGHT.tint)
+    assert {float(place) for place in re.findall(r"[ML](\d+),", line["path"])} == {tint["x0"]}
+    assert not any(shape["line"].get("dash") for shape in figure(published=("", True))["layout"]["shapes"])
     assert not any(shape.get("fillcolor") == LIGHT.tint for shape in figure(published=("2022-03-01", False))["layout"]["shapes"])
+
+
+def test_the_publication_line_crosses_no_label():
+    found = figure()
+    line = next(shape for shape in found["layout"]["shapes"] if shape["line"].get("dash") == "dot")
+    pieces = [tuple(map(float, piece)) for piece in re.findall(r"M\d+,([\d.]+)L\d+,([\d.]+)", line["path"])]
+    labels = next(each for each in found["data"] if each.get("mode") == "text")
+    moment, window = float(line["path"].split(",")[0][1:]), found["layout"]["xaxis"]["range"]
+    pixel = (window[1] - window[0]) / plot_width(1300)
+    over = [y for x, y, text in zip(labels["x"], labels["y"], labels["text"], strict=True) if x < moment < x + text_width(text, 13) * pixel]
+    assert len(over) > 3 and len(pieces) > 1
+    assert not any(top < y < bottom for y in over for top, bottom in pieces)
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
@@ -133,12 +147,19 @@ def test_the_heatmap_shows_counts_and_leaves_empty_cells_clear():
     plan = plan_density(VIEW, group_lanes(VIEW, rows, "actor"), window)
     found = density_figure(plan, Frame(Scale(window, 1100), 1268, 300, False), LIGHT)
     heat = found["data"][0]
-    assert sum(map(sum, heat["customdata"])) == len(rows)
-    assert all(
-        (cell is None) == (count == 0)
-        for row, counts in zip(heat["z"], heat["customdata"], strict=True)
-        for cell, count in zip(row, counts, strict=True)
-    )
+    assert [[cell or 0 for cell in row] for row in heat["z"]] == plan.counts.tolist()
+    assert sum(cell for row in heat["z"] for cell in row if cell is not None) == len(rows)
+    assert not any(cell == 0 for row in heat["z"] for cell in row) and any(cell is None for row in heat["z"] for cell in row)
+
+
+@pytest.mark.parametrize("most", [1, 2, 9, 1_000, 4_000_000])
+def test_the_colour_of_a_count_grows_with_its_logarithm(most):
+    scale = log_colours(most, LIGHT)
+    places = [place for place, _ in scale]
+    assert places[0] == 0 and places[-1] == 1 and places == sorted(places) and len(set(places)) == len(places)
+    half = places[len(places) // 2] * most
+    assert np.log1p(half) == pytest.approx(np.log1p(most) / 2)
+    assert scale[-1][1] == LIGHT.faded(LIGHT.accent, 1)
 
 
 def test_cells_of_the_heatmap_fill_their_lanes_also_when_there_is_only_one():

@@ -93,6 +93,19 @@ def test_no_match_names_the_filters_and_clears_them(store, monkeypatch):
     assert len(drawn(at)) == 18
 
 
+def test_no_match_offers_one_filter_less(store, monkeypatch):
+    at = page(monkeypatch, actor="Belarus", q="zebra")
+    assert [button.key for button in at.button if str(button.key).startswith("less_")] == ["less_text"]
+    at.button(key="less_text").click().run()
+    assert "1 of 21" in said(at) and ": Belarus" in said(at) and "q" not in at.query_params
+
+
+def test_an_actors_page_without_a_match_leads_back(store, monkeypatch):
+    at = page(monkeypatch, profile="Belarus", status="ongoing")
+    at.button(key="less_actors").click().run()
+    assert "profile" not in at.query_params and "ongoing" in said(at)
+
+
 def test_a_link_restores_how_the_lanes_stand(store, monkeypatch):
     at = page(monkeypatch, lanes="status", order="first", shut=["happened", "denied"])
     assert not {event.event_id for event in seed_events() if event.status in ("happened", "denied")} & set(drawn(at))
@@ -157,7 +170,7 @@ def test_many_events_are_counted_not_drawn(store, monkeypatch):
     at.button(key="fit").click().run()
     spec = json.loads(at.get("plotly_chart")[-1].proto.spec)
     assert spec["data"][0]["type"] == "heatmap"
-    assert "zoom in" in at.caption[0].value
+    assert "zoom in" in said(at) and "as counts" in said(at)
     assert len(at.get("plotly_chart")[-1].proto.spec) < 120_000
 
 

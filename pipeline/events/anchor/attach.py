@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from pipeline.events.anchor.asides import participle_of_aside, verb_ahead, verb_behind_aside
 from pipeline.events.anchor.nets import (
     SUBJECTS,
     conjunct,
@@ -21,9 +22,14 @@ from pipeline.events.anchor.nets import (
 from pipeline.events.anchor.nodes import Node
 from pipeline.events.anchor.ranges import Said
 from pipeline.events.anchor.relation import denied_before
+from pipeline.events.anchor.words import giving_way
+from pipeline.events.times import time_granted_for
 from pipeline.language.data_files import read_words
 
 _INSIDE_NOUN = ("nmod:poss", "poss", "compound", "amod", "nummod", "nmod:tmod", "nmod:unmarked", "npadvmod")
+
+
+_NETS = (right_before, participle_of_aside, verb_behind_aside, verb_ahead)  # the nearest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,7 @@ def attach(doc: Doc, nodes: dict[int, Node], said: Said) -> TimeLink | None:
     if said.kind == "none":
         return None
     top = _top(said)
+    said = _around_noun(said, top)
     if _is_part_of_name_or_habit(said, top):
         return None
     if said.kind == "due" and (noun := noun_before(said.first_word, nodes)) is not None:
@@ -50,6 +57,11 @@ def attach(doc: Doc, nodes: dict[int, Node], said: Said) -> TimeLink | None:
     if said.kind == "to" and top.head.lemma_ in read_words("en/anchor/rescheduling.txt"):
         moved = rescheduled_noun(top, nodes)
         return None if moved is None else TimeLink(said, moved, 0.75)
+    if top.dep_ in ("obj", "dobj") and any(child.dep_ == "xcomp" and child.pos_ == "NOUN" for child in top.head.children):
+        return None  # "declared [Friday] a day of mourning"
+    granted = time_granted_for(top) if said.timex.type == "DURATION" else None
+    if granted is not None and granted.i in nodes:
+        return TimeLink(replace(said, kind="within"), granted.i, 0.9)
     predicate = _as_predicate(top, nodes)
     if predicate is not None:
         return TimeLink(said, predicate, 0.9)
@@ -60,9 +72,15 @@ def attach(doc: Doc, nodes: dict[int, Node], said: Said) -> TimeLink | None:
     opening = main_clause_of_opening(said, nodes, owner)
     if opening is not None:
         return TimeLink(said, opening, 0.8)
-    closer = right_before(said, nodes, owner)
+    return _chosen(said, top, nodes, (owner, certain, inside))
+
+
+def _chosen(said: Said, top: Token, nodes: dict[int, Node], climbed: tuple[int | None, float, bool]) -> TimeLink | None:
+    """Return the link to what the nets choose, else to what the parse gave: the node, how sure, and whether inside its phrase."""
+    owner, certain, inside = climbed
+    closer = next((found for net in _NETS if (found := net(said, nodes, owner)) is not None), None)
     if owner is None and closer is None:
-        return None if inside else _nearest(said, nodes)
+        return _called_off(said, top, nodes) if inside else _nearest(said, nodes)
     if closer is None and inside and owner is not None and owner >= said.span.end:
         return TimeLink(replace(said, kind=""), owner, certain, True)  # "after [Sunday]'s vote": the vote is on Sunday
     chosen = closer if closer is not None else conjunct(said, nodes, owner or 0)
@@ -85,6 +103,12 @@ def _top(said: Said) -> Token:
     tops = [token for token in said.span if token.head.i not in range(said.span.start, said.span.end)]
     before = [token for token in tops if token.head.i < said.first_word]
     return max(before, key=lambda token: token.head.i) if before and len(tops) > 1 else said.span.root
+
+
+def _around_noun(said: Said, top: Token) -> Said:
+    """Return "after" a noun that is only known by its year as some time in or after that year ("rebuilt after the [2016] disaster")."""
+    inside = top.dep_ in _INSIDE_NOUN and top.head.i > top.i and said.timex.granularity in ("month", "quarter", "year")
+    return replace(said, kind="not_before") if inside and said.kind == "after" else said
 
 
 def _is_part_of_name_or_habit(said: Said, top: Token) -> bool:
@@ -113,6 +137,13 @@ def _as_predicate(top: Token, nodes: dict[int, Node]) -> int | None:
     return None
 
 
+def _called_off(said: Said, top: Token, nodes: dict[int, Node]) -> TimeLink | None:
+    """Return the link of a plain noun's day to the verb that calls the noun off: "[Wednesday]'s performance has been cancelled"."""
+    verb = top.head.head
+    passive = top.head.dep_ in ("nsubj:pass", "nsubjpass") and verb.i in nodes
+    return TimeLink(replace(said, kind=""), verb.i, 0.75) if passive and verb.lemma_ in read_words("en/anchor/coming_off.txt") else None
+
+
 def _climb(top: Token, nodes: dict[int, Node], said: Said) -> tuple[int | None, float, bool]:
     """Return the first node above, how sure that is, and whether the expression stands inside a noun phrase."""
     certain, word = 0.95, top
@@ -120,7 +151,8 @@ def _climb(top: Token, nodes: dict[int, Node], said: Said) -> tuple[int | None, 
         dep, up = word.dep_, word.head
         if up.i == word.i:
             return None, 0.0, False
-        within = word.i == top.i and dep in _INSIDE_NOUN and up.i > word.i and said.kind in ("", "for")
+        owned = dep in ("nmod:poss", "poss")  # the preposition before it is then the noun's
+        within = word.i == top.i and dep in _INSIDE_NOUN and up.i > word.i and (owned or said.kind in ("", "for"))
         if up.i in nodes and not (said.first_word <= up.i < said.span.end):
             noun = nodes[up.i].is_noun
             bare = said.kind == "" and said.span.doc[said.first_word - 1].pos_ != "ADP"
@@ -128,6 +160,8 @@ def _climb(top: Token, nodes: dict[int, Node], said: Said) -> tuple[int | None, 
                 certain, word = certain - 0.1, up  # "... at the congress in Rome [two weeks ago]": the clause's time
                 continue
             return up.i, certain if not noun or within else certain - 0.1, noun
+        if up.pos_ == "ADJ" and up.dep_ in ("amod", "acl", "appos") and up.i < top.i and up.lemma_ not in giving_way():
+            return None, 0.0, True  # "a line, idle [since October], will stay shut"
         if within and up.pos_ in ("NOUN", "PROPN") and not _is_setting(up):
             return None, 0.0, True
         if dep in ("appos", "conj", "list") or up.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "PRON"):
@@ -138,6 +172,9 @@ def _climb(top: Token, nodes: dict[int, Node], said: Said) -> tuple[int | None, 
 
 def _is_setting(noun: Token) -> bool:
     """Whether the noun is where the clause takes place: "in a Wednesday interview", "at Sunday's final"."""
+    first = noun.left_edge.i
+    if noun.pos_ == "PROPN" and first and noun.doc[first - 1].lemma_ in read_words("en/anchor/printed_works.txt"):
+        return False  # "denied a report in [Sunday]'s Ledger"
     return noun.dep_.startswith("obl") and any(child.dep_ == "case" and child.lower_ in ("in", "at", "during") for child in noun.children)
 
 

@@ -32,6 +32,8 @@ def time_from_below(node: Node, child: Node, dating: Dating) -> Dating | None:
 
 def _shares_limit(node: Node, clause: Node, dating: Dating) -> bool:
     """Whether the limit behind the last of joined verbs holds for the first: "must be charged or released by Friday"."""
+    if clause.path[0] == "xcomp":  # "will stay shut until March"
+        return dating.basis in _OWN and not node.is_noun and (clause.token.pos_ == "ADJ" or clause.token.tag_ == "VBN")
     joined = clause.path[0] == "conj" and not clause.is_noun and clause.time.tense == node.time.tense
     return joined and dating.basis in _OWN and node.time.looks_ahead and not _stands_apart(clause)
 
@@ -40,7 +42,7 @@ def _is_carried(node: Node, child: Node) -> bool:
     """Whether the child's expression is the node's own: a setting's day, or the date of the verb that carries an event noun."""
     if child.is_noun:
         own_object = child.path[0] in ("obj", "dobj")  # see _from_noun
-        return own_object or is_setting(child) or carries(node.token, _role(child.path[0]))
+        return own_object or _only_says_whether(node) or is_setting(child) or carries(node.token, _role(child.path[0]))
     return node.is_noun or (child.path[0] == "xcomp" and node.token._.event == "ASPECTUAL")
 
 
@@ -56,11 +58,20 @@ def _from_noun(node: Node, noun: Node, dating: Dating) -> float:
     if carries(node.token, _role(dep)) or is_setting(noun):
         return 0.7
     own = dating.timex is not None and dating.basis in _OWN
+    if own and dep in ("nsubj", "nsubj:pass", "nsubjpass") and _only_says_whether(node):
+        return 0.7
     if own and dep in ("obj", "dobj") and dating.timex is not None and _stands_right_behind(noun, dating.timex):
         return 0.7  # the parse hung the clause's day on its object: "signed the agreement [on Monday]"
     acts = node.token._.event == "OCCURRENCE" and verb not in read_words("en/anchor/remote_objects.txt")
     days = dating.granularity in ("minute", "hour", "day", "month") or noun.token.lemma_ in read_words("en/events/nature.txt")
     return 0.75 if own and days and acts and dep == "nsubj" and node.time.tense == "past" else 0.0
+
+
+def _only_says_whether(node: Node) -> bool:
+    """Whether the clause only says that a set event comes off or not: "has been cancelled", "will go ahead"."""
+    lemma = node.token.lemma_
+    ahead = lemma not in ("go", "call") or any(child.lower_ in ("ahead", "off") for child in node.token.children)
+    return lemma in read_words("en/anchor/coming_off.txt") and ahead and (node.time.passive or lemma in ("go", "proceed"))
 
 
 def _stands_right_behind(noun: Node, timex: Timex) -> bool:
@@ -80,7 +91,8 @@ def _from_clause(node: Node, clause: Node, dating: Dating) -> float:
     if dep == "xcomp" and dating.basis in _OWN and complement_times().get(node.token.lemma_) == "same":
         return 0.85  # "declined to comment on Tuesday", "failed to appear on Monday"
     if dep == "advcl" and clause.mark in ("when", "as", "while"):
-        ahead = clause.mark == "when" and node.time.looks_ahead and dating.basis in _OWN and clause.time.tense == "present"
+        coming = node.time.looks_ahead or node.time.tense == "infinitive"
+        ahead = clause.mark == "when" and coming and dating.basis in _OWN and clause.time.tense == "present"
         return (
             0.75 if (clause.time.looks_back and node.time.tense == "past") or ahead else 0.0
         )  # "must approve it when they meet on Friday"

@@ -97,7 +97,13 @@ def _since_less_than(timex: Timex) -> bool:
 
 
 def _is_comparison(said: Said, node: Node) -> bool:
-    """Whether "from" names the period that a change is measured against ("rose 5% from last year"), not its start."""
+    """Whether the words name the period of a figure, not when the clause is.
+
+    "From" the one that a change is measured against ("rose 5% from last year"), "for" the one that a result is of ("posted a loss
+    for the third quarter").
+    """
+    if said.kind == "for" and said.timex.type == "DATE" and said.timex.granularity in ("month", "quarter", "year"):
+        return node.token.lemma_ in read_words("en/anchor/result_verbs.txt")
     if said.kind != "since" or said.last is not None or said.span.doc[said.first_word].lower_ != "from":
         return False
     changes = read_words("en/anchor/changes.txt")
@@ -228,7 +234,9 @@ def _nothing_found(links: Sequence[TimeLink]) -> Dating | None:
 
 def _reason(said: Said, placed: Placed) -> str:
     timex = said.timex
-    before = "not before" if said.kind == "not_before" else said.span.doc[said.first_word : said.span.start].text.lower()
+    before = said.span.doc[said.first_word : said.span.start].text.lower()
+    if said.kind == "not_before" and not before.startswith("after"):
+        before = "not before"
     if timex.type == "DURATION" and timex.first_day is None:
         return f"'{before} {timex.text}'".replace("' ", "'") + f" -> {stretch_words(placed.stretch)}: counted from the day it was told"
     reason = timex_words(timex)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import accumulate
 
 from spacy.tokens import Doc
 
 from pipeline.day import Day
-from pipeline.events.anchor.attach import TimeLink, attach, relation_of
 from pipeline.events.anchor.below import is_setting, time_from_below
 from pipeline.events.anchor.counted import Count, apply_count, find_counts, since_event
 from pipeline.events.anchor.direct import date_directly, within_the_day
 from pipeline.events.anchor.genre import genre_of
+from pipeline.events.anchor.lead import told_again
+from pipeline.events.anchor.links import find_links, pointed_day
 from pipeline.events.anchor.mentions import earlier_mention
 from pipeline.events.anchor.nodes import Node, build_nodes
 from pipeline.events.anchor.printed import is_printed_date
@@ -23,7 +24,6 @@ from pipeline.events.anchor.sentence import inherit
 from pipeline.events.anchor.share import afterwards, carried_time, is_point, same_time
 from pipeline.events.anchor.story import Story, headline_time
 from pipeline.events.anchor.subject import comes_later, is_experience, name_words
-from pipeline.events.anchor.when import when_links
 from pipeline.events.anchor.words import act_of, giving_way
 from pipeline.events.headlines import headline_sentences
 from pipeline.events.quotes import quoted_tokens
@@ -34,6 +34,7 @@ from pipeline.records import Article, Timex
 _ROUNDS = 4
 _NEAR_TOKENS = 80
 _LEAD_SENTENCES = 3
+_NEAR_SENTENCES = 8
 _MAIN = ("ROOT", "conj", "parataxis")
 
 
@@ -94,23 +95,18 @@ class Engine:
         self._sharpen_settings()
         self._tell_story(body, Story(genre_of(self.article, timexes), self.article.dct, name_words(self.doc)))
         self._spread(body)
+        self._leads(body)
         self._headlines()
 
     def _directly(self) -> None:
-        links: dict[int, list[TimeLink]] = {}
-        for said in self.said:
-            link = attach(self.doc, self.nodes, said)
-            if link is not None:
-                links.setdefault(link.node, []).append(replace(link, said=relation_of(self.doc, link)))
-        for link in when_links(self.nodes, self.said):
-            links.setdefault(link.node, []).append(link)
+        links = find_links(self.doc, self.nodes, self.said, self.quoted, self.article.dct)
         for lengths in (False, True):  # lengths last: they are counted from the day of the clause around them
             for i, found in links.items():
                 if any(link.said.timex.type == "DURATION" for link in found) != lengths:
                     continue
                 if any(within_the_day(link.said.timex) for link in found):
                     self.hours_later.add(i)
-                dating = date_directly(self.nodes[i], found, self._counting_day(i))
+                dating = date_directly(self.nodes[i], found, pointed_day(found, self.said) or self._counting_day(i))
                 if dating is not None:
                     self.datings[i] = dating
 
@@ -150,7 +146,11 @@ class Engine:
         node = self.nodes[i]
         children = [self.nodes[j] for j in self.children.get(i, ())]
         dating = (
-            self._scheduled_before(node) or self._carried_below(node) or since_event(node, children, self.datings) or self._from_below(node)
+            self._scheduled_before(node)
+            or self._said_of(node)
+            or self._carried_below(node)
+            or since_event(node, children, self.datings)
+            or self._from_below(node)
         )
         dating = dating or earlier_mention(node, self.mentions, self.datings)
         above = self.datings.get(node.parent) if node.parent is not None else None
@@ -177,6 +177,12 @@ class Engine:
         verb = carrier(node.token)
         own = self.datings.get(verb.i) if verb.i != node.token.head.i else None
         return carried_time(own, 0.9) if own is not None and own.basis in ("explicit", "relative") else None
+
+    def _said_of(self, node: Node) -> Dating | None:
+        """Return the time of a participle that hangs on the noun: "a suit filed in 1990 is scheduled to go to trial next month"."""
+        hanging = [(self.nodes[j], self.datings.get(j)) for j in self.children.get(node.token.i, ()) if node.is_noun]
+        told = [(child, own) for child, own in hanging if own is not None and child.path == ("acl",)]
+        return next((dating for child, own in told if (dating := time_from_below(node, child, own))), None)
 
     def _from_below(self, node: Node) -> Dating | None:
         for j in self.children.get(node.token.i, ()):
@@ -225,6 +231,8 @@ class Engine:
                     dating = story.go_on(node, paragraph)
                     if dating is not None:
                         self.datings[i] = dating
+                if not self._speech(i):
+                    story.read(node)
                 if i in self.datings and not self._speech(i):
                     story.tell(node, self.datings[i], paragraph)
             self._spread(places)
@@ -253,6 +261,16 @@ class Engine:
                 return True
             token = token.head
         return False
+
+    def _leads(self, body: Sequence[int]) -> None:
+        """Give the lead's news the day with which the sentences behind it tell it again."""
+        first = max(self.headline, default=-1) + 1
+        near = [i for i in body if first <= self.sentence_of[i] < first + _NEAR_SENTENCES]
+        for i in (i for i in near if self.sentence_of[i] < first + _LEAD_SENTENCES and self._is_main(self.nodes[i])):
+            own = self.datings.get(i)
+            if own is not None and own.basis == "publication":
+                later = [self.nodes[j] for j in near if self.sentence_of[j] > self.sentence_of[i]]
+                self.datings[i] = told_again(self.nodes[i], later, self.datings, self.article.dct) or own
 
     def _headlines(self) -> None:
         heads = [i for i in self.nodes if self.sentence_of[i] in self.headline and i not in self.datings]

@@ -9,6 +9,7 @@ from pipeline.events.anchor.ranges import Said
 from pipeline.events.anchor.words import attribution_verbs, complement_times, giving_way
 from pipeline.events.grammar import lemma_of
 from pipeline.events.lexicon import pairs
+from pipeline.language.data_files import read_words
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "csubj")
 
@@ -82,6 +83,9 @@ def governor_of_that_time(said: Said, nodes: dict[int, Node], owner: int) -> int
             return owner  # "was supposed to leave a year ago"
         later = complement_times().get(above.token.lemma_, "later") == "later"
         return node.parent if later and above.time.looks_back and said.kind in ("", "at", "during") else owner
+    if said.timex.direction == "past" and node.time.tense == "infinitive" and node.token.dep_ == "advcl" and node.parent is not None:
+        giving = nodes[node.parent].token.lemma_ in read_words("en/anchor/granting_verbs.txt")
+        return node.parent if giving and said.kind in ("", "at", "during") else owner  # "gave them 72 hours to leave [on Monday]"
     if said.timex.direction == "past" and node.time.tense == "infinitive" and node.token.dep_ == "acl":
         told = [i for i in nodes if owner < i < said.first_word and nodes[i].token.tag_ == "VBN" and not _subject_of(nodes[i])]
         return told[-1] if told and said.kind in ("", "at", "during") else owner  # "a plan to close it, reported [last month]"

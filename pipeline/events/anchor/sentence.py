@@ -9,7 +9,6 @@ from pipeline.events.anchor.words import carries, clause_word_times, complement_
 from pipeline.events.trigger import Dating
 from pipeline.language.data_files import read_words
 
-_GRANTING = ("have", "give", "allow", "grant", "get")
 _SCHEDULED = (("obl",), ("obj",), ("nsubj:pass",), ("nsubjpass",))
 _NOUN_ATTACHED = ("obj", "dobj", "iobj", "nsubj", "nsubj:pass", "nsubjpass", "obl", "obl:agent", "conj", "nmod", "appos")
 
@@ -36,10 +35,16 @@ def _bounded(node: Node, parent: Node, donor: Dating) -> Dating | None:
     word = event_words(parent)
     if node.path[0] == "conj" and node.time.tense in (parent.time.tense, "infinitive"):
         return same_bounds(donor, word, 0.75)
-    if parent.token.lemma_ in _GRANTING and donor.relation == "until" and node.time.tense == "infinitive":
+    if parent.token.lemma_ in read_words("en/anchor/granting_verbs.txt") and donor.relation == "until" and node.time.tense == "infinitive":
         return carried_time(donor, 0.9)
-    holds = node.token.pos_ in ("ADJ", "NOUN") or node.token.tag_ == "VBN"
+    holds = node.token.pos_ in ("ADJ", "NOUN") or node.token.tag_ == "VBN" or _goes_on(node, parent)
     return carried_time(donor, 0.9) if node.path[0] in ("xcomp", "advcl") and holds else None
+
+
+def _goes_on(node: Node, parent: Node) -> bool:
+    """Whether the verb above only says that the event begins, goes on or ends: "kept shipping them until May"."""
+    same = node.token.tag_ == "VBG" and complement_times().get(parent.token.lemma_) == "same"
+    return same or parent.token._.event == "ASPECTUAL"
 
 
 def _verb(node: Node, parent: Node, donor: Dating) -> Dating | None:
@@ -107,7 +112,8 @@ def _adverbial(node: Node, parent: Node, donor: Dating) -> Dating | None:
         happened = parent.time.looks_back and parent.token._.event not in ("I_STATE", "I_ACTION", "REPORTING")
         return same_time(donor, word, 0.45) if happened else None
     if time == "earlier":
-        return earlier(donor, word, 0.75, "event")
+        coming = parent.time.looks_ahead and node.time.looks_back  # "it will cut jobs after it lost an order"
+        return None if coming else earlier(donor, word, 0.75, "event")
     if time == "later":
         return later(donor, word) if not node.time.looks_back else None
     if time == "same" or (not time and tense == "participle"):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.day import Day
 from pipeline.events.anchor.direct import Placed, make_dating
 from pipeline.events.anchor.genre import Genre
+from pipeline.events.anchor.life import Lives, is_counted, is_of_another_age, tells_a_figure
 from pipeline.events.anchor.nodes import Node
 from pipeline.events.anchor.reason import day_words, event_words
 from pipeline.events.anchor.share import afterwards, is_point, lies_ahead, same_time
@@ -35,7 +36,7 @@ class Story:
     """What has been told so far in one article.
 
     `names` are the words that are names in it; `last` is the last main clause with a date from the text, `previous` the last one of all,
-    `lead` the first recent one.
+    `lead` the first recent one, `newest` the latest recent day told.
     `by_subject` holds, for each named subject, its last main clause with a recent day.
     """
 
@@ -47,21 +48,31 @@ class Story:
     previous: tuple[Node, Dating] | None = None
     lead: tuple[Node, Dating] | None = None
     by_subject: dict[str, tuple[Node, Dating]] = field(default_factory=dict)
+    newest: Day | None = None
+    lives: Lives = field(default_factory=Lives)
 
     def tell(self, node: Node, dating: Dating, paragraph: int) -> None:
-        """Take note of a main clause that has been read."""
+        """Take note of a main clause that has been read and has a date, or is known to have none."""
         if node.token.dep_ == "ROOT":
             self.previous = (node, dating)
         if dating.basis == "publication" or (node.time.looks_ahead and not dating.date):
             self.last_paragraph = -1  # back in the present: what comes next is no longer old history
         if not is_point(dating) or dating.basis == "publication":
             return
+        if tells_a_figure(node.token):
+            return  # a figure of last autumn takes the story nowhere
         self.last, self.last_paragraph = (node, dating), paragraph
         if not self._recent(dating):
             return
         self.lead = self.lead or (node, dating)
+        if dating.first_day is not None and (self.newest is None or dating.first_day > self.newest):
+            self.newest = dating.first_day
         for name in subject_names(node.token, self.names):
             self.by_subject[name] = (node, dating)
+
+    def read(self, node: Node) -> None:
+        """Take note of who a main clause is about, dated or not."""
+        self.lives.note(node.token, subject_names(node.token, self.names))
 
     def go_on(self, node: Node, paragraph: int) -> Dating | None:
         """Return the date of an undated main clause from what was told before it, or from the publication; None leaves it undated."""
@@ -73,8 +84,12 @@ class Story:
             return lies_ahead()
         if comes_later(node.token):
             return afterwards(self.previous[1], event_words(self.previous[0])) if self.previous and node.time.looks_back else None
-        if is_during_long_occasion(node.token):
+        if is_during_long_occasion(node.token) or is_of_another_age(node.token) or is_counted(node.token):
             return None
+        if node.time.tense == "past" and self.lives.of_the_dead(node.token, subject_names(node.token, self.names)):
+            return None
+        if tells_a_figure(node.token):
+            return self._same_period(node)
         donor = self._donor(node, paragraph) if node.time.tense == "past" else None
         if donor is not None:
             return same_time(donor[1], event_words(donor[0]), 0.75)
@@ -115,14 +130,25 @@ class Story:
                 return self.by_subject[name]
         if has_pronoun_subject(node.token) and self.previous and self._recent(self.previous[1]) and self.previous[1].basis != "publication":
             return self.previous
-        if self.lead and (at_the_occasion(node.token) or self._goes_on(node, paragraph)):
+        if self.lead and (at_the_occasion(node.token) or (self._goes_on(node, paragraph) and not self._has_moved_on())):
             return self.lead
         return None
+
+    def _same_period(self, node: Node) -> Dating | None:
+        """Return the period of the figure told just before ("In the third quarter revenue rose. Profit fell."), else None."""
+        if self.previous is None or not tells_a_figure(self.previous[0].token) or node.time.tense != "past":
+            return None
+        return same_time(self.previous[1], event_words(self.previous[0]), 0.6)
 
     def _goes_on(self, node: Node, paragraph: int) -> bool:
         """Whether the clause tells what else happened when the lead's event did: a plain past act that is not talk."""
         firm = self.lead is not None and self.lead[1].basis in ("explicit", "relative")
         return firm and not is_talk(node.token) and not self._in_old_history(node, paragraph)
+
+    def _has_moved_on(self) -> bool:
+        """Whether a later day than the lead's has been told, so that the lead's day is no longer where the story is."""
+        lead = self.lead[1].first_day if self.lead is not None else None
+        return lead is not None and self.newest is not None and self.newest > lead
 
     def _recent(self, dating: Dating) -> bool:
         if self.dct is None or dating.first_day is None or dating.last_day is None:
@@ -164,8 +190,17 @@ def headline_time(node: Node, body: Mapping[int, tuple[Node, Dating]], dct: Day 
     pairs = list(body.values())
     same_act = [pair for pair in pairs if verbs.get(pair[0].token.lemma_, pair[0].token.lemma_) == act and is_point(pair[1])]
     main = [pair for pair in pairs if is_point(pair[1]) and not pair[0].is_noun and pair[0].time.looks_back]
+    if not same_act and not _is_told_in_headline(node):
+        return None
     for donor, dating in [*same_act[:1], *main[:1]]:
         if dating.basis == "publication":
             return replace(dating, reason=dating.reason)
         return same_time(dating, event_words(donor), 0.9 if same_act else 0.75)
     return published(dct, 0.4) if dct and not node.is_noun else None
+
+
+def _is_told_in_headline(node: Node) -> bool:
+    """Whether a word of the headline tells its news: a main verb or what takes part in it, not "Mayor jailed for [bribery]"."""
+    if node.is_noun:
+        return not node.path or not node.path[0].startswith(("obl", "nmod", "advcl"))
+    return node.token.dep_ in ("ROOT", "conj", "parataxis", "ccomp", "xcomp", "acl", "dep") or not node.path

@@ -32,6 +32,16 @@ def has_pronoun_subject(verb: Token) -> bool:
     return any(child.lower_ in _PERSONS for child in _subjects(verb))
 
 
+def has_person_pronoun(verb: Token) -> bool:
+    """Whether the subject is "he" or "she"."""
+    return any(child.lower_ in ("he", "she") for child in _subjects(verb))
+
+
+def subject_lemmas(verb: Token) -> set[str]:
+    """Return the lemmas of the clause's subjects, lower case."""
+    return {child.lemma_.lower() for child in _subjects(verb)}
+
+
 def at_the_occasion(verb: Token) -> bool:
     """Whether the clause takes place at an occasion told before ("at the meeting", "during his speech")."""
     nouns = event_nouns()
@@ -59,7 +69,7 @@ def is_during_long_occasion(verb: Token) -> bool:
     """Whether the clause lies within an occasion of many days, so that it has no day of its own: "During the trial the firm showed"."""
     words = read_words("en/anchor/long_occasions.txt")
     for child in verb.children:
-        if child.dep_.startswith("obl") and child.lemma_ in words:
+        if child.dep_.startswith("obl") and (child.lemma_ in words or (child.tag_ == "NNS" and child.lemma_ in event_nouns())):
             before = {word.lower_ for word in child.children}
             if before & _THROUGHOUT and before & _DEFINITE:
                 return True

@@ -188,6 +188,9 @@ class Named:
             return None
         far = MANY_MONTHS if context.narrative else 0 if context.before in _END_OF_RANGE else HALF_YEAR
         period = self._after(found[0], far) if self.which is None else chosen_by(self.recurring, self.which, found[0].first)
+        if not context.narrative and period is not None and period.last < found[0].first:
+            onward = self._after(found[0], 0)  # "launched on 23 July 2020, and entered orbit in February": the story goes on
+            period = onward if onward is not None and context.dct is not None and onward.first <= context.dct else period
         if period is None:
             return None
         return replace(

@@ -1,0 +1,84 @@
+"""Safety nets for expressions that the parse hung across a comma or on a verb whose tense they cannot fit."""
+
+from __future__ import annotations
+
+from pipeline.day import Day
+from pipeline.events.anchor.nodes import Node
+from pipeline.events.anchor.ranges import Said
+from pipeline.events.anchor.words import giving_way
+from pipeline.language.data_files import read_words
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "csubj")
+_INSIDE_CLAUSES = ("acl", "acl:relcl", "advcl", "appos")
+_MOST_STEPS = 6
+_ADDED = ("RB", "RBR", "RBS", "IN", "CC")
+
+
+def participle_of_aside(said: Said, nodes: dict[int, Node], owner: int | None) -> int | None:
+    """Return the participle that opens the aside which the expression closes: "A plan, reported in the press [last month], was denied"."""
+    doc, sentence = said.span.doc, said.span.sent
+    if said.span.end >= sentence.end or doc[said.span.end].text not in (",", ")") or owner is None:
+        return None
+    start = next((i for i in range(said.first_word - 1, sentence.start, -1) if doc[i].text in (",", "(")), None)
+    if start is None or start <= owner < said.span.end:
+        return None
+    first = start + 1
+    while first < said.first_word and doc[first].tag_ in _ADDED:
+        first += 1
+    node = nodes.get(first)
+    opens = node is not None and node.token.tag_ in ("VBN", "VBD", "VBG") and not any(c.dep_ in _SUBJECTS for c in node.token.children)
+    return first if opens else None
+
+
+def verb_behind_aside(said: Said, nodes: dict[int, Node], owner: int | None) -> int | None:
+    """Return the main verb right behind the expression that an aside before it took: "Vik, which reports next week, [on Tuesday] cut"."""
+    doc = said.span.doc
+    node = nodes.get(said.span.end)
+    if node is None or node.is_noun or owner is None or owner >= said.first_word or said.kind not in ("", "at"):
+        return None
+    inside = nodes[owner].token.dep_ in _INSIDE_CLAUSES and doc[said.first_word - 1].text in (",", "-", "–", "—")
+    finite = node.token.dep_ == "ROOT" or (node.token.tag_ in ("VBD", "VBZ", "VBP", "MD") and node.token.dep_ not in _INSIDE_CLAUSES)
+    return said.span.end if inside and finite else None
+
+
+def verb_ahead(said: Said, nodes: dict[int, Node], owner: int | None) -> int | None:
+    """Return the verb that looks ahead where a coming day at its end hangs on a noun of another noun or of an object with a preposition.
+
+    "will hear arguments on the request for an injunction [on March 21]", "is to decide on the merger [by mid-April]". A day behind
+    a plain object ("will attend the summit [on Friday]") or at an occasion stays with the noun, which hands it on.
+    """
+    if owner is None or not nodes[owner].is_noun or said.timex.direction != "future" or owner >= said.first_word:
+        return None
+    noun = nodes[owner]
+    limit = said.kind in ("by", "before", "until")
+    if said.kind not in ("at", "by", "before", "until") or noun.parent is None or _has_participle(noun, said):
+        return None
+    behind_object = len(noun.path) == 1 and noun.path[0] in ("obj", "dobj", "nsubj", "nsubj:pass")
+    occasion = noun.path[0].startswith("obl") and noun.mark in ("in", "at", "during", "for", "ahead of", "before", "after")
+    if (behind_object and not limit) or occasion:
+        return None
+    verb, steps = nodes[noun.parent], 0
+    while verb.is_noun and verb.parent is not None and steps < _MOST_STEPS:
+        verb, steps = nodes[verb.parent], steps + 1
+    between = said.span.doc[owner : said.first_word]
+    plain = verb.token.i < owner and not any(token.is_punct for token in between)
+    return verb.token.i if plain and (verb.time.looks_ahead or verb.time.tense == "infinitive") else None
+
+
+def _has_participle(noun: Node, said: Said) -> bool:
+    return any(child.dep_ in _INSIDE_CLAUSES and child.i < said.first_word for child in noun.token.children)
+
+
+def cannot_be(said: Said, node: Node, told: Day | None) -> bool:
+    """Whether a past clause is said to be on a day after the publication: the day is that of something else in the sentence.
+
+    "declared a dividend, payable [on March 15]" in February. What was only planned ("was due [on Friday]") can be.
+    """
+    day = said.timex.first_day
+    if told is None or day is None or day <= told or said.kind not in ("", "at", "during") or node.is_noun:
+        return False
+    if node.time.passive and node.token.lemma_ in read_words("en/anchor/coming_off.txt"):
+        return False  # "Saturday's has been called off" is dated at the original time
+    plain = node.time.tense in ("past", "perfect", "pluperfect") and node.token.pos_ == "VERB" and not node.time.progressive
+    scheduled = node.time.passive or any(child.dep_ == "xcomp" for child in node.token.children)
+    return plain and not (scheduled and node.token.lemma_ in giving_way())

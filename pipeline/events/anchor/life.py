@@ -1,0 +1,76 @@
+"""Clauses that tell a life or a period, not the news of a day: ages, youth, the dead, counted repetitions, figures of a quarter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from pipeline.events.anchor.subject import has_person_pronoun, subject_lemmas
+from pipeline.language.data_files import read_words
+
+_LEAST_AGE, _MOST_AGE = 3, 110
+
+
+@dataclass(slots=True)
+class Lives:
+    """Who has been told to have died, and who was last named as a subject, up to the clause that is read.
+
+    >>> # "Lena Orr died on Tuesday. She won the prize in 1980 and taught in Oslo." - the teaching is not of Tuesday
+    """
+
+    dead: set[str] = field(default_factory=set)
+    named: set[str] = field(default_factory=set)
+
+    def note(self, verb: Token, names: list[str]) -> None:
+        """Take note of a main clause with its named subjects."""
+        if names:
+            self.named = set(names)
+        if verb.lemma_ in read_words("en/anchor/deaths.txt"):
+            self.dead |= set(names) or (self.named if has_person_pronoun(verb) else set())
+
+    def of_the_dead(self, verb: Token, names: list[str]) -> bool:
+        """Whether the clause tells what somebody did who was told to have died: some time of their life."""
+        if verb.lemma_ in read_words("en/anchor/deaths.txt"):
+            return False
+        about = set(names) or (self.named if has_person_pronoun(verb) else set())
+        return bool(about & self.dead)
+
+
+def is_of_another_age(verb: Token) -> bool:
+    """Whether an age or a time of youth says when: "left school at 14", "at the age of 20 moved", "as a child built boats"."""
+    for child in verb.children:
+        if child.i > 1 and child.lemma_ in _youth() and child.doc[child.i - 2].lower_ == "as":
+            return True  # however the parse reads "As a child Orr built boats"
+        if not child.dep_.startswith(("obl", "advmod", "nmod")):
+            continue
+        case = next((word.lower_ for word in child.children if word.dep_ == "case"), "")
+        if case == "at" and (_is_age(child) or child.lemma_ == "age"):
+            return True
+        if case in ("as", "in") and child.lower_ in _youth() | {word.lower_ for word in (child,) if word.lemma_ in _youth()}:
+            return True
+    return False
+
+
+def is_counted(verb: Token) -> bool:
+    """Whether the clause counts how often something happened: "won the prize three times"."""
+    for child in verb.children:
+        if child.lower_ == "times" and child.dep_.startswith(("obl", "advmod", "npadvmod")):
+            return any(word.pos_ == "NUM" for word in child.children)
+    return False
+
+
+def tells_a_figure(verb: Token) -> bool:
+    """Whether the clause says how a figure of a period moved: "Sales slipped to 612 million", not "Shares slipped 3 percent"."""
+    if verb.lemma_ not in read_words("en/anchor/changes.txt"):
+        return False
+    return not subject_lemmas(verb).isdisjoint(read_words("en/anchor/period_figures.txt"))
+
+
+def _is_age(token: Token) -> bool:
+    plain = all(word.dep_ in ("case", "punct") for word in token.children)
+    return plain and token.text.isdecimal() and _LEAST_AGE <= int(token.text) <= _MOST_AGE
+
+
+def _youth() -> frozenset[str]:
+    return read_words("en/anchor/youth_words.txt")
