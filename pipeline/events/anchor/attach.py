@@ -55,6 +55,8 @@ def attach(doc: Doc, nodes: dict[int, Node], said: Said) -> TimeLink | None:
         return None
     if said.kind == "due" and (noun := noun_before(said.first_word, nodes)) is not None:
         return TimeLink(said, noun, 0.85)
+    if said.kind == "due" and said.first_word in nodes:
+        return TimeLink(said, said.first_word, 0.85)  # "the results are due on 1 August"
     if said.kind == "to" and top.head.lemma_ in read_words("en/anchor/rescheduling.txt"):
         moved = rescheduled_noun(top, nodes)
         return None if moved is None else TimeLink(said, moved, 0.75)
