@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from pipeline.view.certainty import TIME_COLUMNS
@@ -20,7 +21,7 @@ from ui import page_state
 from ui.actor_page import name_buttons
 from ui.theme import current_theme
 
-PAGE = 30  # rows that are sent at a time
+PAGE = 25  # rows that are sent at a time
 HEIGHT, ROW, NAMES = 208, 31, 32  # pixels: the table, one row, the line of names above it
 _SHOWN = (*TIME_COLUMNS, "timex_type", "time_text", "summary", "actors", "event_type", "review", "article_title")
 _WIDTHS = {"When": 168, "Event": 424, "Actors": 168, "Told by": 90, "Status": 90, "Type": 100, "Review": 90, "Article": 260}
@@ -56,9 +57,9 @@ def list_table(view: EventView, rows: list[int]) -> pd.DataFrame:
 
 
 def tinted(table: pd.DataFrame, words: Sequence[str], colour: str) -> Any:
-    """Return the table with the cells tinted that hold a word that is searched for; the table itself when nothing is."""
+    """Return the table with the cells tinted that hold a word that is searched for; when nothing is, as Arrow: less is sent."""
     if not words:
-        return table
+        return pa.Table.from_pandas(table, preserve_index=False).replace_schema_metadata(None)
     sought = [word.casefold() for word in words]
     return table.style.map(lambda cell: f"background-color: {colour}" if any(word in str(cell).casefold() for word in sought) else "")
 

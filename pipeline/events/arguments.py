@@ -230,6 +230,8 @@ def _obliques(head: Token) -> tuple[tuple[str, Token], ...]:
     found = []
     for child in kids(head, "obl", "nmod", "obl:unmarked"):
         word = preposition(child)
+        if word == "with" and child.pos_ == "PROPN" and any(below.tag_ == "VBG" and below.i > child.i for below in kids(child, "acl")):
+            continue  # "reacted, with Ana Lind rejecting it"
         if word and word != "by" and not any(case.lower_ == "according" for case in kids(child, "case")):
             found += [(word, token) for token in conjuncts(child)]
     return tuple(found)

@@ -20,7 +20,7 @@ from pipeline.events.grammar import (
 )
 from pipeline.events.lexicon import event_adjectives, event_noun, governors, mapping, noun_statuses, pairs, words
 from pipeline.events.limits import given_time
-from pipeline.events.no_events import describes, in_compound, is_cry, only_links, only_shows, stays_so, takes_time
+from pipeline.events.no_events import is_no_event, is_thing, stays_so
 from pipeline.events.raising import raised_subjects
 from pipeline.events.standing import negated
 from pipeline.events.times import Times
@@ -34,7 +34,7 @@ def verb_verdict(verb: Token, times: Times, quoted: frozenset[int], headline: bo
     if verb.dep_ in NO_CLAUSE or verb.i in times.tokens or kid(verb, "det") is not None:
         return NOT
     dated = times.dated(verb.i)
-    if in_compound(verb) or describes(verb, dated) or takes_time(verb, times) or only_shows(verb) or only_links(verb) or is_cry(verb):
+    if is_no_event(verb, dated, times):
         return NOT
     if is_attribution(verb):
         verdict = _speech_verdict(verb, dated, times, quoted)
@@ -151,7 +151,7 @@ def _carried(verb: Token) -> list[str]:
         if role == "subject" and verb.dep_ == "acl:relcl" and any(child.tag_ == "WDT" for child in kids(verb, "nsubj")):
             raised = [verb.head]  # "the accident, which occurred yesterday"
         for noun in (*kids(verb, *labels), *raised):
-            entry = event_noun(noun.text, noun.lemma_)
+            entry = None if is_thing(noun) else event_noun(noun.text, noun.lemma_)
             if entry is not None and entry.evidence != "anaphor" and (verb.lemma_, noun.lemma_) not in pairs("idioms.csv", "verb", "noun"):
                 roles.append(role)
     return roles
@@ -175,7 +175,9 @@ def generic(verb: Token, dated: bool, headline: bool) -> bool:
         aux.lemma_ == "do" and aux.tag_ in {"VBZ", "VBP"} for aux in helpers
     ):
         return True
-    return any(aux.lower_ in {"can", "ca"} for aux in helpers) and any(child.pos_ != "PROPN" for child in kids(verb, "nsubj"))
+    subject = kid(verb, "nsubj", "nsubj:pass") or (kid(verb.head, "nsubj", "nsubj:pass") if verb.dep_ == "conj" else None)
+    named = subject is None or subject.pos_ == "PROPN" or (subject.dep_ == "nsubj:pass" and subject.pos_ != "NOUN")
+    return any(aux.lower_ in {"can", "ca"} for aux in helpers) and not named
 
 
 def _of_what_is_always_so(verb: Token, helpers: list[Token]) -> bool:
@@ -188,10 +190,13 @@ def _of_what_is_always_so(verb: Token, helpers: list[Token]) -> bool:
         return True  # "is known to harm crops"
     if verb.tag_ == "VBG" and verb.dep_ == "csubj" and not helpers:
         return is_present(above) or any(aux.tag_ in {"VBZ", "VBP", "MD"} for aux in auxiliaries(above))  # "redesigning it has a rationale"
-    if verb.tag_ == "VBG" and "for" in marks(verb) and above.pos_ == "NOUN" and above.lemma_.lower() not in noun_statuses():
-        return not is_predicate(above)  # "a lens for taking pictures"
+    if verb.tag_ == "VBG" and "for" in marks(verb):
+        lens = above.pos_ == "NOUN" and above.lemma_.lower() not in noun_statuses() and not is_predicate(above)
+        if lens or (above.lemma_ == "use" and is_passive(above)):
+            return True  # "a lens for taking pictures", "used for taking portraits"
     loose = verb.tag_ == "VBG" and not helpers and verb.dep_ in {"advcl", "acl", "conj"}
-    inner = verb.dep_ in {"xcomp", "ccomp"} and verb.tag_ in {"VB", "VBG"} and governors("infinitive").get(lemma_of(above)) == "inherit"
+    helped = governors("infinitive").get(lemma_of(above)) == "inherit" or lemma_of(above) in words("letting_verbs.txt")
+    inner = verb.dep_ in {"xcomp", "ccomp"} and verb.tag_ in {"VB", "VBG"} and helped
     if lemma_of(above) in mapping("aspectual_verbs.csv", "verb", "own"):
         return False  # "prices keep rising"
     if not (loose or inner) or above.i == verb.i or (above.pos_ == "VERB" and is_attribution(above)):

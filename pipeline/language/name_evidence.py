@@ -86,8 +86,13 @@ def _is_called_a_craft(doc: Doc, name: Name, root: Token) -> bool:
     before = doc[name.start - 1] if name.start else None
     named = before is not None and before.tag_ == "NN" and before.lemma_.lower() in crafts and bool(before.whitespace_)
     behind = name.label == "PERSON" and root.dep_ == "compound" and root.head.i == name.end and root.head.lower_ in crafts
-    return named or behind or any(
-        child.dep_ == "appos" and child.i > root.i and child.lemma_.lower() in crafts and not _owned_by_a_name(child) for child in root.children
+    return (
+        named
+        or behind
+        or any(
+            child.dep_ == "appos" and child.i > root.i and child.lemma_.lower() in crafts and not _owned_by_a_name(child)
+            for child in root.children
+        )
     )
 
 

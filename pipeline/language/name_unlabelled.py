@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Token
 
 from pipeline.language.data_files import read_words
@@ -10,6 +12,15 @@ from pipeline.language.name import Name
 from pipeline.language.name_cues import is_title, is_title_modifier
 from pipeline.language.name_evidence import CLEAR, evidence_of
 from pipeline.language.name_runs import is_headline
+
+_CAMEL = re.compile(r"([A-Z][a-z]+)[A-Z][a-z]+")
+_ACTS = ("nsubj", "nsubj:pass", "obl:agent")
+
+
+def is_firm_in_one_word(token: Token) -> bool:
+    """Whether two capitalised words are written as one ("HealthSouth", "BlackRock"; not "McKenzie", "USAF")."""
+    parts = _CAMEL.fullmatch(token.text)
+    return parts is not None and parts[1] not in read_words("en/actors/surname_openers.txt")
 
 
 def with_unlabelled(doc: Doc, names: list[Name]) -> list[Name]:
@@ -45,7 +56,7 @@ def _is_proper(token: Token) -> bool:
     return (
         token.pos_ == "PROPN"
         and token.text[:1].isupper()
-        and token.text[1:].islower()
+        and (token.text[1:].islower() or is_firm_in_one_word(token))
         and token.text not in read_words("en/actors/never.txt")
         and not is_title(token.text)
         and not is_title_modifier(token.text)
@@ -57,5 +68,11 @@ def _labelled(doc: Doc, start: int, end: int, known: dict[str, Name]) -> Name | 
     if text in known:
         return Name(start, end, known[text].label, "article")
     signs = evidence_of(doc, Name(start, end, "ORG", "evidence"))
-    label: Label | None = "THING" if signs.thing else "ORG" if signs.body >= CLEAR else "PERSON" if signs.person >= CLEAR and end - start > 1 else None
+    label: Label | None = None
+    if signs.thing:
+        label = "THING"
+    elif signs.body >= CLEAR or (end - start == 1 and is_firm_in_one_word(doc[start]) and doc[start].dep_ in _ACTS):
+        label = "ORG"
+    elif signs.person >= CLEAR and end - start > 1:
+        label = "PERSON"
     return Name(start, end, label, "evidence") if label is not None and not signs.place else None

@@ -55,6 +55,8 @@ def attach(doc: Doc, nodes: dict[int, Node], said: Said) -> TimeLink | None:
     if said.kind == "to" and top.head.lemma_ in read_words("en/anchor/rescheduling.txt"):
         moved = rescheduled_noun(top, nodes)
         return None if moved is None else TimeLink(said, moved, 0.75)
+    if top.dep_ in ("obj", "dobj") and any(child.dep_ == "xcomp" and child.pos_ == "NOUN" for child in top.head.children):
+        return None  # "declared [Friday] a day of mourning"
     granted = time_granted_for(top) if said.timex.type == "DURATION" else None
     if granted is not None and granted.i in nodes:
         return TimeLink(replace(said, kind="within"), granted.i, 0.9)
@@ -168,6 +170,9 @@ def _climb(top: Token, nodes: dict[int, Node], said: Said) -> tuple[int | None, 
 
 def _is_setting(noun: Token) -> bool:
     """Whether the noun is where the clause takes place: "in a Wednesday interview", "at Sunday's final"."""
+    first = noun.left_edge.i
+    if noun.pos_ == "PROPN" and first and noun.doc[first - 1].lemma_ in read_words("en/anchor/printed_works.txt"):
+        return False  # "denied a report in [Sunday]'s Ledger"
     return noun.dep_.startswith("obl") and any(child.dep_ == "case" and child.lower_ in ("in", "at", "during") for child in noun.children)
 
 

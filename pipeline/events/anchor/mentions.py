@@ -13,6 +13,7 @@ from pipeline.events.anchor.share import is_point, same_time
 from pipeline.events.anchor.words import act_of, pointed_at
 from pipeline.events.trigger import Dating
 
+_MAIN = ("ROOT", "conj", "ccomp", "parataxis")
 _MOST_MENTIONS = 40
 _DEFINITE = ("the", "this", "that", "these", "those")
 
@@ -27,6 +28,8 @@ def earlier_mention(node: Node, mentions: Mapping[str, Sequence[Node]], datings:
     before = _before(node, mentions.get(act_of(node.token.lemma_), ()))
     if node.is_noun and not before and any(child.lower_ in _DEFINITE for child in node.token.children if child.dep_ == "det"):
         before = [other for act in pointed_at(node.token.lemma_) for other in _before(node, mentions.get(act, ())) if not other.is_noun]
+    if before and node.is_noun and act_of(node.token.lemma_) != act_of(before[-1].token.lemma_):
+        before = [other for other in before if other.token.dep_ in _MAIN] or before  # "the verdict" is that of the story, not of an aside
     told = [
         (datings[other.token.i], event_words(other))
         for other in before

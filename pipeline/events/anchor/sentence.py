@@ -112,7 +112,8 @@ def _adverbial(node: Node, parent: Node, donor: Dating) -> Dating | None:
         happened = parent.time.looks_back and parent.token._.event not in ("I_STATE", "I_ACTION", "REPORTING")
         return same_time(donor, word, 0.45) if happened else None
     if time == "earlier":
-        return earlier(donor, word, 0.75, "event")
+        coming = parent.time.looks_ahead and node.time.looks_back  # "it will cut jobs after it lost an order"
+        return None if coming else earlier(donor, word, 0.75, "event")
     if time == "later":
         return later(donor, word) if not node.time.looks_back else None
     if time == "same" or (not time and tense == "participle"):

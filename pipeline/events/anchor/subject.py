@@ -69,7 +69,7 @@ def is_during_long_occasion(verb: Token) -> bool:
     """Whether the clause lies within an occasion of many days, so that it has no day of its own: "During the trial the firm showed"."""
     words = read_words("en/anchor/long_occasions.txt")
     for child in verb.children:
-        if child.dep_.startswith("obl") and child.lemma_ in words:
+        if child.dep_.startswith("obl") and (child.lemma_ in words or (child.tag_ == "NNS" and child.lemma_ in event_nouns())):
             before = {word.lower_ for word in child.children}
             if before & _THROUGHOUT and before & _DEFINITE:
                 return True
