@@ -68,10 +68,19 @@ def reason_html(reason: str) -> str:
     return head + _ASSUMED.sub(r'<b class="assumed">\g<0></b>', rest)
 
 
-def card_html(row: Mapping[str, Any], article: Article | None, theme: Theme, words: Sequence[str] = ()) -> str:
-    """Return the card of one event, without its actors; `words` are those that are searched for."""
+def head_html(row: Mapping[str, Any], theme: Theme, words: Sequence[str] = ()) -> str:
+    """Return the card's head: type, status, when, and what happened; `words` are those that are searched for."""
     shown = shown_types()[row["event_type"]]
-    colour = theme.palette[shown.group]
+    return (
+        f'<div class="card"><div class="when">{symbol_html(shown.symbol, theme.palette[shown.group])}'
+        f"<span>{html_text(shown.label)} · {html_text(row['status'])} · <b>{html_text(date_words(row))}</b></span></div>"
+        f"<h2>{marked_html(row['summary'], 0, hits(row['summary'], words))}</h2></div>"
+    )
+
+
+def card_html(row: Mapping[str, Any], article: Article | None, theme: Theme, words: Sequence[str] = ()) -> str:
+    """Return the card's body: the sentence, why this date, and where it stands."""
+    colour = theme.palette[shown_types()[row["event_type"]].group]
     said_by, place = (row[name] if isinstance(row[name], str) else "" for name in ("said_by", "place"))
     link = web_link(article.url) if article else ""
     title = html_text(row["article_title"] or "the article")
@@ -83,10 +92,7 @@ def card_html(row: Mapping[str, Any], article: Article | None, theme: Theme, wor
     facts += ["time of day as the article states it"] if row["granularity"] in ("minute", "hour") else []
     facts += [f"<b>{REVIEW_WORDS[row['review']]} by the reader</b>"] if row["review"] != "auto" else []
     return (
-        f'<div class="card"><div class="when">{symbol_html(shown.symbol, colour)}'
-        f"<span>{html_text(shown.label)} · {html_text(row['status'])} · <b>{html_text(date_words(row))}</b></span></div>"
-        f"<h2>{marked_html(row['summary'], 0, hits(row['summary'], words))}</h2>"
-        f'<blockquote style="border-color:{colour}">{quote_html(row, article, words)}</blockquote>'
+        f'<div class="card"><blockquote style="border-color:{colour}">{quote_html(row, article, words)}</blockquote>'
         f"<p>{reason_html(row['date_reason']) or 'No reason was given for this date'} · {' · '.join(facts)}</p>"
         f"<p>{''.join(f'{fact} · ' for fact in (_facts(said_by=said_by, where=place),) if fact)}In {source}{published}</p></div>"
     )
@@ -131,8 +137,9 @@ def evidence(shown: Shown, articles: Mapping[str, Article], doors: Doors, *, nar
             return
         row = view.row(number)
         words = page_state.choice().text.split()
-        st.html(card_html(row, articles.get(row["article_id"]), current_theme(), words))
+        st.html(head_html(row, current_theme(), words))
         _people(row)
+        st.html(card_html(row, articles.get(row["article_id"]), current_theme(), words))
         mentions(view, articles, number, doors.go)
         if standing_for(view, mask, number) is None:
             st.html('<div class="card"><p>The filters hide this event on the timeline.</p></div>')
