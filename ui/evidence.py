@@ -30,15 +30,17 @@ from ui.safe_text import html_text, markdown_text, web_link
 from ui.shown import Shown
 from ui.theme import Theme, current_theme
 
-CARD_HEIGHT = 250
+CARD_HEIGHT = 264
 AROUND = (1, 3, 7, 30)  # days
 MOST_NAMES = 6
 MOST_OFFERED = 5  # events to begin with, while none is selected
 LONGEST_OFFERED = 130
-_HINT = (
-    "<p>Nothing selected. Click a mark on the timeline or a row of the table to read the sentence it comes from. "
-    "Drag over the strip above to choose a stretch of time, drag the timeline to move along it; Ctrl and the wheel zoom.</p>"
-)
+_HINT = "<p>Nothing selected. {chosen} to read the sentence it comes from. {moving}</p>"
+_DESK = {
+    "chosen": "Click a mark on the timeline or a row of the table",
+    "moving": "Drag over the strip above to choose a stretch of time, drag the timeline to move along it; Ctrl and the wheel zoom.",
+}
+_PHONE = {"chosen": "Tap a mark on the timeline or a row of the table", "moving": "Tap the strip above to go to another time."}
 _BASIS = {
     "explicit": "stated in the text",
     "relative": "relative date in the text",
@@ -133,7 +135,7 @@ def evidence(shown: Shown, articles: Mapping[str, Article], doors: Doors, *, nar
             if number is not None:
                 _acts(view, number, articles, doors)
         if number is None:
-            _begin(shown, doors)
+            _begin(shown, doors, narrow=narrow)
             return
         row = view.row(number)
         words = page_state.choice().text.split()
@@ -145,9 +147,9 @@ def evidence(shown: Shown, articles: Mapping[str, Article], doors: Doors, *, nar
             st.html('<div class="card"><p>The filters hide this event on the timeline.</p></div>')
 
 
-def _begin(shown: Shown, doors: Doors) -> None:
+def _begin(shown: Shown, doors: Doors, *, narrow: bool) -> None:
     """Say what to do, and offer events to begin with."""
-    st.html(f'<div class="card">{_HINT}</div>')
+    st.html(f'<div class="card">{_HINT.format(**(_PHONE if narrow else _DESK))}</div>')
     view = shown.view
     rows = where_to_begin(view, shown.seen, MOST_OFFERED)
     if not rows:
