@@ -51,6 +51,8 @@ def attach(doc: Doc, nodes: dict[int, Node], said: Said) -> TimeLink | None:
         return None
     top = _top(said)
     said = _around_noun(said, top)
+    if said.kind == "since" and top.dep_ in _INSIDE_NOUN and top.head.i > top.i and top.head.i in nodes:
+        return TimeLink(replace(said, kind=""), top.head.i, 0.9, True)  # "the worst defeat since the [1967] war": the war's year
     if _is_part_of_name_or_habit(said, top):
         return None
     if said.kind == "due" and (noun := noun_before(said.first_word, nodes)) is not None:
