@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from pipeline.events.arguments import Arguments, arguments_of, carrier
 from pipeline.events.clause_names import clause_mentions, place_of
 from pipeline.events.event_types import type_of
-from pipeline.events.grammar import SUBJECTS, is_passive, kid, kids, lemma_of, preposition, to_infinitive
+from pipeline.events.grammar import OBJECTS, SUBJECTS, is_passive, kid, kids, lemma_of, preposition, to_infinitive
 from pipeline.events.lexicon import event_noun, mapping, pairs, words
 from pipeline.events.naming import described_noun, search_names
 from pipeline.events.parties import acts_as_a_body, courts_at, is_court, parties_inside, parties_of, party, prepositions
@@ -112,7 +112,7 @@ def _makers(nouns: Iterable[Token]) -> list[Token]:
 
     Not who built a thing: "bought the mill built by Vik".
     """
-    clauses = [clause for noun in nouns if _has_a_maker(noun) for clause in kids(noun, "acl") if clause.tag_ == "VBN"]
+    clauses = [clause for noun in nouns if _has_a_maker(noun) and noun.dep_ in OBJECTS for clause in kids(noun, "acl") if clause.tag_ == "VBN"]
     return [agent for clause in clauses for agent in arguments_of(clause).agents if agent.i > clause.i]
 
 
@@ -166,7 +166,7 @@ def _hosts(found: Arguments, actors: Actors) -> list[ActorMention]:
 
 def merged(token: Token, own: Arguments) -> Arguments:
     """Return a noun's arguments with those of the verb that carries it: in "X held talks with Y" X is the talks' source."""
-    if token.pos_ not in {"NOUN", "PROPN"}:
+    if token.pos_ not in {"NOUN", "PROPN"} and not (token.tag_ == "VBG" and token.dep_ == "nsubj"):
         return own
     verb = carrier(token) or _joined(token)
     if verb is None or (own.agents and token.dep_ != "obj"):
@@ -179,6 +179,7 @@ def merged(token: Token, own: Arguments) -> Arguments:
     above = arguments_of(verb)
     bound = bool(above.agents) and all(agent.tag_ == "PRP$" for agent in own.agents)  # "X and Y held their first meeting"
     agents = (() if bound else own.agents) or tuple(agent for agent in above.agents if agent.i != token.i)
+    agents = agents or tuple(below for before, below in above.obliques if before == "between")  # "fighting broke out between X and Y"
     if token.dep_ == "obj" and _suffered(token, word):
         return Arguments((), own.patients or agents, (*own.obliques, *above.obliques))
     return Arguments(agents, own.patients, (*own.obliques, *above.obliques))
