@@ -81,7 +81,7 @@ def listen(watched: Mapping[str, Any], answers: Answers, actors: Container[str] 
     changes), and the table's key, row height and the row (-1: none) to bring into view.
     """
     if not _RENDER:
-        _RENDER.append(component("dateline_bridge", js=Path(__file__).with_name("bridge.js").read_text(encoding="utf-8")))
+        _RENDER.append(component("dateline_bridge", js=brief(Path(__file__).with_name("bridge.js").read_text(encoding="utf-8"))))
 
     def on_cell() -> None:
         column = _said("cell").get("x")
@@ -101,6 +101,12 @@ def listen(watched: Mapping[str, Any], answers: Answers, actors: Container[str] 
     calls = {"on_range_change": _on_range, "on_cell_change": on_cell, "on_lane_change": on_lane, "on_width_change": lambda: None}
     with st.container(key="bridge_box"):
         _RENDER[0](key=KEY, data=dict(watched), height=0, **calls)
+
+
+def brief(script: str) -> str:
+    """Return a script without its comment lines and indents: it is sent again with every zoom."""
+    lines = (line.strip() for line in script.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 def _said(name: str) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from ui.theme import Theme, current_theme
 
 REVIEWED = ("confirmed", "edited")
 MOST_ENTRIES = 50_000  # rows in a calendar, slide show or web page: the programs that read them cope with far fewer
+OWN_MACHINE = ("127.0.0.1", "localhost", "[::1]")
 Make = Callable[[], bytes]
 
 
@@ -105,13 +106,23 @@ def downloads(parcel: Parcel) -> None:
 def _csv(parcel: Parcel) -> None:
     about, view = parcel.about, parcel.library.view
     name = about.file_name("csv")
-    _button(f"CSV of the {about.rows:,} shown", name, "text/csv", lambda: csv_bytes(parcel.table), key="csv_shown", type="primary")
+    label, kind = f"CSV of the {about.rows:,} shown", _csv_type(about.rows)
+    _button(label, name, kind, lambda: csv_bytes(parcel.table), key="csv_shown", type="primary")
     said = "What the columns mean, which filter made the file, how many rows have no date"
     described, make = f"{name}-metadata.json", lambda: csv_description_bytes(parcel.now(), name)
     with st.container(horizontal=True, gap="small", wrap=False):
         _button("Its columns", described, "application/json", make, key="csv_columns", help=said)
         many = f"{len(view):,} rows: every mention of every event"
-        _button("All mentions", "timeline-all.csv", "text/csv", lambda: csv_bytes(view.table), key="csv_all", help=many)
+        _button("All mentions", "timeline-all.csv", _csv_type(len(view)), lambda: csv_bytes(view.table), key="csv_all", help=many)
+
+
+def _csv_type(rows: int) -> str:
+    """Return the content type: on the reader's own machine one that the server does not compress, if there are many rows.
+
+    To compress 600 MB takes three times as long as to write them, and here nothing is saved by it. The file's name says what it is.
+    """
+    host = (st.context.headers.get("Host") or "").rpartition(":")[0]
+    return "text/event-stream" if rows > MOST_ENTRIES and host in OWN_MACHINE else "text/csv"
 
 
 def _button(label: str, name: str, mime: str, make: Make, **more: Any) -> None:

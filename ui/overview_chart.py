@@ -46,7 +46,7 @@ def _places(strip: Window) -> dict[str, float]:
 def _ground(strip: Window) -> dict[str, Any]:
     """Return an invisible point for every bin, so that a box drawn over the strip always holds something to report."""
     ghost = {"marker": {"opacity": 0}}
-    points = {**_places(strip), "y": [int(BARS / 2)] * OVERVIEW_BINS, "marker": {"opacity": 0, "size": 4}}
+    points = {**_places(strip), "y": [1] * OVERVIEW_BINS, "marker": {"opacity": 0, "size": 4}}
     return {"type": "scatter", "mode": "markers", **points, "hoverinfo": "skip", "selected": ghost, "unselected": ghost}
 
 

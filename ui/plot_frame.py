@@ -75,6 +75,10 @@ def _time_axis(frame: Frame, theme: Theme) -> dict[str, Any]:
     }
 
 
+# What most annotations share: it is sent once.
+_NOTE = {"xref": "paper", "x": 0, "xanchor": "left", "yanchor": "middle", "showarrow": False, "align": "left"}
+
+
 def layout(frame: Frame, theme: Theme, shapes: Sequence[Any], annotations: Sequence[Any]) -> dict[str, Any]:
     """Return the figure's layout."""
     note = NOTE if any("showarrow" in each and each.get("yref") == "paper" for each in annotations) else 0.0
@@ -99,6 +103,7 @@ def layout(frame: Frame, theme: Theme, shapes: Sequence[Any], annotations: Seque
         },
         "shapes": list(shapes),
         "annotations": list(annotations),
+        "template": {"layout": {"annotationdefaults": _NOTE}},
     }
 
 
@@ -130,14 +135,13 @@ def lane_labels(lanes: Sequence[Lane], frame: Frame, theme: Theme, *, shut: bool
         name = shorten(lane.name, 13 * 1.08, room)
         shown = f"<span style='font-size:12px;color:{theme.muted}'>{count}</span>"
         left, y = 3 if frame.narrow else 8, lane.top + 12 if frame.narrow else (lane.top + lane.bottom) / 2
-        place = {"xref": "paper", "x": 0, "xanchor": "left", "y": y, "yanchor": "middle", "showarrow": False, "align": "left"}
-        place["captureevents"] = True  # ui/bridge.js reads what was clicked, and the number
+        place = {"y": y, "captureevents": True}  # ui/bridge.js reads what was clicked, and the number
         if shut:
             arrow = {"text": "▸" if lane.closed else "▾", "name": f"lane {number}", "font": {"size": 12, "color": theme.muted}}
             found.append({**place, **arrow, "xshift": left - 2, "yshift": 0 if low else 8, "hovertext": "open" if lane.closed else "shut"})
         label = {"text": f"<b>{plotly_text(name)}</b>{' ' if low else '<br>'}{shown}", "name": f"name {number}"}
         font, full = {"size": 13, "color": theme.ink}, plotly_text(lane.name) if name != lane.name else ""
-        found.append({**place, **label, "xshift": left + (CARET if shut else 0), "font": font, "hovertext": full})
+        found.append({**place, **label, "xshift": left + (CARET if shut else 0), "font": font, **({"hovertext": full} if full else {})})
     return found
 
 
@@ -164,7 +168,15 @@ def gap_marks(frame: Frame, theme: Theme, taken: Sequence[Any]) -> tuple[list[di
             ends = {"type": "line", "x0": frame.scale.moment(begin), "x1": frame.scale.moment(end), "yref": "paper"}
             pixels = {"ysizemode": "pixel", "yanchor": 1, "y0": AXIS + 5, "y1": AXIS + 5}
             shapes.append({**ends, **pixels, "line": {"width": 1, "color": theme.strong_grid}})
-        place = {"x": (gap.lo + gap.hi) / 2, "yref": "paper", "y": 1, "yanchor": "bottom", "yshift": AXIS - 4}
+        place = {
+            "xref": "x",
+            "x": (gap.lo + gap.hi) / 2,
+            "xanchor": "center",
+            "yref": "paper",
+            "y": 1,
+            "yanchor": "bottom",
+            "yshift": AXIS - 4,
+        }
         notes.append({**place, "text": gap.words, "showarrow": False, "font": {"size": 11, "color": theme.muted}})
     return shapes, notes
 
@@ -222,6 +234,7 @@ def publication(
     x = frame.scale.x(moment)
     end = x + text_width(text, 12) > frame.scale.width
     note = {
+        "xref": "x",
         "x": moment,
         "xanchor": "right" if end else "left",
         "yref": "paper",

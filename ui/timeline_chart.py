@@ -106,6 +106,7 @@ def _inside(view: EventView, events: Sequence[Placed], frame: Frame, theme: Them
             font = {"size": 12, "color": theme.ink, "style": style, "weight": weight, "lineposition": line}
             found.append(
                 {
+                    "xref": "x",
                     "x": frame.scale.moment(placed.label_x),
                     "y": placed.y,
                     "xanchor": "left",

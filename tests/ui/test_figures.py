@@ -19,7 +19,7 @@ from pipeline.view.type_groups import MOST_GROUPS, read_types, shown_types
 from pipeline.view.window import first_window, whole
 from tests.ui.fixture_table import seed_events, seed_table
 from ui.bridge import moment_of, window_between
-from ui.density_chart import density_figure, density_lanes
+from ui.density_chart import density_figure, density_lanes, log_colours
 from ui.drawn import Drawn
 from ui.overview_chart import overview_figure
 from ui.plot_frame import Frame, plot_width
@@ -147,12 +147,19 @@ def test_the_heatmap_shows_counts_and_leaves_empty_cells_clear():
     plan = plan_density(VIEW, group_lanes(VIEW, rows, "actor"), window)
     found = density_figure(plan, Frame(Scale(window, 1100), 1268, 300, False), LIGHT)
     heat = found["data"][0]
-    assert sum(map(sum, heat["customdata"])) == len(rows)
-    assert all(
-        (cell is None) == (count == 0)
-        for row, counts in zip(heat["z"], heat["customdata"], strict=True)
-        for cell, count in zip(row, counts, strict=True)
-    )
+    assert [[cell or 0 for cell in row] for row in heat["z"]] == plan.counts.tolist()
+    assert sum(cell for row in heat["z"] for cell in row if cell is not None) == len(rows)
+    assert not any(cell == 0 for row in heat["z"] for cell in row) and any(cell is None for row in heat["z"] for cell in row)
+
+
+@pytest.mark.parametrize("most", [1, 2, 9, 1_000, 4_000_000])
+def test_the_colour_of_a_count_grows_with_its_logarithm(most):
+    scale = log_colours(most, LIGHT)
+    places = [place for place, _ in scale]
+    assert places[0] == 0 and places[-1] == 1 and places == sorted(places) and len(set(places)) == len(places)
+    half = places[len(places) // 2] * most
+    assert np.log1p(half) == pytest.approx(np.log1p(most) / 2)
+    assert scale[-1][1] == LIGHT.faded(LIGHT.accent, 1)
 
 
 def test_cells_of_the_heatmap_fill_their_lanes_also_when_there_is_only_one():

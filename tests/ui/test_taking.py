@@ -138,6 +138,6 @@ def test_around_an_event_are_its_days_and_some_more():
 
 def test_cells_with_a_searched_word_are_tinted():
     table = list_table(VIEW, [0, 1, 2])
-    assert tinted(table, [], "#fff") is table
+    assert tinted(table, [], "#fff").to_pylist() == table.to_dict("records")
     styles = tinted(table, ["EXPULSION"], "#abc").to_html()
     assert styles.count("background-color: #abc") >= 1

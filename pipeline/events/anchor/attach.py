@@ -51,10 +51,14 @@ def attach(doc: Doc, nodes: dict[int, Node], said: Said) -> TimeLink | None:
         return None
     top = _top(said)
     said = _around_noun(said, top)
+    if said.kind == "since" and top.dep_ in _INSIDE_NOUN and top.head.i > top.i and top.head.i in nodes:
+        return TimeLink(replace(said, kind=""), top.head.i, 0.9, True)  # "the worst defeat since the [1967] war": the war's year
     if _is_part_of_name_or_habit(said, top):
         return None
     if said.kind == "due" and (noun := noun_before(said.first_word, nodes)) is not None:
         return TimeLink(said, noun, 0.85)
+    if said.kind == "due" and said.first_word in nodes:
+        return TimeLink(said, said.first_word, 0.85)  # "the results are due on 1 August"
     if said.kind == "to" and top.head.lemma_ in read_words("en/anchor/rescheduling.txt"):
         moved = rescheduled_noun(top, nodes)
         return None if moved is None else TimeLink(said, moved, 0.75)
