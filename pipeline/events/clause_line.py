@@ -150,7 +150,7 @@ def extract(token: Token, wording: Wording, depth: int, start: Token | None = No
             break  # a clause of its own, be its subject a pronoun: what it is joined to is another story
         if head.dep_ in {"ccomp", "parataxis"} and is_attribution(head.head):
             said = verb_line(head.head, arguments_of(head.head), "happened", replace(wording, bound=()), depth)
-            if said.whole and token.text.lower() in said.text.lower():
+            if said.whole and token.text.lower() in said.text.rpartition(": ")[2].lower():
                 return said
         head = head.head
     needed = frozenset(t.i for t in (token, *token.ancestors))
