@@ -114,7 +114,11 @@ def passive_form(verb: Token, status: Status, plural: bool, subject: str = "") -
     lemma = lemma_of(verb)
     if any(aux.lemma_ == "become" for aux in auxiliaries(verb)) and status in {"happened", "ongoing"}:
         return f"{'become' if plural else 'becomes'} {verb.text.lower()}"  # "the decision became known"
-    done = f"{_prefix(verb)}{verb.text.lower()} {lemma.partition(' ')[2]}".strip() if verb.tag_ == "VBN" else inflected(lemma, "VBN")
+    done = (
+        f"{_prefix(verb)}{verb.text.lower()} {lemma.partition(' ')[2]}".strip()
+        if verb.tag_ == "VBN" or verb.lower_.endswith("ed")
+        else inflected(lemma, "VBN")
+    )
     if status == "denied":
         if subject.lower().startswith(EMPTY_SUBJECTS):
             return done
