@@ -22,9 +22,9 @@ from ui.actor_page import name_buttons
 from ui.theme import current_theme
 
 PAGE = 25  # rows that are sent at a time
-HEIGHT, ROW, NAMES = 208, 31, 32  # pixels: the table, one row, the line of names above it
+HEIGHT, HEAD, ROW, NAMES = 222, 38, 31, 32  # pixels: the table, its head, one row, the line of names above it
 _SHOWN = (*TIME_COLUMNS, "timex_type", "time_text", "summary", "actors", "event_type", "review", "article_title")
-_WIDTHS = {"When": 168, "Event": 424, "Actors": 168, "Told by": 90, "Status": 90, "Type": 100, "Review": 90, "Article": 260}
+_WIDTHS = {"When": 190, "Event": 414, "Actors": 156, "Told by": 90, "Status": 90, "Type": 100, "Review": 90, "Article": 260}
 _REPEATED = ["Told by", "Status", "Type", "Review", "Article"]  # sent once for each different text
 MOST_NAMES = 4
 _PARTS = {"window": "In view", "all": "All", "undated": "Undated"}
@@ -101,7 +101,7 @@ def _table(view: EventView, shown: list[int], place: int, key: str, height: int)
     st.dataframe(
         tinted(list_table(view, shown), page_state.choice().text.split(), current_theme().marks[0]),
         hide_index=True,
-        height=height,
+        height=min(height, HEAD + ROW * max(len(shown), 1)),
         row_height=ROW,
         key=key,
         on_select=on_click,

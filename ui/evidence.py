@@ -30,15 +30,17 @@ from ui.safe_text import html_text, markdown_text, web_link
 from ui.shown import Shown
 from ui.theme import Theme, current_theme
 
-CARD_HEIGHT = 250
+CARD_HEIGHT = 264
 AROUND = (1, 3, 7, 30)  # days
 MOST_NAMES = 6
 MOST_OFFERED = 5  # events to begin with, while none is selected
 LONGEST_OFFERED = 130
-_HINT = (
-    "<p>Nothing selected. Click a mark on the timeline or a row of the table to read the sentence it comes from. "
-    "Drag over the strip above to choose a stretch of time, drag the timeline to move along it; Ctrl and the wheel zoom.</p>"
-)
+_HINT = "<p>Nothing selected. {chosen} to read the sentence it comes from. {moving}</p>"
+_DESK = {
+    "chosen": "Click a mark on the timeline or a row of the table",
+    "moving": "Drag over the strip above to choose a stretch of time, drag the timeline to move along it; Ctrl and the wheel zoom.",
+}
+_PHONE = {"chosen": "Tap a mark on the timeline or a row of the table", "moving": "Tap the strip above to go to another time."}
 _BASIS = {
     "explicit": "stated in the text",
     "relative": "relative date in the text",
@@ -68,10 +70,19 @@ def reason_html(reason: str) -> str:
     return head + _ASSUMED.sub(r'<b class="assumed">\g<0></b>', rest)
 
 
-def card_html(row: Mapping[str, Any], article: Article | None, theme: Theme, words: Sequence[str] = ()) -> str:
-    """Return the card of one event, without its actors; `words` are those that are searched for."""
+def head_html(row: Mapping[str, Any], theme: Theme, words: Sequence[str] = ()) -> str:
+    """Return the card's head: type, status, when, and what happened; `words` are those that are searched for."""
     shown = shown_types()[row["event_type"]]
-    colour = theme.palette[shown.group]
+    return (
+        f'<div class="card"><div class="when">{symbol_html(shown.symbol, theme.palette[shown.group])}'
+        f"<span>{html_text(shown.label)} · {html_text(row['status'])} · <b>{html_text(date_words(row))}</b></span></div>"
+        f"<h2>{marked_html(row['summary'], 0, hits(row['summary'], words))}</h2></div>"
+    )
+
+
+def card_html(row: Mapping[str, Any], article: Article | None, theme: Theme, words: Sequence[str] = ()) -> str:
+    """Return the card's body: the sentence, why this date, and where it stands."""
+    colour = theme.palette[shown_types()[row["event_type"]].group]
     said_by, place = (row[name] if isinstance(row[name], str) else "" for name in ("said_by", "place"))
     link = web_link(article.url) if article else ""
     title = html_text(row["article_title"] or "the article")
@@ -83,10 +94,7 @@ def card_html(row: Mapping[str, Any], article: Article | None, theme: Theme, wor
     facts += ["time of day as the article states it"] if row["granularity"] in ("minute", "hour") else []
     facts += [f"<b>{REVIEW_WORDS[row['review']]} by the reader</b>"] if row["review"] != "auto" else []
     return (
-        f'<div class="card"><div class="when">{symbol_html(shown.symbol, colour)}'
-        f"<span>{html_text(shown.label)} · {html_text(row['status'])} · <b>{html_text(date_words(row))}</b></span></div>"
-        f"<h2>{marked_html(row['summary'], 0, hits(row['summary'], words))}</h2>"
-        f'<blockquote style="border-color:{colour}">{quote_html(row, article, words)}</blockquote>'
+        f'<div class="card"><blockquote style="border-color:{colour}">{quote_html(row, article, words)}</blockquote>'
         f"<p>{reason_html(row['date_reason']) or 'No reason was given for this date'} · {' · '.join(facts)}</p>"
         f"<p>{''.join(f'{fact} · ' for fact in (_facts(said_by=said_by, where=place),) if fact)}In {source}{published}</p></div>"
     )
@@ -127,20 +135,21 @@ def evidence(shown: Shown, articles: Mapping[str, Article], doors: Doors, *, nar
             if number is not None:
                 _acts(view, number, articles, doors)
         if number is None:
-            _begin(shown, doors)
+            _begin(shown, doors, narrow=narrow)
             return
         row = view.row(number)
         words = page_state.choice().text.split()
-        st.html(card_html(row, articles.get(row["article_id"]), current_theme(), words))
+        st.html(head_html(row, current_theme(), words))
         _people(row)
+        st.html(card_html(row, articles.get(row["article_id"]), current_theme(), words))
         mentions(view, articles, number, doors.go)
         if standing_for(view, mask, number) is None:
             st.html('<div class="card"><p>The filters hide this event on the timeline.</p></div>')
 
 
-def _begin(shown: Shown, doors: Doors) -> None:
+def _begin(shown: Shown, doors: Doors, *, narrow: bool) -> None:
     """Say what to do, and offer events to begin with."""
-    st.html(f'<div class="card">{_HINT}</div>')
+    st.html(f'<div class="card">{_HINT.format(**(_PHONE if narrow else _DESK))}</div>')
     view = shown.view
     rows = where_to_begin(view, shown.seen, MOST_OFFERED)
     if not rows:

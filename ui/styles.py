@@ -35,10 +35,11 @@ _CSS = """
 .st-key-detail {{ position: relative; background: {paper}; padding: 7px 0 8px; border-top: 1px solid {grid}; }}
 .st-key-detail[data-more]::before {{ content: "more below ▾"; position: absolute; left: 0; right: 0; bottom: 100%; height: 30px;
   display: flex; align-items: flex-end; justify-content: center; font-size: 12px; color: {muted}; pointer-events: none;
-  background: linear-gradient(transparent, {paper} 80%); }}
+  background: linear-gradient(transparent, {paper} 60%); }}
 .st-key-detail [data-testid="stVerticalBlock"] {{ gap: 0.4rem; }}
 .st-key-detail button {{ min-height: 1.9rem; padding-top: 0; padding-bottom: 0; }}
-.st-key-card {{ padding: 0.6rem 0.9rem; }}
+.st-key-detail .st-key-card {{ padding: 0.5rem 0.9rem 0.6rem; gap: 0.15rem; }}
+.st-key-card [data-testid="stElementContainer"]:has(> .stButton > [data-testid="stBaseButton-tertiary"]) {{ height: 1.4rem; }}
 .st-key-bridge {{ position: absolute; height: 0; overflow: hidden; }}
 .card {{ font-size: 14px; line-height: 1.5; color: {ink}; overflow-wrap: anywhere; }}
 .card .when {{ display: flex; align-items: center; gap: 7px; color: {muted}; font-size: 13px; flex-wrap: wrap; }}
@@ -84,6 +85,7 @@ mark.hit {{ background: none; box-shadow: inset 0 -2px {accent}; border-radius: 
   [data-testid="stMainBlockContainer"] {{ padding: 0.6rem 0.75rem 2rem; }}
   .title {{ -webkit-line-clamp: 3; font-size: 1.3rem !important; }}
   [data-testid="stLayoutWrapper"]:has(> .st-key-detail) {{ position: static; }}
+  .st-key-detail kbd {{ display: none; }}
   .certainty {{ display: none !important; }}
   .st-key-moves > :first-child {{ flex: 1 0 100%; }}
   .st-key-moves {{ gap: 0.4rem; }}

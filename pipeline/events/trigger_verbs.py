@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from pipeline.events.attribution import is_attribution, reports, speech_row, to_a_body
+from pipeline.events.attribution import asks_for, is_attribution, reports, speech_row, to_a_body
 from pipeline.events.event_types import known_words
 from pipeline.events.grammar import (
     auxiliaries,
@@ -36,13 +36,13 @@ def verb_verdict(verb: Token, times: Times, quoted: frozenset[int], headline: bo
     dated = times.dated(verb.i)
     if is_no_event(verb, dated, times):
         return NOT
-    if is_attribution(verb):
+    if is_attribution(verb) and not asks_for(verb):
         verdict = _speech_verdict(verb, dated, times, quoted)
         if verdict is not None:
             return verdict
     elif verb.dep_ == "acl" and verb.tag_ == "VBN" and dated and not _of_its_noun(verb) and verb.lemma_ != "date":
         return ROW
-    if _state(verb) or gives_way(verb, dated, times):
+    if (_state(verb) and not _state_with_a_date(verb, dated)) or gives_way(verb, dated, times):
         return NOT
     if verb.lemma_.lower() in words("naming_verbs.txt") and not _calls(verb):
         return NOT
@@ -61,7 +61,7 @@ def _speech_verdict(verb: Token, dated: bool, times: Times, quoted: frozenset[in
         return ROW if _dated_below(verb, times) else NOT  # "is expected in Venice tomorrow"
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and dated and kind != "thought":
         return ROW  # "a milestone found last year"
-    bare = kind == "never" and kid(verb, "obj", "obl", "nsubj:pass") is None and not to_infinitive(verb)
+    bare = kind == "never" and kid(verb, "obj", "obl", "nsubj:pass", "xcomp") is None and not to_infinitive(verb)
     if bare and (dated or times.limited(verb.i)) and negated(verb):
         return ROW  # "had not replied by Thursday"
     return NOT if kind == "thought" or bare else None
@@ -73,6 +73,19 @@ def _state(verb: Token) -> bool:
     changes = word in words("states_when_passive.txt") and not is_passive(verb) and kid(verb, "obj") is not None
     busy = word in words("busy_verbs.txt") and verb.tag_ == "VBG" and any(aux.lemma_ == "be" for aux in auxiliaries(verb))
     return word in words("state_verbs.txt") and not changes and not busy
+
+
+def _state_with_a_date(verb: Token, dated: bool) -> bool:
+    """Whether a state of the past has a date that makes it an event: "used a ferry until 1951", "saw a van at 7 p.m."."""
+    return dated and verb.tag_ in {"VBD", "VBN"} and verb.lemma_.lower() in words("states_with_dates.txt")
+
+
+def dated_predicate(word: Token, times: Times) -> bool:
+    """Whether an adjective tells what is so from or on a date: "results are due on 1 August", "will be available in June"."""
+    if word.lower_ not in words("dated_predicates.txt") or kid(word, "cop") is None or not times.dated(word.i):
+        return False
+    subject = kid(word, "nsubj", "nsubj:outer")
+    return subject is not None and event_noun(subject.text, subject.lemma_) is None and kid(word, "xcomp") is None
 
 
 def _tells_its_noun(verb: Token, dated: bool) -> bool:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.ui.fixture_article import SEED
 from tests.ui.fixture_table import seed_table
-from ui.evidence import card_html, reason_html
+from ui.evidence import card_html, head_html, reason_html
 from ui.marked_text import marked_html
 from ui.safe_text import markdown_text, plotly_text, web_link
 from ui.theme import LIGHT
@@ -20,21 +20,26 @@ def row(trigger):
     return TABLE[TABLE["trigger"] == trigger].iloc[0].to_dict()
 
 
+def whole_card(cells, article=SEED, words=()):
+    """Return head and body, between which the page draws the actors."""
+    return head_html(cells, LIGHT, words) + card_html(cells, article, LIGHT, words)
+
+
 def test_the_card_marks_trigger_time_and_actors_in_the_sentence():
-    card = card_html(row("announced"), SEED, LIGHT)
+    card = whole_card(row("announced"))
     assert '<mark class="actor">United States</mark> <mark class="trigger">announced</mark> <mark class="time">Monday</mark>' in card
     assert "Mon 28 Feb 2022" in card and "97%" in card and "relative date in the text" in card
     assert 'href="https://example.org/us-expels"' in card
 
 
 def test_the_words_of_a_search_are_marked_in_line_and_sentence():
-    card = card_html(row("expelling"), SEED, LIGHT, ["DIPLOMATS"])
+    card = whole_card(row("expelling"), words=["DIPLOMATS"])
     assert '<mark class="hit">diplomats</mark> expelled</h2>' in card and '<mark class="hit">diplomats</mark> from New York' in card
 
 
 def test_a_corrected_event_says_by_whom():
-    assert "edited by the reader" in card_html(row("expelling") | {"review": "edited"}, SEED, LIGHT)
-    assert "by the reader" not in card_html(row("expelling"), SEED, LIGHT)
+    assert "edited by the reader" in whole_card(row("expelling") | {"review": "edited"})
+    assert "by the reader" not in whole_card(row("expelling"))
 
 
 @pytest.mark.parametrize(
@@ -57,7 +62,7 @@ def test_no_reason_makes_markup(reason):
 
 
 def test_an_undated_event_says_so():
-    assert "undated" in card_html(row("protested"), SEED, LIGHT)
+    assert "undated" in whole_card(row("protested"))
 
 
 @given(
@@ -96,7 +101,7 @@ def test_only_web_addresses_become_links(url):
     }
     from dataclasses import replace
 
-    card = card_html(hostile, replace(SEED, url=url), LIGHT)
+    card = whole_card(hostile, replace(SEED, url=url))
     assert "<script" not in card and "<img" not in card and "<b>no" not in card and "href" not in card
 
 

@@ -200,7 +200,7 @@ class Engine:
         node = self.nodes[i]
         above = self.datings.get(node.parent) if node.parent is not None else None
         spoken = above is not None and above.basis in ("explicit", "relative", "inherited")
-        return spoken and node.path == ("ccomp",) and (node.time.tense == "perfect" or node.time.progressive)
+        return spoken and node.path in (("ccomp",), ("parataxis",)) and (node.time.tense == "perfect" or node.time.progressive)
 
     def _speech(self, i: int) -> bool:
         """Whether a whole clause of direct speech begins here: its time is not that of the verb of saying."""
@@ -227,7 +227,7 @@ class Engine:
                 if i in self.quoted and i not in self.datings:
                     continue  # quoted words inside a sentence tell of a time of their own ("officials 'abused their privileges'")
                 paragraph = self.paragraph_of[i]
-                if i not in self.datings and not self._speech(i):
+                if i not in self.datings and not self._speech(i) and not self._behind_another(i):
                     dating = story.go_on(node, paragraph)
                     if dating is not None:
                         self.datings[i] = dating
@@ -236,6 +236,11 @@ class Engine:
                 if i in self.datings and not self._speech(i):
                     story.tell(node, self.datings[i], paragraph)
             self._spread(places)
+
+    def _behind_another(self, i: int) -> bool:
+        """Whether the clause comes after an event that the text dates: it is then of no known day ("rose after the announcement")."""
+        after = [j for j in self.children.get(i, ()) if self.nodes[j].mark in ("after", "following") and j in self.datings]
+        return any(self.datings[j].basis in ("explicit", "relative", "inherited") and is_point(self.datings[j]) for j in after)
 
     def _same_day_as_before(self, i: int) -> None:
         """Date "hours later" by the last dated event before it."""

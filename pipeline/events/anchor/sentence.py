@@ -101,7 +101,8 @@ def reported(node: Node, donor: Dating, word: str) -> Dating | None:
     if tense in ("present", "participle", "none"):
         return same_time(donor, word, 0.8 if node.time.progressive else 0.65)
     if tense in ("past", "perfect"):
-        return same_time(donor, word, 0.55)
+        judged = node.token.pos_ == "NOUN" and any(child.dep_ == "cop" for child in node.token.children)
+        return None if judged else same_time(donor, word, 0.55)  # "argued that the sale was a breach" judges, and tells no event
     return None
 
 

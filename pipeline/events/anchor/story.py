@@ -20,6 +20,7 @@ from pipeline.events.anchor.subject import (
     has_pronoun_subject,
     is_during_long_occasion,
     is_experience,
+    is_reason,
     is_talk,
     subject_names,
     undated_moment,
@@ -78,14 +79,14 @@ class Story:
         """Return the date of an undated main clause from what was told before it, or from the publication; None leaves it undated."""
         if node.time.tense in ("pluperfect", "modal", "would") or is_experience(node.token):
             return None
+        if is_during_long_occasion(node.token) or is_of_another_age(node.token) or is_counted(node.token) or is_reason(node.token):
+            return None
         if self.genre == "narrative":
             return self._narrated(node, paragraph)
         if node.time.tense in ("future", "future_perfect"):
             return lies_ahead()
         if comes_later(node.token):
             return afterwards(self.previous[1], event_words(self.previous[0])) if self.previous and node.time.looks_back else None
-        if is_during_long_occasion(node.token) or is_of_another_age(node.token) or is_counted(node.token):
-            return None
         if node.time.tense == "past" and self.lives.of_the_dead(node.token, subject_names(node.token, self.names)):
             return None
         if tells_a_figure(node.token):
