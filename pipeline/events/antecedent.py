@@ -64,6 +64,8 @@ def thing_behind(pronoun: Token, actors: Actors) -> Token | None:
             return None
         subject = next((child for child in kids(clause, *SUBJECTS) if child.i < clause.i), None)
         if subject is None or subject.lower_ != pronoun.lower_:
+            if any(other.lower_ == pronoun.lower_ and clause.is_ancestor(other) and other.i < pronoun.i for other in clause.sent):
+                return None  # "The fire caused it to shut down. It was kept ...": "it" is what it was before
             fitting = [t for t in (subject, *kids(clause, "obj")) if t is not None and _fits(t, plural, actors)]
             return fitting[0] if len(fitting) == 1 and fitting[0].i < pronoun.i else None
         clause = _clause_before(subject)

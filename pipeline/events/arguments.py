@@ -176,6 +176,8 @@ def _controlled(verb: Token, head: Token, depth: int) -> Token | None:
     if head.pos_ in {"NOUN", "PROPN"} and not is_predicate(head):
         return head if head.dep_ == "ROOT" and verb.i > head.i else kid(head, "nmod:poss")
     objected = kid(head, "obj", "iobj")
+    if objected is not None and head.lemma_ == "have" and to_infinitive(verb):
+        objected = None  # "had eight months to act": whoever had them acts
     if objected is not None and objected.tag_ in {"WDT", "WP"} and governors("infinitive").get(lemma_of(head)) == "planned":
         objected = None  # "a rival, which Vik agreed to acquire": Vik acquires
     object_controls = (
@@ -228,6 +230,8 @@ def _obliques(head: Token) -> tuple[tuple[str, Token], ...]:
     found = []
     for child in kids(head, "obl", "nmod", "obl:unmarked"):
         word = preposition(child)
+        if word == "with" and child.pos_ == "PROPN" and any(below.tag_ == "VBG" and below.i > child.i for below in kids(child, "acl")):
+            continue  # "reacted, with Ana Lind rejecting it"
         if word and word != "by" and not any(case.lower_ == "according" for case in kids(child, "case")):
             found += [(word, token) for token in conjuncts(child)]
     return tuple(found)

@@ -13,6 +13,12 @@ def is_attribution(verb: Token) -> bool:
     return verb.pos_ == "VERB" and (lemma_of(verb) in attribution_verbs() or verb.lemma_.lower() in attribution_verbs())
 
 
+def asks_for(verb: Token) -> bool:
+    """Whether "ask" is a request for something and reports nothing: "asks the Union for help"."""
+    behind = any(child.lower_ == "for" for noun in kids(verb, "obl") for child in kids(noun, "case"))
+    return verb.lemma_ == "ask" and behind and kid(verb, "ccomp") is None
+
+
 def speech_row(verb: Token) -> str:
     """Return when an attribution verb is a row: never, body or always."""
     table = attribution_verbs()
@@ -22,6 +28,9 @@ def speech_row(verb: Token) -> str:
 def reports(verb: Token, quoted: frozenset[int]) -> bool:
     """Whether the verb reports something: it has a clause, stands beside a quotation, or is itself slipped into one."""
     told = kid(verb, "nsubj:pass")  # "the suspect is at large; he has not been found" reports nothing
+    edge = verb.left_edge if verb.left_edge.is_punct else verb.doc[max(0, verb.left_edge.i - 1)]
+    if verb.dep_ == "parataxis" and edge.text == ";" and kid(verb, "obj") is not None and kid(verb, "ccomp") is None:
+        return False  # "the van was stolen; its owner reported the theft"
     if kid(verb, "ccomp", "parataxis") is not None or (verb.dep_ == "parataxis" and (told is None or told.lower_ == "it")):
         return True
     if verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text in {"”", '"', "''"}:

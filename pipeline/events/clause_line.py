@@ -44,6 +44,9 @@ def verb_line(verb: Token, found: Arguments, status: Status, wording: Wording, d
     passive = is_passive(verb)
     subjects, agents = _surface(verb, found, passive)
     stative = passive and not found.patients and bool(subjects)
+    above = verb.head
+    if above.dep_ == "acl" and above.head in subjects and verb.dep_ in {"xcomp", "ccomp"}:
+        wording = replace(wording, without=above.i)  # "migrants hoping to escape": "hope to" is told with the verb
     subject = subject_text(verb, subjects, wording, depth)
     outside = [] if passive else _outside(verb, found, wording)
     objects = [inside(text, token) for token in outside[:2] if (text := wording.phrase(token, depth, alone=True))]
@@ -76,7 +79,8 @@ def _surface(verb: Token, found: Arguments, passive: bool) -> tuple[tuple[Token,
     if not passive:
         return found.agents, ()
     subjects = tuple(token for token in found.patients if token.i < verb.i) or found.patients[:1]
-    if not subjects and verb.lower_ in words("stative_participles.txt"):
+    own = kid(verb, *SUBJECTS)
+    if not subjects and own is not None and own.i < verb.i and verb.lower_ in words("stative_participles.txt"):
         return found.agents, ()  # "Those diplomats were engaged in ...", "Not everyone is convinced"
     occasion = _scheduled(verb, subjects)
     return ((occasion,) if occasion is not None else subjects), found.agents
@@ -146,7 +150,7 @@ def extract(token: Token, wording: Wording, depth: int, start: Token | None = No
             break  # a clause of its own, be its subject a pronoun: what it is joined to is another story
         if head.dep_ in {"ccomp", "parataxis"} and is_attribution(head.head):
             said = verb_line(head.head, arguments_of(head.head), "happened", replace(wording, bound=()), depth)
-            if said.whole and token.text.lower() in said.text.lower():
+            if said.whole and token.text.lower() in said.text.rpartition(": ")[2].lower():
                 return said
         head = head.head
     needed = frozenset(t.i for t in (token, *token.ancestors))

@@ -43,14 +43,18 @@ def _piece(verb: Token, child: Token, wording: Wording, depth: int) -> tuple[str
         return _clause(verb, child, wording, depth)
     if child.i < verb.i:
         return "", False
+    if child.dep_ == "obj" and _behind_comma(child) and _is_quoted(child):
+        return f": “{wording.clause(child, depth)}”", True  # "The invitation reads, “One more thing”"
     if child.dep_ in {"obj", "iobj", *SUBJECTS}:  # a second subject behind the verb is a mislabelled object
         if _behind_comma(child) and (child.dep_ not in OBJECTS or kid(verb, "obl", "obl:unmarked") is None or not _opened_again(child)):
             return "", False  # "sacked 14 drivers, a date that ...": an apposition that the parser hung on the verb
         return wording.object(child, depth), True
     if child.dep_ in {"obl", "nmod", "obl:agent", "obl:unmarked"}:
         return _oblique(verb, child, wording, depth)
-    if child.dep_ == "advmod" and child.i == verb.i + 1 and child.lower_ in words("kept_adverbs.txt"):
-        return child.text, True
+    if child.dep_ == "advmod" and child.lower_ in words("kept_adverbs.txt") and child.left_edge.i == verb.i + 1:
+        return wording.clause(child, depth), True
+    if child.dep_ == "advmod" and child.i == verb.i + 2 and child.lower_ in words("kept_adverbs.txt") and child.nbor(-1).dep_ == "advmod":
+        return f"{child.nbor(-1).text} {child.text}", True  # "does not fare so well"
     return "", False
 
 
@@ -70,7 +74,9 @@ def _clause(verb: Token, child: Token, wording: Wording, depth: int) -> tuple[st
         return "", False
     asked = child.dep_ == "advcl" and to_infinitive(child) and verb.lemma_ in words("asking_through.txt")  # "called on Minsk to free them"
     step = child.dep_ == "xcomp" and not _left_by_a_time(child, wording)
-    manner = child.dep_ == "advcl" and child.tag_ == "VBG" and bool(opened & LOOSE)
+    particle = kid(verb, "compound:prt")
+    close = child.left_edge.i == (particle if particle is not None else verb).i + 1  # "ended up | spending years there"
+    manner = child.dep_ == "advcl" and child.tag_ == "VBG" and (bool(opened & LOOSE) or (close and not opened))
     return (wording.clause(child, depth), True) if asked or step or manner else ("", False)
 
 

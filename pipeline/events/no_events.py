@@ -4,16 +4,33 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from pipeline.actors.reading import role_of
 from pipeline.events.grammar import auxiliaries, is_passive, kid, kids, lemma_of, preposition
 from pipeline.events.lexicon import event_noun, pairs, words
 from pipeline.events.times import Times
 
+PEOPLE = frozenset({"official", "executive", "private"})
 ALONE, FEW = 12, 3
 """Tokens of a sentence that may be a mere exclamation or heading, and its words beside the noun."""
 
 
+def is_no_event(verb: Token, dated: bool, times: Times) -> bool:
+    """Whether a verb tells no event of its own, for one of the reasons below."""
+    if in_compound(verb) or is_cry(verb) or opens_speech(verb) or describes(verb, dated) or takes_time(verb, times):
+        return True
+    return only_shows(verb) or only_links(verb) or (is_capability(verb) and not dated)
+
+
+def is_human(noun: Token) -> bool:
+    """Whether the noun means people: "prisoners", "the minister", "troops", "she"; not "the ministry"."""
+    if noun.pos_ == "PRON":
+        return noun.lower_ in {"he", "she", "him", "her", "we", "us", "i", "me", "who", "whom", "you"}
+    role = role_of(noun) if noun.pos_ == "NOUN" else None
+    return noun.lemma_.lower() in words("people_nouns.txt") or (role is not None and role.kind in PEOPLE)
+
+
 def in_compound(verb: Token) -> bool:
-    """Whether a participle is part of a word or stands before its noun: "market-leading", "drinking water", not "drinking the water"."""
+    """Whether a participle is part of a word or stands before its noun: "market-leading", "of drinking water"; not "drinking the water"."""
     before = verb.doc[verb.i - 1] if verb.i > 0 else verb
     if before.text in {"-", "–"} and not before.whitespace_ and verb.i > 1 and not verb.doc[verb.i - 2].whitespace_:
         return True
@@ -23,8 +40,25 @@ def in_compound(verb: Token) -> bool:
     return any(child.dep_ in {"case", "det", "nmod:poss"} and child.i < verb.i for child in after.children)
 
 
+def opens_speech(verb: Token) -> bool:
+    """Whether a participle only says how or where something is said: "Speaking in Oslo, she said"."""
+    return (
+        verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.lemma_ in {"speak", "talk"} and verb.head.lemma_ in words("telling_verbs.txt")
+    )
+
+
+def is_capability(verb: Token) -> bool:
+    """Whether the verb names what something can do: "capable of holding 500 songs", "the ability to listen"."""
+    if verb.dep_ == "acl":
+        return verb.head.lemma_.lower() in words("capability_nouns.txt")
+    return verb.tag_ == "VBG" and verb.head.lower_ in {"capable", "incapable"}
+
+
 def is_cry(verb: Token) -> bool:
-    """Whether a participle is called out with nothing to it: "Breaking: ...", not "Issued at 06:00"."""
+    """Whether a verb is called out with nothing to it: "Breaking: ...", "Strike!!!", not "Issued at 06:00"."""
+    after = verb.doc[verb.i + 1].text[:1] if verb.i + 1 < len(verb.doc) else ""
+    if verb.dep_ == "ROOT" and after in {"!", "?"} and all(child.dep_ == "punct" for child in verb.children):
+        return True
     bare = verb.dep_ == "ROOT" and verb.tag_ == "VBG" and not auxiliaries(verb)
     return bare and all(child.dep_ in {"punct", "parataxis", "appos", "discourse", "nsubj"} for child in verb.children)
 
@@ -37,7 +71,7 @@ def describes(verb: Token, dated: bool) -> bool:
     word = lemma_of(verb)
     if is_passive(verb) and word in words("passive_states.txt"):
         return True
-    return verb.dep_ == "acl" and verb.tag_ == "VBN" and not dated and word in words("describing_participles.txt")
+    return verb.dep_ in {"acl", "xcomp"} and verb.tag_ == "VBN" and not dated and word in words("describing_participles.txt")
 
 
 def only_links(verb: Token) -> bool:
@@ -67,7 +101,7 @@ def takes_time(verb: Token, times: Times) -> bool:
 def only_shows(verb: Token) -> bool:
     """Whether a thing shows something: "photos show debris", not "Apple showed a phone"."""
     subject = kid(verb, "nsubj")
-    thing = subject is not None and subject.pos_ == "NOUN"
+    thing = subject is not None and subject.pos_ == "NOUN" and not is_human(subject)
     return lemma_of(verb) in words("showing_verbs.txt") and thing and not auxiliaries(verb) and kid(verb, "ccomp") is None
 
 

@@ -90,11 +90,11 @@ def _targets(token: Token, found: Arguments, actors: Actors, taken: set[str]) ->
         parties_inside(_stray_agents(token, found), actors),
         _towards(found, actors),
         _of_complement(token, actors) if kind in words("passed_on_types.txt") or _carries_a_call(token) else [],
-        _hosts(found, actors) if kind in words("hosted_types.txt") else [],
+        _hosts(found, actors) if _goes_to_its_host(token, kind) else [],
     ):
         own = [mention for mention in candidates if not set(mention.actors) <= taken]
         if own:
-            return own
+            return [*own, *_other_side(token, found, actors)]
     return []
 
 
@@ -114,6 +114,13 @@ def _makers(nouns: Iterable[Token]) -> list[Token]:
     """
     clauses = [clause for noun in nouns if _has_a_maker(noun) for clause in kids(noun, "acl") if clause.tag_ == "VBN"]
     return [agent for clause in clauses for agent in arguments_of(clause).agents if agent.i > clause.i]
+
+
+def _other_side(verb: Token, found: Arguments, actors: Actors) -> list[ActorMention]:
+    """Return to whom or from whom a named object goes: "sold Volvo to Geely", "bought Volvo from Ford"."""
+    known = pairs("transfer_verbs.csv", "verb", "preposition")
+    others = [party(token, actors, word) for word, token in found.obliques if (lemma_of(verb), word) in known]
+    return [mention for mention in others if mention is not None and mention.role == "actor"]
 
 
 def _has_a_maker(noun: Token) -> bool:
@@ -139,10 +146,15 @@ def _of_complement(token: Token, actors: Actors) -> list[ActorMention]:
         subject = kid(child, *SUBJECTS)
         mentions = parties_of([t for t in (*step.agents, *step.patients) if subject is not None and t.i == subject.i], actors)
         mentions = mentions or parties_inside(step.patients, actors) or _towards(step, actors)
-        mentions = mentions or (_hosts(step, actors) if type_of(child, Company(step)) in words("hosted_types.txt") else [])
+        mentions = mentions or (_hosts(step, actors) if _goes_to_its_host(child, type_of(child, Company(step))) else [])
         if mentions:
             return mentions
     return []
+
+
+def _goes_to_its_host(token: Token, kind: str) -> bool:
+    """Whether the land behind "in" is the target: of aid, of troops, of a visit; not of talks, which it only hosts."""
+    return kind in words("hosted_types.txt") and (kind != "CONSULT" or lemma_of(token) in words("travelling.txt"))
 
 
 def _hosts(found: Arguments, actors: Actors) -> list[ActorMention]:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from pipeline.day import Day
 from pipeline.events.arguments import Arguments
 from pipeline.events.grammar import lemma_of
-from pipeline.events.lexicon import event_adjectives, event_noun
+from pipeline.events.lexicon import event_adjectives, event_noun, words
 from pipeline.events.no_events import hyphenated
 from pipeline.events.status_nouns import definite
 from pipeline.events.trigger import Dating, Trigger
@@ -40,6 +40,7 @@ class Mention:
     status: Status
     points_back: bool
     long_ago: bool | None = None
+    marked: frozenset[str] = frozenset()
 
 
 def mention_of(
@@ -66,7 +67,15 @@ def mention_of(
         status,
         back,
         _long_ago(dating, dct),
+        _marks_apart(token, arguments),
     )
+
+
+def _marks_apart(token: Token, arguments: Arguments) -> frozenset[str]:
+    """Return the words that set it apart from one told before: "a second quake", "arrested a third protester"."""
+    own = {child.lower_ for child in token.children if child.lower_ in words("telling_apart.txt")}
+    sides = (*arguments.agents, *arguments.patients) if token.pos_ == "VERB" else ()
+    return frozenset(own | {child.lower_ for noun in sides for child in noun.children if child.lower_ in words("ordinals_apart.txt")})
 
 
 def _long_ago(dating: Dating, dct: Day | None) -> bool | None:
@@ -157,6 +166,8 @@ def _contradict(mention: Mention, other: Mention) -> bool:
         return True
     if {mention.status, other.status} & {"denied"} and mention.status != other.status:
         return True
+    if mention.marked - other.marked and not (other.trigger.headline and not other.marked):
+        return True  # "a second quake", "another strike": not the one told before
     if mention.long_ago is not None and other.long_ago is not None and mention.long_ago != other.long_ago:
         return True
     for mine, theirs in ((mention.sources, other.sources), (mention.targets, other.targets)):

@@ -95,7 +95,8 @@ def _row(article: Article, doc: Doc, actors: Actors, trigger: Trigger, dating: D
 def _is_scheduled_today(verb: Token, trigger: Trigger, dating: Dating, dct: Day | None) -> bool:
     """Whether a simple present has a date of its own on the day of publication: "closes at 11pm tonight", not "is closing"."""
     simple = trigger.kind == "verb" and trigger.status == "ongoing" and not auxiliaries(verb) and is_present(verb)
-    return simple and dating.timex is not None and dct is not None and dating.first_day == dct == dating.last_day
+    hour = dating.timex is not None and dating.timex.type == "TIME" and not trigger.headline
+    return simple and hour and dct is not None and dating.first_day == dct == dating.last_day
 
 
 def _announced(helpers: Sequence[Token]) -> bool:

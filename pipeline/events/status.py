@@ -161,6 +161,8 @@ def _is_continued(verb: Token) -> bool:
 
 def _finite(verb: Token, helpers: list[Token]) -> Standing:
     """The standing of a finite form without a modal: a present is going on, unless a passive or a perfect tells the result."""
+    if verb.lower_ == "due" and verb.pos_ == "ADJ":
+        return "planned"  # "the results are due on 1 August"
     finite = helpers[0] if helpers else verb
     if is_present(finite) and not any(aux.lemma_ == "have" for aux in helpers) and verb.pos_ == "VERB":
         finished = any(aux.dep_ == "aux:pass" for aux in helpers) and not any(aux.lower_ == "being" for aux in helpers)

@@ -18,6 +18,8 @@ def infinitive_standing(verb: Token, helpers: list[Token], headline: bool, look:
     perfect = any(aux.lower_ == "have" and aux.i > 0 and aux.nbor(-1).lower_ == "to" for aux in helpers)
     if perfect and verb.dep_ != "xcomp":
         return "denied"  # "was to have been unveiled", not "is alleged to have bribed"
+    if any(aux.lemma_ == "have" for aux in helpers) and any(child.lower_ == "yet" for child in verb.children):
+        return "denied"  # "has yet to ratify", with "has" as the auxiliary
     if any(aux.lemma_ == "be" and aux.i < verb.i and aux.tag_ in {"VBZ", "VBP", "VBD"} for aux in helpers):
         return "planned"
     governor = verb.head

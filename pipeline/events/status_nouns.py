@@ -100,7 +100,7 @@ def _object(noun: Token, verb: Token, look: Look) -> Standing:
 
 
 def _subject(noun: Token, verb: Token, look: Look) -> Standing:
-    running = running_state(verb) or _goes_on(verb)
+    running = running_state(verb) or goes_on(verb)
     if running is not None:
         return running  # "the inquiry is under way"
     outer = look(verb)
@@ -118,7 +118,7 @@ def _subject(noun: Token, verb: Token, look: Look) -> Standing:
     return "hypothetical" if outer == "hypothetical" and not definite(noun) else "happened"
 
 
-def _goes_on(verb: Token) -> Standing | None:
+def goes_on(verb: Token) -> Standing | None:
     """Whether the verb says that its subject is going on: "is spreading", "has lasted ten days", "shows no sign of ending"."""
     helpers = auxiliaries(verb)
     word = lemma_of(verb)

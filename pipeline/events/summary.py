@@ -24,6 +24,7 @@ from pipeline.events.grammar import (
     kid,
     kids,
     lemma_of,
+    marks,
     preposition,
     to_infinitive,
 )
@@ -134,23 +135,35 @@ def _fuller(wider: Parts, parts: Parts) -> bool:
 
 
 def _verb_parts(verb: Token, people: Participants, status: Status, wording: Wording, depth: int) -> Parts:
-    """Return the line of the verb; where nothing at the verb says how a possible event stands, that of the clause which does."""
-    if status == "hypothetical" and not says_how(verb):
-        above = _above(verb)
-        waits = above is not None and any(word.lower_ == "yet" for word in verb.doc[above.i : verb.i])  # "has yet to be passed"
-        if above is not None and above.pos_ == "VERB" and not waits:
-            said = verb_line(above, arguments_of(above), _status_of(above), wording, depth)
-            if said.whole and len(said.core) <= LONGEST and verb.text.lower() in said.core.lower() and not weight(said.text, above):
-                return said
-        return extract(verb, wording, depth, above)
+    """Return the line of the verb; where what it hangs on says how the event stands, that of the clause which does."""
+    above = _above(verb)
+    if above is not None and any(word.lower_ == "yet" for word in verb.doc[above.i : verb.i]):
+        return extract(verb, wording, depth)  # "has yet to be passed"
+    if verb.tag_ == "VBG" and verb.head.pos_ == "ADJ" and marks(verb) & {"of", "from"}:
+        return extract(verb, wording, depth)  # "incapable of detecting the hormone"
     if verb.tag_ == "VB" and to_infinitive(verb) and kid(verb, "cop") is not None and status in {"denied", "happened", "ongoing"}:
         return extract(verb, wording, depth, verb.head if status == "denied" else None)  # "denied that her knee was to blame"
-    denial = _denial_above(verb) if status == "denied" and not negated(verb) else None
+    if status == "hypothetical" and not says_how(verb):
+        return _told_above(verb, above, wording, depth)
+    if status != "denied" or negated(verb):
+        return verb_line(verb, people.arguments, status, wording, depth)
+    denial = _denial_above(verb)
     if denial is not None:
         return extract(verb, wording, depth, denial)  # a party denies it: that it did not happen is not the article's word
-    if status == "denied" and verb.dep_ == "acl" and not negated(verb):
+    if verb.dep_ == "acl":
         return extract(verb, wording, depth, verb.head)  # "denied a rumour that the wall had cracked", not "the wall does not crack"
+    if above is not None and above.pos_ == "VERB" and verb.dep_ == "xcomp" and governors("infinitive").get(lemma_of(above)) != "denied":
+        return _told_above(verb, above, wording, depth)  # "was meant to last", "would not let her sail"; not "refused to leave"
     return verb_line(verb, people.arguments, status, wording, depth)
+
+
+def _told_above(verb: Token, above: Token | None, wording: Wording, depth: int) -> Parts:
+    """Return the line of the verb that the event's clause hangs on, if that line holds the event; else the clause as it stands."""
+    if above is not None and above.pos_ == "VERB":
+        said = verb_line(above, arguments_of(above), _status_of(above), wording, depth)
+        if said.whole and len(said.core) <= LONGEST and verb.text.lower() in said.core.lower() and not weight(said.text, above):
+            return said
+    return extract(verb, wording, depth, above)
 
 
 def _denial_above(verb: Token) -> Token | None:
@@ -247,6 +260,10 @@ def _tells(text: str, people: Participants) -> bool:
 
 
 def _adjective_line(token: Token, found: Arguments, wording: Wording, depth: int) -> Parts:
+    above = token.head
+    feared = above.pos_ == "VERB" and {governors("clause").get(lemma_of(above)), governors("infinitive").get(lemma_of(above))}
+    if feared and feared & {"expected", "hypothetical"}:
+        return extract(token, wording, depth, above)  # "feared dead"
     holders = [text for patient in found.patients if (text := wording.phrase(patient, depth, alone=True))]
     if not holders:
         holders = [text for child in kids(token, *SUBJECTS) if (text := wording.phrase(child, depth))]

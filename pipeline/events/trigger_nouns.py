@@ -10,7 +10,7 @@ from pipeline.events.grammar import clause_of, kid, kids, lemma_of, preposition,
 from pipeline.events.lexicon import EventNoun, event_noun, mapping, noun_statuses, pairs, words
 from pipeline.events.no_events import is_denied_by_prefix, is_exclaimed, is_named_by_number, is_own_paper, is_thing
 from pipeline.events.raising import carrier
-from pipeline.events.status_nouns import definite, running_state
+from pipeline.events.status_nouns import definite, goes_on, running_state
 from pipeline.events.times import Times
 from pipeline.events.trigger_verbs import generic, gives_way
 
@@ -42,7 +42,9 @@ def _goes_on(noun: Token, entry: EventNoun) -> bool:
     """Whether a predicate says that it goes on: "are in talks", "is on strike", "counting is under way"; not "is in session"."""
     told = noun.head if noun.dep_ == "nsubj" else noun
     itself = told.i == noun.i and noun.lower_ in words("running_words.txt")
-    return entry.evidence != "carried" and not itself and running_state(told) is not None
+    if entry.evidence == "carried" or itself:
+        return False
+    return running_state(told) is not None or (noun.dep_ == "nsubj" and told.pos_ == "VERB" and goes_on(told) is not None)
 
 
 def _is_told(noun: Token, entry: EventNoun, actors: Actors, times: Times, headline: bool) -> bool:

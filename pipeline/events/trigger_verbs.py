@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from pipeline.events.attribution import is_attribution, reports, speech_row, to_a_body
+from pipeline.events.attribution import asks_for, is_attribution, reports, speech_row, to_a_body
 from pipeline.events.event_types import known_words
 from pipeline.events.grammar import (
     auxiliaries,
@@ -20,7 +20,7 @@ from pipeline.events.grammar import (
 )
 from pipeline.events.lexicon import event_adjectives, event_noun, governors, mapping, noun_statuses, pairs, words
 from pipeline.events.limits import given_time
-from pipeline.events.no_events import describes, in_compound, is_cry, only_links, only_shows, stays_so, takes_time
+from pipeline.events.no_events import is_no_event, is_thing, stays_so
 from pipeline.events.raising import raised_subjects
 from pipeline.events.standing import negated
 from pipeline.events.times import Times
@@ -34,15 +34,15 @@ def verb_verdict(verb: Token, times: Times, quoted: frozenset[int], headline: bo
     if verb.dep_ in NO_CLAUSE or verb.i in times.tokens or kid(verb, "det") is not None:
         return NOT
     dated = times.dated(verb.i)
-    if in_compound(verb) or describes(verb, dated) or takes_time(verb, times) or only_shows(verb) or only_links(verb) or is_cry(verb):
+    if is_no_event(verb, dated, times):
         return NOT
-    if is_attribution(verb):
+    if is_attribution(verb) and not asks_for(verb):
         verdict = _speech_verdict(verb, dated, times, quoted)
         if verdict is not None:
             return verdict
     elif verb.dep_ == "acl" and verb.tag_ == "VBN" and dated and not _of_its_noun(verb) and verb.lemma_ != "date":
         return ROW
-    if _state(verb) or gives_way(verb, dated, times):
+    if (_state(verb) and not _state_with_a_date(verb, dated)) or gives_way(verb, dated, times):
         return NOT
     if verb.lemma_.lower() in words("naming_verbs.txt") and not _calls(verb):
         return NOT
@@ -61,7 +61,7 @@ def _speech_verdict(verb: Token, dated: bool, times: Times, quoted: frozenset[in
         return ROW if _dated_below(verb, times) else NOT  # "is expected in Venice tomorrow"
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and dated and kind != "thought":
         return ROW  # "a milestone found last year"
-    bare = kind == "never" and kid(verb, "obj", "obl", "nsubj:pass") is None and not to_infinitive(verb)
+    bare = kind == "never" and kid(verb, "obj", "obl", "nsubj:pass", "xcomp") is None and not to_infinitive(verb)
     if bare and (dated or times.limited(verb.i)) and negated(verb):
         return ROW  # "had not replied by Thursday"
     return NOT if kind == "thought" or bare else None
@@ -73,6 +73,19 @@ def _state(verb: Token) -> bool:
     changes = word in words("states_when_passive.txt") and not is_passive(verb) and kid(verb, "obj") is not None
     busy = word in words("busy_verbs.txt") and verb.tag_ == "VBG" and any(aux.lemma_ == "be" for aux in auxiliaries(verb))
     return word in words("state_verbs.txt") and not changes and not busy
+
+
+def _state_with_a_date(verb: Token, dated: bool) -> bool:
+    """Whether a state of the past has a date that makes it an event: "used a ferry until 1951", "saw a van at 7 p.m."."""
+    return dated and verb.tag_ in {"VBD", "VBN"} and verb.lemma_.lower() in words("states_with_dates.txt")
+
+
+def dated_predicate(word: Token, times: Times) -> bool:
+    """Whether an adjective tells what is so from or on a date: "results are due on 1 August", "will be available in June"."""
+    if word.lower_ not in words("dated_predicates.txt") or kid(word, "cop") is None or not times.dated(word.i):
+        return False
+    subject = kid(word, "nsubj", "nsubj:outer")
+    return subject is not None and event_noun(subject.text, subject.lemma_) is None and kid(word, "xcomp") is None
 
 
 def _tells_its_noun(verb: Token, dated: bool) -> bool:
@@ -151,7 +164,7 @@ def _carried(verb: Token) -> list[str]:
         if role == "subject" and verb.dep_ == "acl:relcl" and any(child.tag_ == "WDT" for child in kids(verb, "nsubj")):
             raised = [verb.head]  # "the accident, which occurred yesterday"
         for noun in (*kids(verb, *labels), *raised):
-            entry = event_noun(noun.text, noun.lemma_)
+            entry = None if is_thing(noun) else event_noun(noun.text, noun.lemma_)
             if entry is not None and entry.evidence != "anaphor" and (verb.lemma_, noun.lemma_) not in pairs("idioms.csv", "verb", "noun"):
                 roles.append(role)
     return roles
@@ -175,7 +188,9 @@ def generic(verb: Token, dated: bool, headline: bool) -> bool:
         aux.lemma_ == "do" and aux.tag_ in {"VBZ", "VBP"} for aux in helpers
     ):
         return True
-    return any(aux.lower_ in {"can", "ca"} for aux in helpers) and any(child.pos_ != "PROPN" for child in kids(verb, "nsubj"))
+    subject = kid(verb, "nsubj", "nsubj:pass") or (kid(verb.head, "nsubj", "nsubj:pass") if verb.dep_ == "conj" else None)
+    named = subject is None or subject.pos_ == "PROPN" or (subject.dep_ == "nsubj:pass" and subject.pos_ != "NOUN")
+    return any(aux.lower_ in {"can", "ca"} for aux in helpers) and not named
 
 
 def _of_what_is_always_so(verb: Token, helpers: list[Token]) -> bool:
@@ -188,10 +203,13 @@ def _of_what_is_always_so(verb: Token, helpers: list[Token]) -> bool:
         return True  # "is known to harm crops"
     if verb.tag_ == "VBG" and verb.dep_ == "csubj" and not helpers:
         return is_present(above) or any(aux.tag_ in {"VBZ", "VBP", "MD"} for aux in auxiliaries(above))  # "redesigning it has a rationale"
-    if verb.tag_ == "VBG" and "for" in marks(verb) and above.pos_ == "NOUN" and above.lemma_.lower() not in noun_statuses():
-        return not is_predicate(above)  # "a lens for taking pictures"
+    if verb.tag_ == "VBG" and "for" in marks(verb):
+        lens = above.pos_ == "NOUN" and above.lemma_.lower() not in noun_statuses() and not is_predicate(above)
+        if lens or (above.lemma_ == "use" and is_passive(above)):
+            return True  # "a lens for taking pictures", "used for taking portraits"
     loose = verb.tag_ == "VBG" and not helpers and verb.dep_ in {"advcl", "acl", "conj"}
-    inner = verb.dep_ in {"xcomp", "ccomp"} and verb.tag_ in {"VB", "VBG"} and governors("infinitive").get(lemma_of(above)) == "inherit"
+    helped = governors("infinitive").get(lemma_of(above)) == "inherit" or lemma_of(above) in words("letting_verbs.txt")
+    inner = verb.dep_ in {"xcomp", "ccomp"} and verb.tag_ in {"VB", "VBG"} and helped
     if lemma_of(above) in mapping("aspectual_verbs.csv", "verb", "own"):
         return False  # "prices keep rising"
     if not (loose or inner) or above.i == verb.i or (above.pos_ == "VERB" and is_attribution(above)):

@@ -19,7 +19,7 @@ from pipeline.events.status import status_of
 from pipeline.events.times import Times, link_times
 from pipeline.events.trigger import Trigger
 from pipeline.events.trigger_nouns import noun_verdict
-from pipeline.events.trigger_verbs import ROW, SPEECH, adjective_verdict, counted_participle, verb_verdict
+from pipeline.events.trigger_verbs import ROW, SPEECH, adjective_verdict, counted_participle, dated_predicate, verb_verdict
 from pipeline.records import Article, Timex
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _verdict(token: Token, actors: Actors, times: Times, quoted: frozenset[int],
         return ("verb", True) if verdict == ROW else ("", False)
     if _fixed_predicate(token) or noun_verdict(token, actors, times, headline):
         return "noun", True
-    return ("adjective", True) if adjective_verdict(token) else ("", False)
+    return ("adjective", True) if adjective_verdict(token) or dated_predicate(token, times) else ("", False)
 
 
 def _fixed_predicate(token: Token) -> bool:

@@ -11,9 +11,9 @@ from pipeline.actors.reading import role_of
 from pipeline.events.arguments import Arguments
 from pipeline.events.grammar import OBJECTS, OBLIQUES, SUBJECTS, climb, is_passive, kids, preposition, to_infinitive
 from pipeline.events.lexicon import words
+from pipeline.events.no_events import is_human
 
 KINDS = frozenset({"person", "somebody", "named", "thing", "figures", "number"})
-PEOPLE = frozenset({"official", "executive", "private"})
 NATURE_PREPOSITIONS = frozenset({"in", "by", "from", "after", "during", "when", "following", "due to", "because of"})
 
 
@@ -121,14 +121,6 @@ def _is_kind(head: Token, values: frozenset[str], company: Company) -> bool:
     if human or head.i in company.named:
         return ("person" in values and human) or ("named" in values and head.i in company.named)
     return "thing" in values and head.pos_ in {"NOUN", "PROPN"}
-
-
-def is_human(noun: Token) -> bool:
-    """Whether the noun means people: "prisoners", "the minister", "troops"."""
-    if noun.pos_ == "PRON":
-        return noun.lower_ in {"he", "she", "him", "her", "we", "us", "i", "me", "who", "whom", "you"}
-    role = role_of(noun) if noun.pos_ == "NOUN" else None
-    return noun.lemma_.lower() in words("people_nouns.txt") or (role is not None and role.kind in PEOPLE)
 
 
 def _in_disaster(found: Arguments) -> bool:

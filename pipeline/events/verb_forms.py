@@ -89,7 +89,7 @@ def active_form(verb: Token, status: Status, plural: bool, subject: str = "") ->
     prefix, lemma = _prefix(verb), lemma_of(verb)
     present = prefix + (lemma if plural else inflected(lemma, "VBZ"))
     lemma = prefix + lemma
-    if status in {"happened", "ongoing"} and _no_longer(verb):
+    if status in {"happened", "ongoing", "denied"} and _no_longer(verb):
         return f"no longer {present}"
     if status == "denied":
         if subject.lower().startswith(EMPTY_SUBJECTS) or _empty_object(verb):
@@ -116,6 +116,8 @@ def passive_form(verb: Token, status: Status, plural: bool, subject: str = "") -
     if status == "denied":
         if subject.lower().startswith(EMPTY_SUBJECTS):
             return done
+        if _no_longer(verb):
+            return f"no longer {done}"
         modal = _refusing(verb)
         return f"{modal} not be {done}" if modal else f"not {done}"
     if status in {"happened", "ongoing"}:

@@ -226,7 +226,7 @@ class Wording:
             return True
         if child.dep_ in {"obl", "nmod"} and preposition(child) == "according to":
             return True
-        if child.lower_ in {"what", "whatever"} and child.dep_ in {"obl", "nmod"}:
+        if child.lower_ in {"what", "whatever"} and child.dep_ in {"obl", "nmod"} and kid(child, "acl:relcl", "acl") is not None:
             return True  # "in what has been called a killing": its clause is not shown
         if self._bracketed(child, head) or _torn(child, head):
             return True

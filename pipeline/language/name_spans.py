@@ -119,7 +119,7 @@ def _without_country_or_office(doc: Doc, start: int, end: int, label: Label) -> 
     """Return the span without a state before a title ("US | Secretary Blinken") or a title's first word ("U.S. | District Judge")."""
     if label == "PERSON" and end - start > 2 and key(doc[start].text) in load_gazetteer().weighty and _title_at(doc, start + 1, end):
         return start + 1, end
-    if label != "PERSON" and end < len(doc) and end - start > 1 and is_title(doc[end].text) and is_title_modifier(doc[end - 1].text):
+    if end < len(doc) and end - start > 1 and is_title(doc[end].text) and is_title_modifier(doc[end - 1].text):
         return start, end - 1
     return start, end
 

@@ -20,6 +20,8 @@ _ENDS = frozenset(".?!…")
 MAX_SENTENCE = 60  # words for each full stop; a text with fewer stops does not mark its sentences, and the model's opinion stands
 _MAY_TOUCH = frozenset("”’»)].:;!?…\"'-–—")  # a sentence may begin right behind these, without a blank
 
+MAX_NUMBER = 3  # characters of the number of a list's item
+
 WRAPPED_LINES = 2  # fewer tell nothing
 WRAPPED_SHARE = 0.4  # of the inner line ends; wrapped English prose has about 0.75, lists and one-line paragraphs under 0.1
 
@@ -50,10 +52,12 @@ def layout_codes(doc: Doc, words: list[Token], breaks: Iterable[int] = ()) -> li
     forced = set(breaks)
     stopped = sum(word.text[-1] in _ENDS for word in words) * MAX_SENTENCE >= len(words)
     codes = [BREAK]
-    for before, word in pairwise(words):
+    for i, (before, word) in enumerate(pairwise(words), 1):
         space = text[before.idx + len(before) : word.idx]
-        if is_break(space, wrapped) or word.idx in forced or _opens_sentence(before.text, word.text):
+        if is_break(space, wrapped) or word.idx in forced or _opens_sentence(before.text, word.text) or _opens_speech(text, before, word):
             codes.append(BREAK)
+        elif _is_behind_its_number(words, i, codes):
+            codes.append(INSIDE)
         elif before.text in _OPENING_MARKS or (before.text in _STRAIGHT and not space and _opens(text, before)):
             codes.append(AFTER_OPENING)
         elif word.text in _CLOSING_MARKS or (word.text in _STRAIGHT and not space):
@@ -70,6 +74,22 @@ def layout_codes(doc: Doc, words: list[Token], breaks: Iterable[int] = ()) -> li
 def _opens_sentence(before: str, word: str) -> bool:
     """Whether the stop of the abbreviation before it ends a sentence too ("at 8 p.m. The police")."""
     return len(before) > 2 and before[-1] == "." and before[-2].isalpha() and word in read_words("en/language/sentence_openers.txt")
+
+
+def _is_behind_its_number(words: list[Token], i: int, codes: list[int]) -> bool:
+    """Whether only the number of a list's item stands between the word and the sentence's beginning ("4. A compound consists ...")."""
+    at = i - 2 if words[i - 1].text == "." else i - 1
+    number = words[at].text if at >= 0 else ""
+    if not number.removesuffix(".").isdigit() or len(number) > MAX_NUMBER or (at == i - 1 and number.isdigit()):
+        return False
+    return codes[at] == BREAK or (at > 0 and words[at - 1].text[-1] in _ENDS)
+
+
+def _opens_speech(text: str, before: Token, word: Token) -> bool:
+    """Whether a quotation begins a sentence: its mark stands between a full stop and a capital ('a tragedy". "Wonderful!"')."""
+    behind = word.idx + len(word)
+    marks = word.text in _STRAIGHT or word.text in _OPENING_MARKS
+    return before.text == "." and marks and bool(before.whitespace_) and text[behind : behind + 1].isupper()
 
 
 def _opens(text: str, mark: Token) -> bool:

@@ -30,6 +30,58 @@ def stranded_subject(view: TreeView) -> None:
         view.hang(i, owner, "nsubj")
 
 
+def number_behind_its_verb(view: TreeView) -> None:
+    """A number behind the verb hung on the subject before it: "A 7.9 magnitude quake killed nearly 90,000 in Sichuan" (its object).
+
+    Not "The quake of 2008 killed many": that number stands before the verb.
+    """
+    for i in view.places():
+        noun = view.head[i]
+        if view.dep[i] != "nummod" or view.pos[i] != "NUM" or noun >= i:
+            continue
+        for verb in range(noun + 1, i):
+            subjects = view.kids(verb, "nsubj")
+            own = view.pos[verb] == "VERB" and not view.kids(verb, "obj", "ccomp", "xcomp")
+            if own and any(k < verb and noun in set(view.subtree(k)) for k in subjects) and view.left_edge(i) <= verb + 3:
+                for k in range(verb + 1, i):
+                    if view.head[k] == verb and view.dep[k] == "advmod" and k == i - 1:
+                        view.hang(k, i, "advmod")
+                view.hang(i, verb, "obj")
+                break
+
+
+def name_behind_an_opening(view: TreeView) -> None:
+    """A name between an opening phrase and its verb hung on that phrase: "In the first game of Group G, Belgium | faced Panama".
+
+    Not "In Leeds, England, it rained": the verb has a subject.
+    """
+    for i in view.places():
+        if view.pos[i] != "PROPN" or view.dep[i] not in ("appos", "flat", "conj", "nmod:unmarked") or view.kids(i, "case", "cc"):
+            continue
+        last, edge = view.right_edge(i), view.left_edge(i)
+        first = next((k for k in range(last + 1, min(last + 4, view.end)) if view.tag[k] in FINITE), -1)
+        verb = view.head[first] if first >= 0 and view.dep[first].startswith("aux") else first
+        if first != last + 1 or view.pos[verb] != "VERB" or view.kids(verb, *SUBJECT, "expl"):
+            continue
+        opening = next((k for k in view.kids(verb, "obl", "advcl") if k < edge and view.left_edge(k) == view.first), -1)
+        if opening >= 0 and i in set(view.subtree(opening)) and "," in (view.low(edge), view.low(edge - 1)):
+            view.hang(i, verb, "nsubj")
+
+
+def sayer_in_the_middle(view: TreeView) -> None:
+    """Who says it taken for a second subject: "Lind and her staff, the report | said, shipped papers" (the report said).
+
+    Not "Lind said the report shipped papers": there the verb of saying has its subject.
+    """
+    for said in view.places():
+        if view.event[said] != "REPORTING" or view.low(said + 1) != "," or view.kids(said, *SUBJECT):
+            continue
+        for clause in view.kids(said, "ccomp", "parataxis"):
+            subjects = [k for k in view.kids(clause, "nsubj") if k < said < clause]
+            if len(subjects) > 1 and view.right_edge(subjects[-1]) == said - 1:
+                view.hang(subjects[-1], said, "nsubj")
+
+
 def object_taken_for_subject(view: TreeView) -> None:
     """A second subject right behind the verb, before an infinitive, is its object: "Sources expect Japan to update its rules".
 

@@ -55,6 +55,34 @@ def day_before_its_verb(view: TreeView) -> None:
         view.hang(noun, verb, label)
 
 
+def pair_in_a_headline(view: TreeView) -> None:
+    """Two names that a headline joins by a comma, taken for an apposition: "Iran, US to resume talks": both do.
+
+    Not "Lind, Norway's envoy, left": an apposition ends in a comma of its own.
+    """
+    for name in view.places():
+        first = view.head[name]
+        if view.dep[name] != "appos" or view.pos[name] != "PROPN" or view.pos[first] != "PROPN" or view.dep[first] not in _SUBJECTS:
+            continue
+        verb, behind = view.head[first], view.right_edge(name) + 1
+        parted = "," in (view.low(view.left_edge(name)), view.low(view.left_edge(name) - 1))
+        if parted and (behind == verb or (behind < verb and view.head[behind] == verb and view.dep[behind] in ("mark", "aux"))):
+            view.hang(name, first, "conj")
+
+
+def name_before_its_infinitive(view: TreeView) -> None:
+    """A headline's subject hung on its infinitive under another label: "Minister [Ana Lind] to meet union leaders".
+
+    Not "Plan to meet union leaders": no name.
+    """
+    for verb in view.places():
+        if view.head[verb] != verb or view.tag[verb] != "VB" or view.low(verb - 1) != "to" or view.kids(verb, *_SUBJECTS):
+            continue
+        name = next((k for k in view.kids(verb, "flat", "dep", "appos", "compound") if k < verb), verb)
+        if view.pos[name] == "PROPN" and view.left_edge(name) == view.first and not view.kids(name, "case"):
+            view.hang(name, verb, "nsubj")
+
+
 def subjects_in_a_row(view: TreeView) -> None:
     """Two subjects that are one: joined by "and" ("Hartwell Foods and Brightwater Energy met"), or a name cut in two ("Ostrava | Tyre").
 
@@ -98,7 +126,13 @@ def sayer_among_subjects(view: TreeView) -> None:
     Not "The mayor, Anna Berg, said": no second subject stands before the speaker.
     """
     for said in view.places():
-        if view.event[said] != "REPORTING" or view.low(said + 1) != "," or view.low(said - 1) in (",", ""):
+        if view.event[said] != "REPORTING" or view.low(said - 1) in (",", ""):
+            continue
+        for clause in view.kids(said, "ccomp"):  # "signed an accord, [a spokesman] said"
+            subjects = view.kids(clause, *_SUBJECTS)
+            if clause < said and len(subjects) > 1 and view.right_edge(subjects[-1]) == said - 1 and not view.kids(said, *_SUBJECTS):
+                view.hang(subjects[-1], said, "nsubj")
+        if view.low(said + 1) != ",":
             continue
         for clause in view.kids(said, "ccomp", "parataxis"):
             subjects = [k for k in view.kids(clause, *_SUBJECTS) if k < said]

@@ -16,7 +16,7 @@ from tokenizers import Tokenizer
 
 from pipeline.errors import PipelineError
 from pipeline.language.decode import Array, NameDecoder, Words, decode_window, join_windows
-from pipeline.language.paragraphs import BREAK, CLOSING
+from pipeline.language.paragraphs import AFTER_OPENING, BREAK, CLOSING
 
 MODEL_FILE = "tagger_int8.onnx"
 WINDOW_WORDS = 100  # trained on windows of at most 90 words
@@ -68,7 +68,7 @@ def _is_cut(words: Sequence[str], layout: Array, k: int) -> bool:
     """Whether a sentence surely ends before word k: at a paragraph, or behind a stop (not of "2." or "p. 3") and before a capital."""
     if layout[k] == BREAK:
         return True
-    if layout[k] == CLOSING or not _ends_sentence(words[k - 2 : k]) or words[k][:1].islower() or words[k][:1].isdigit():
+    if layout[k] in (CLOSING, AFTER_OPENING) or not _ends_sentence(words[k - 2 : k]) or words[k][:1].islower() or words[k][:1].isdigit():
         return False
     return words[k] not in OPENING_BRACKETS and not words[k - 2].isdigit()
 

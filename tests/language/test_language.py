@@ -49,6 +49,17 @@ def test_quotes_stay_with_their_sentence(language):
     assert found == ["He left.", "“We stay”, she said.", "It rained."]
 
 
+def test_a_quotation_between_a_stop_and_a_capital_begins_a_sentence(language):
+    found = sentences(language, 'It was a tragedy. "Wonderful news came late," he said. "Our plans are on hold."')
+    assert found == ["It was a tragedy.", '"Wonderful news came late," he said.', '"Our plans are on hold."']
+
+
+def test_the_number_of_an_item_is_no_sentence(language):
+    found = sentences(language, "The rules are simple. 2. An element has one kind of atom. 3. Atoms differ in mass.")
+    assert [sentence[:4] for sentence in found] == ["The ", "2. A", "3. A"]
+    assert len(sentences(language, "He finished 2. Then he left the track.")) == 2
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -113,6 +113,24 @@ MENDED = [
         "arrested/VBN/ROOT>- was/VBD/aux:pass>arrested and/CC/cc>extradited extradited/VBD/conj>arrested",
         {"extradited": "VBN/conj>arrested"},
     ),
+    (
+        "magnitude/NN/compound>quake quake/NN/nsubj>killed killed/VBD/ROOT>- nearly/RB/advmod>killed ninety/CD/nummod>magnitude",
+        {"ninety": "CD/obj>killed", "nearly": "RB/advmod>ninety"},
+    ),
+    (
+        "In/IN/case>game game/NN/obl>faced of/IN/case>Group Group/NNP/nmod>game ,/,/punct>game Belgium/NNP/appos>Group "
+        "faced/VBD/ROOT>- Panama/NNP/obj>faced",
+        {"Belgium": "NNP/nsubj>faced"},
+    ),
+    (
+        "Lind/NNP/nsubj>shipped ,/,/punct>Lind report/NN/nsubj>shipped said/VBD/ROOT>-*REPORTING ,/,/punct>said "
+        "shipped/VBD/ccomp>said papers/NNS/obj>shipped",
+        {"report": "NN/nsubj>said", "Lind": "NNP/nsubj>shipped"},
+    ),
+    (
+        "Sources/NNS/nsubj>expect expect/VBP/ROOT>- Japan/NNP/nsubj>expect to/TO/mark>update update/VB/xcomp>expect",
+        {"Japan": "NNP/obj>expect"},
+    ),
     ("miners/NNS/nsubj>trapped trapped/VBD/ROOT>- in/IN/case>mine mine/NN/obl>trapped", {"miners": "NNS/nsubj:pass>trapped"}),
     ("Officials/NNS/nsubj>held Friday/NNP/nsubj>held held/VBD/ROOT>- talks/NNS/obj>held", {"Friday": "NNP/obl:unmarked>held"}),
     (
@@ -190,6 +208,10 @@ LEFT_ALONE = [
     "officials/NNS/nsubj>said said/VBD/ROOT>- dam/NN/nsubj>old that/WDT/nsubj>broke broke/VBD/acl:relcl>dam old/JJ/ccomp>said",
     "Engineers/NNS/nsubj>promised promised/VBD/ROOT>- levee/NN/nsubj:pass>built was/VBD/aux:pass>built built/VBN/ccomp>promised",
     "arrested/VBN/ROOT>- was/VBD/aux:pass>arrested and/CC/cc>escaped escaped/VBD/conj>arrested",
+    "quake/NN/nsubj>killed of/IN/case>May May/CD/nummod>quake killed/VBD/ROOT>- many/JJ/obj>killed",
+    "In/IN/case>Leeds Leeds/NNP/obl>rained ,/,/punct>Leeds England/NNP/appos>Leeds it/PRP/nsubj>rained rained/VBD/ROOT>-",
+    "Lind/NNP/nsubj>said said/VBD/ROOT>-*REPORTING report/NN/nsubj>shipped shipped/VBD/ccomp>said papers/NNS/obj>shipped",
+    "So/RB/advmod>said said/VBD/ROOT>- minister/NN/nsubj>said",
     "Police/NNS/nsubj>arrested arrested/VBD/ROOT>- men/NNS/obj>arrested",
     "Jobs/NNP/nsubj>said@B-PERSON said/VBD/ROOT>- that/IN/dep>said Steve/NNP/obj>said Jobs/NNP/flat>Steve",
 ]

@@ -77,7 +77,8 @@ def cannot_be(said: Said, node: Node, told: Day | None) -> bool:
     day = said.timex.first_day
     if told is None or day is None or day <= told or said.kind not in ("", "at", "during") or node.is_noun:
         return False
-    if node.token.lemma_ in read_words("en/anchor/coming_off.txt"):
+    if node.time.passive and node.token.lemma_ in read_words("en/anchor/coming_off.txt"):
         return False  # "Saturday's has been called off" is dated at the original time
-    plain = node.time.tense in ("past", "perfect", "pluperfect") and node.token.pos_ == "VERB"
-    return plain and not node.time.progressive and node.token.lemma_ not in giving_way()
+    plain = node.time.tense in ("past", "perfect", "pluperfect") and node.token.pos_ == "VERB" and not node.time.progressive
+    scheduled = node.time.passive or any(child.dep_ == "xcomp" for child in node.token.children)
+    return plain and not (scheduled and node.token.lemma_ in giving_way())

@@ -29,6 +29,9 @@ from pipeline.language.data_files import read_words
 _INSIDE_NOUN = ("nmod:poss", "poss", "compound", "amod", "nummod", "nmod:tmod", "nmod:unmarked", "npadvmod")
 
 
+_SUPERLATIVE = ("JJS", "RBS")
+_RECORD = 6  # words in which the record stands before "since"
+_ORDINALS = ("first", "second", "third", "only", "last")
 _NETS = (right_before, participle_of_aside, verb_behind_aside, verb_ahead)  # the nearest first
 
 
@@ -48,13 +51,19 @@ def attach(doc: Doc, nodes: dict[int, Node], said: Said) -> TimeLink | None:
         return None
     top = _top(said)
     said = _around_noun(said, top)
+    if said.kind == "since" and top.dep_ in _INSIDE_NOUN and top.head.i > top.i and top.head.i in nodes:
+        return TimeLink(replace(said, kind=""), top.head.i, 0.9, True)  # "the worst defeat since the [1967] war": the war's year
     if _is_part_of_name_or_habit(said, top):
         return None
     if said.kind == "due" and (noun := noun_before(said.first_word, nodes)) is not None:
         return TimeLink(said, noun, 0.85)
+    if said.kind == "due" and said.first_word in nodes:
+        return TimeLink(said, said.first_word, 0.85)  # "the results are due on 1 August"
     if said.kind == "to" and top.head.lemma_ in read_words("en/anchor/rescheduling.txt"):
         moved = rescheduled_noun(top, nodes)
         return None if moved is None else TimeLink(said, moved, 0.75)
+    if top.dep_ in ("obj", "dobj") and any(child.dep_ == "xcomp" and child.pos_ == "NOUN" for child in top.head.children):
+        return None  # "declared [Friday] a day of mourning"
     granted = time_granted_for(top) if said.timex.type == "DURATION" else None
     if granted is not None and granted.i in nodes:
         return TimeLink(replace(said, kind="within"), granted.i, 0.9)
@@ -111,7 +120,7 @@ def _is_part_of_name_or_habit(said: Said, top: Token) -> bool:
     """Whether the expression only describes a noun: "the Expo 2010", "the annual meeting", "the worst since 1990"."""
     if said.timex.type == "SET" and top.dep_ in _INSIDE_NOUN and top.head.i > top.i:
         return True
-    if said.kind == "since" and _is_superlative(top.head):
+    if said.kind == "since" and (_is_superlative(top.head) or _ends_a_record(said)):
         return True
     bare_year = said.timex.granularity == "year" and said.kind == "" and len(said.span) == 1
     before = said.span.doc[said.span.start - 1] if said.span.start > said.span.sent.start else None
@@ -120,7 +129,17 @@ def _is_part_of_name_or_habit(said: Said, top: Token) -> bool:
 
 def _is_superlative(word: Token) -> bool:
     """Whether "since" measures a record ("the highest since 2008", "the worst flood since 1990")."""
-    return word.tag_ in ("JJS", "RBS") or any(child.tag_ in ("JJS", "RBS") for child in word.children if child.dep_ in ("amod", "advmod"))
+    return word.tag_ in _SUPERLATIVE or any(child.tag_ in _SUPERLATIVE for child in word.children if child.dep_ in ("amod", "advmod"))
+
+
+def _ends_a_record(said: Said) -> bool:
+    """Whether a record stands right before the expression, wherever the parse hung it: "reached their first cup final since 1981"."""
+    for word in reversed(said.span.doc[max(said.span.sent.start, said.first_word - _RECORD) : said.first_word]):
+        if word.tag_ in _SUPERLATIVE or word.lower_ in _ORDINALS:
+            return True
+        if word.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "PART"):
+            return False
+    return False
 
 
 def _as_predicate(top: Token, nodes: dict[int, Node]) -> int | None:
@@ -134,10 +153,13 @@ def _as_predicate(top: Token, nodes: dict[int, Node]) -> int | None:
 
 
 def _called_off(said: Said, top: Token, nodes: dict[int, Node]) -> TimeLink | None:
-    """Return the link of a plain noun's day to the verb that calls the noun off: "[Wednesday]'s performance has been cancelled"."""
+    """Return the link of a plain noun's day to the verb that calls it off or takes part: "[Wednesday]'s performance is cancelled"."""
     verb = top.head.head
-    passive = top.head.dep_ in ("nsubj:pass", "nsubjpass") and verb.i in nodes
-    return TimeLink(replace(said, kind=""), verb.i, 0.75) if passive and verb.lemma_ in read_words("en/anchor/coming_off.txt") else None
+    if verb.i not in nodes:
+        return None
+    off = top.head.dep_ in ("nsubj:pass", "nsubjpass") and verb.lemma_ in read_words("en/anchor/coming_off.txt")
+    part = top.head.dep_ in ("obj", "dobj") and verb.lemma_ in read_words("en/anchor/taking_part.txt")
+    return TimeLink(replace(said, kind=""), verb.i, 0.75) if off or part else None
 
 
 def _climb(top: Token, nodes: dict[int, Node], said: Said) -> tuple[int | None, float, bool]:
@@ -168,6 +190,9 @@ def _climb(top: Token, nodes: dict[int, Node], said: Said) -> tuple[int | None, 
 
 def _is_setting(noun: Token) -> bool:
     """Whether the noun is where the clause takes place: "in a Wednesday interview", "at Sunday's final"."""
+    first = noun.left_edge.i
+    if noun.pos_ == "PROPN" and first and noun.doc[first - 1].lemma_ in read_words("en/anchor/printed_works.txt"):
+        return False  # "denied a report in [Sunday]'s Ledger"
     return noun.dep_.startswith("obl") and any(child.dep_ == "case" and child.lower_ in ("in", "at", "during") for child in noun.children)
 
 

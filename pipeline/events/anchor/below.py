@@ -58,6 +58,8 @@ def _from_noun(node: Node, noun: Node, dating: Dating) -> float:
     if carries(node.token, _role(dep)) or is_setting(noun):
         return 0.7
     own = dating.timex is not None and dating.basis in _OWN
+    if own and dep in ("obj", "dobj") and verb in read_words("en/anchor/taking_part.txt"):
+        return 0.7
     if own and dep in ("nsubj", "nsubj:pass", "nsubjpass") and _only_says_whether(node):
         return 0.7
     if own and dep in ("obj", "dobj") and dating.timex is not None and _stands_right_behind(noun, dating.timex):

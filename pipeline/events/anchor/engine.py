@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import accumulate
 
 from spacy.tokens import Doc
 
 from pipeline.day import Day
-from pipeline.events.anchor.asides import cannot_be
-from pipeline.events.anchor.attach import TimeLink, attach, relation_of
 from pipeline.events.anchor.below import is_setting, time_from_below
 from pipeline.events.anchor.counted import Count, apply_count, find_counts, since_event
 from pipeline.events.anchor.direct import date_directly, within_the_day
 from pipeline.events.anchor.genre import genre_of
+from pipeline.events.anchor.lead import told_again
+from pipeline.events.anchor.links import find_links, pointed_day
 from pipeline.events.anchor.mentions import earlier_mention
-from pipeline.events.anchor.nets import noun_before
 from pipeline.events.anchor.nodes import Node, build_nodes
 from pipeline.events.anchor.printed import is_printed_date
 from pipeline.events.anchor.ranges import Said, said_times
@@ -25,7 +24,6 @@ from pipeline.events.anchor.sentence import inherit
 from pipeline.events.anchor.share import afterwards, carried_time, is_point, same_time
 from pipeline.events.anchor.story import Story, headline_time
 from pipeline.events.anchor.subject import comes_later, is_experience, name_words
-from pipeline.events.anchor.when import when_links
 from pipeline.events.anchor.words import act_of, giving_way
 from pipeline.events.headlines import headline_sentences
 from pipeline.events.quotes import quoted_tokens
@@ -36,6 +34,7 @@ from pipeline.records import Article, Timex
 _ROUNDS = 4
 _NEAR_TOKENS = 80
 _LEAD_SENTENCES = 3
+_NEAR_SENTENCES = 8
 _MAIN = ("ROOT", "conj", "parataxis")
 
 
@@ -96,36 +95,20 @@ class Engine:
         self._sharpen_settings()
         self._tell_story(body, Story(genre_of(self.article, timexes), self.article.dct, name_words(self.doc)))
         self._spread(body)
+        self._leads(body)
         self._headlines()
 
     def _directly(self) -> None:
-        links: dict[int, list[TimeLink]] = {}
-        for said in self.said:
-            link = attach(self.doc, self.nodes, said)
-            if link is not None and cannot_be(link.said, self.nodes[link.node], self.article.dct):
-                noun = noun_before(said.first_word, self.nodes)
-                link = None if noun is None else TimeLink(said, noun, 0.6)  # "offered talks on 2 January"
-            if link is not None:
-                links.setdefault(link.node, []).append(replace(link, said=relation_of(self.doc, link)))
-        for link in when_links(self.nodes, self.said):
-            links.setdefault(link.node, []).append(link)
+        links = find_links(self.doc, self.nodes, self.said, self.quoted, self.article.dct)
         for lengths in (False, True):  # lengths last: they are counted from the day of the clause around them
             for i, found in links.items():
                 if any(link.said.timex.type == "DURATION" for link in found) != lengths:
                     continue
                 if any(within_the_day(link.said.timex) for link in found):
                     self.hours_later.add(i)
-                dating = date_directly(self.nodes[i], found, self._pointed_day(found) or self._counting_day(i))
+                dating = date_directly(self.nodes[i], found, pointed_day(found, self.said) or self._counting_day(i))
                 if dating is not None:
                     self.datings[i] = dating
-
-    def _pointed_day(self, links: Sequence[TimeLink]) -> Day | None:
-        """Return the last day told before a length that is counted from it in so many words: "within 20 days [of that]"."""
-        end = links[0].said.span.end
-        if len(links) > 1 or links[0].said.kind != "within" or self.doc[end : end + 2].text.lower() not in ("of that", "of this", "of it"):
-            return None
-        days = [said.timex.last_day for said in self.said if said.span.end < end and said.timex.type in ("DATE", "TIME")]
-        return next((day for day in reversed(days) if day is not None), None)
 
     def _counting_day(self, i: int) -> Day | None:
         """Return the day that a length in the node's clause is counted from: the governing clause's, else the publication day."""
@@ -217,7 +200,7 @@ class Engine:
         node = self.nodes[i]
         above = self.datings.get(node.parent) if node.parent is not None else None
         spoken = above is not None and above.basis in ("explicit", "relative", "inherited")
-        return spoken and node.path == ("ccomp",) and (node.time.tense == "perfect" or node.time.progressive)
+        return spoken and node.path in (("ccomp",), ("parataxis",)) and (node.time.tense == "perfect" or node.time.progressive)
 
     def _speech(self, i: int) -> bool:
         """Whether a whole clause of direct speech begins here: its time is not that of the verb of saying."""
@@ -244,7 +227,7 @@ class Engine:
                 if i in self.quoted and i not in self.datings:
                     continue  # quoted words inside a sentence tell of a time of their own ("officials 'abused their privileges'")
                 paragraph = self.paragraph_of[i]
-                if i not in self.datings and not self._speech(i):
+                if i not in self.datings and not self._speech(i) and not self._behind_another(i):
                     dating = story.go_on(node, paragraph)
                     if dating is not None:
                         self.datings[i] = dating
@@ -253,6 +236,11 @@ class Engine:
                 if i in self.datings and not self._speech(i):
                     story.tell(node, self.datings[i], paragraph)
             self._spread(places)
+
+    def _behind_another(self, i: int) -> bool:
+        """Whether the clause comes after an event that the text dates: it is then of no known day ("rose after the announcement")."""
+        after = [j for j in self.children.get(i, ()) if self.nodes[j].mark in ("after", "following") and j in self.datings]
+        return any(self.datings[j].basis in ("explicit", "relative", "inherited") and is_point(self.datings[j]) for j in after)
 
     def _same_day_as_before(self, i: int) -> None:
         """Date "hours later" by the last dated event before it."""
@@ -278,6 +266,16 @@ class Engine:
                 return True
             token = token.head
         return False
+
+    def _leads(self, body: Sequence[int]) -> None:
+        """Give the lead's news the day with which the sentences behind it tell it again."""
+        first = max(self.headline, default=-1) + 1
+        near = [i for i in body if first <= self.sentence_of[i] < first + _NEAR_SENTENCES]
+        for i in (i for i in near if self.sentence_of[i] < first + _LEAD_SENTENCES and self._is_main(self.nodes[i])):
+            own = self.datings.get(i)
+            if own is not None and own.basis == "publication":
+                later = [self.nodes[j] for j in near if self.sentence_of[j] > self.sentence_of[i]]
+                self.datings[i] = told_again(self.nodes[i], later, self.datings, self.article.dct) or own
 
     def _headlines(self) -> None:
         heads = [i for i in self.nodes if self.sentence_of[i] in self.headline and i not in self.datings]

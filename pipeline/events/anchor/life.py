@@ -40,6 +40,8 @@ class Lives:
 def is_of_another_age(verb: Token) -> bool:
     """Whether an age or a time of youth says when: "left school at 14", "at the age of 20 moved", "as a child built boats"."""
     for child in verb.children:
+        if child.i > 1 and child.lemma_ in _youth() and child.doc[child.i - 2].lower_ == "as":
+            return True  # however the parse reads "As a child Orr built boats"
         if not child.dep_.startswith(("obl", "advmod", "nmod")):
             continue
         case = next((word.lower_ for word in child.children if word.dep_ == "case"), "")

@@ -10,9 +10,11 @@ from spacy.tokens import Token
 from pipeline.events.anchor.nodes import Node
 from pipeline.events.anchor.reason import event_words
 from pipeline.events.anchor.share import is_point, same_time
+from pipeline.events.anchor.subject import is_experience
 from pipeline.events.anchor.words import act_of, pointed_at
 from pipeline.events.trigger import Dating
 
+_MAIN = ("ROOT", "conj", "ccomp", "parataxis")
 _MOST_MENTIONS = 40
 _DEFINITE = ("the", "this", "that", "these", "those")
 
@@ -22,11 +24,13 @@ def earlier_mention(node: Node, mentions: Mapping[str, Sequence[Node]], datings:
 
     `mentions` are the nodes by act, in the order of the text; the nearest _MOST_MENTIONS before the node are looked at.
     """
-    if not _points_back(node):
-        return None
+    if not _points_back(node) or is_experience(node.token) or any(child.tag_ == "JJS" for child in node.token.children):
+        return None  # "which once sold for $90", "its biggest loss since 1987"
     before = _before(node, mentions.get(act_of(node.token.lemma_), ()))
     if node.is_noun and not before and any(child.lower_ in _DEFINITE for child in node.token.children if child.dep_ == "det"):
         before = [other for act in pointed_at(node.token.lemma_) for other in _before(node, mentions.get(act, ())) if not other.is_noun]
+    if before and node.is_noun and act_of(node.token.lemma_) != act_of(before[-1].token.lemma_):
+        before = [other for other in before if other.token.dep_ in _MAIN] or before  # "the verdict" is that of the story, not of an aside
     told = [
         (datings[other.token.i], event_words(other))
         for other in before
@@ -45,8 +49,12 @@ def _before(node: Node, mentions: Sequence[Node]) -> Sequence[Node]:
 def _told_before(node: Node, other: Node, dating: Dating) -> bool:
     if not is_point(dating) or dating.basis == "publication" or other.time.tense in ("modal", "would"):
         return False
-    loose = node.token.dep_ == "acl" and other.is_noun and not any(child.dep_ in ("det", "nmod:poss") for child in node.token.head.children)
+    loose = node.token.dep_ == "acl" and other.is_noun and not _is_definite(node.token.doc[node.token.i - 1])
     return not loose and not _names_differ(node.token, other.token)  # "a drop in strength ... calls dropped" are two things
+
+
+def _is_definite(noun: Token) -> bool:
+    return noun.pos_ == "PRON" or any(child.dep_ in ("det", "nmod:poss") for child in noun.children)
 
 
 def _points_back(node: Node) -> bool:

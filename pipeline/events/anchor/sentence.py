@@ -101,7 +101,8 @@ def reported(node: Node, donor: Dating, word: str) -> Dating | None:
     if tense in ("present", "participle", "none"):
         return same_time(donor, word, 0.8 if node.time.progressive else 0.65)
     if tense in ("past", "perfect"):
-        return same_time(donor, word, 0.55)
+        judged = node.token.pos_ == "NOUN" and any(child.dep_ == "cop" for child in node.token.children)
+        return None if judged else same_time(donor, word, 0.55)  # "argued that the sale was a breach" judges, and tells no event
     return None
 
 
@@ -112,7 +113,8 @@ def _adverbial(node: Node, parent: Node, donor: Dating) -> Dating | None:
         happened = parent.time.looks_back and parent.token._.event not in ("I_STATE", "I_ACTION", "REPORTING")
         return same_time(donor, word, 0.45) if happened else None
     if time == "earlier":
-        return earlier(donor, word, 0.75, "event")
+        coming = parent.time.looks_ahead and node.time.looks_back  # "it will cut jobs after it lost an order"
+        return None if coming else earlier(donor, word, 0.75, "event")
     if time == "later":
         return later(donor, word) if not node.time.looks_back else None
     if time == "same" or (not time and tense == "participle"):

@@ -20,6 +20,7 @@ from pipeline.events.anchor.subject import (
     has_pronoun_subject,
     is_during_long_occasion,
     is_experience,
+    is_reason,
     is_talk,
     subject_names,
     undated_moment,
@@ -36,7 +37,7 @@ class Story:
     """What has been told so far in one article.
 
     `names` are the words that are names in it; `last` is the last main clause with a date from the text, `previous` the last one of all,
-    `lead` the first recent one.
+    `lead` the first recent one, `newest` the latest recent day told.
     `by_subject` holds, for each named subject, its last main clause with a recent day.
     """
 
@@ -48,6 +49,7 @@ class Story:
     previous: tuple[Node, Dating] | None = None
     lead: tuple[Node, Dating] | None = None
     by_subject: dict[str, tuple[Node, Dating]] = field(default_factory=dict)
+    newest: Day | None = None
     lives: Lives = field(default_factory=Lives)
 
     def tell(self, node: Node, dating: Dating, paragraph: int) -> None:
@@ -64,6 +66,8 @@ class Story:
         if not self._recent(dating):
             return
         self.lead = self.lead or (node, dating)
+        if dating.first_day is not None and (self.newest is None or dating.first_day > self.newest):
+            self.newest = dating.first_day
         for name in subject_names(node.token, self.names):
             self.by_subject[name] = (node, dating)
 
@@ -75,14 +79,14 @@ class Story:
         """Return the date of an undated main clause from what was told before it, or from the publication; None leaves it undated."""
         if node.time.tense in ("pluperfect", "modal", "would") or is_experience(node.token):
             return None
+        if is_during_long_occasion(node.token) or is_of_another_age(node.token) or is_counted(node.token) or is_reason(node.token):
+            return None
         if self.genre == "narrative":
             return self._narrated(node, paragraph)
         if node.time.tense in ("future", "future_perfect"):
             return lies_ahead()
         if comes_later(node.token):
             return afterwards(self.previous[1], event_words(self.previous[0])) if self.previous and node.time.looks_back else None
-        if is_during_long_occasion(node.token) or is_of_another_age(node.token) or is_counted(node.token):
-            return None
         if node.time.tense == "past" and self.lives.of_the_dead(node.token, subject_names(node.token, self.names)):
             return None
         if tells_a_figure(node.token):
@@ -127,7 +131,7 @@ class Story:
                 return self.by_subject[name]
         if has_pronoun_subject(node.token) and self.previous and self._recent(self.previous[1]) and self.previous[1].basis != "publication":
             return self.previous
-        if self.lead and (at_the_occasion(node.token) or self._goes_on(node, paragraph)):
+        if self.lead and (at_the_occasion(node.token) or (self._goes_on(node, paragraph) and not self._has_moved_on())):
             return self.lead
         return None
 
@@ -141,6 +145,11 @@ class Story:
         """Whether the clause tells what else happened when the lead's event did: a plain past act that is not talk."""
         firm = self.lead is not None and self.lead[1].basis in ("explicit", "relative")
         return firm and not is_talk(node.token) and not self._in_old_history(node, paragraph)
+
+    def _has_moved_on(self) -> bool:
+        """Whether a later day than the lead's has been told, so that the lead's day is no longer where the story is."""
+        lead = self.lead[1].first_day if self.lead is not None else None
+        return lead is not None and self.newest is not None and self.newest > lead
 
     def _recent(self, dating: Dating) -> bool:
         if self.dct is None or dating.first_day is None or dating.last_day is None:
@@ -182,8 +191,17 @@ def headline_time(node: Node, body: Mapping[int, tuple[Node, Dating]], dct: Day 
     pairs = list(body.values())
     same_act = [pair for pair in pairs if verbs.get(pair[0].token.lemma_, pair[0].token.lemma_) == act and is_point(pair[1])]
     main = [pair for pair in pairs if is_point(pair[1]) and not pair[0].is_noun and pair[0].time.looks_back]
+    if not same_act and not _is_told_in_headline(node):
+        return None
     for donor, dating in [*same_act[:1], *main[:1]]:
         if dating.basis == "publication":
             return replace(dating, reason=dating.reason)
         return same_time(dating, event_words(donor), 0.9 if same_act else 0.75)
     return published(dct, 0.4) if dct and not node.is_noun else None
+
+
+def _is_told_in_headline(node: Node) -> bool:
+    """Whether a word of the headline tells its news: a main verb or what takes part in it, not "Mayor jailed for [bribery]"."""
+    if node.is_noun:
+        return not node.path or not node.path[0].startswith(("obl", "nmod", "advcl"))
+    return node.token.dep_ in ("ROOT", "conj", "parataxis", "ccomp", "xcomp", "acl", "dep") or not node.path

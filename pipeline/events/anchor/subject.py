@@ -12,6 +12,7 @@ from pipeline.language.data_files import read_words
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "obl:agent")
 _NAME_PARTS = ("flat", "flat:name", "compound", "appos")
 _OCCASION_MARKS = frozenset(("at", "during", "in"))
+_COUNTS = frozenset(("once", "twice"))
 _THROUGHOUT = frozenset(("during", "throughout"))
 _DEFINITE = frozenset(("the", "that", "this", "same", "his", "her", "their"))
 _PERSONS = frozenset(("he", "she", "they"))
@@ -56,24 +57,33 @@ def at_the_occasion(verb: Token) -> bool:
 def is_experience(verb: Token) -> bool:
     """Whether an adverb puts the clause at some other, unnamed time ("has twice before sued", "previously worked", "often said")."""
     words = read_words("en/anchor/other_times.txt")
-    return any(child.lower_ in words for child in verb.children if child.dep_ == "advmod")
+    found = [child for child in verb.children if child.dep_ == "advmod" and child.lower_ in words]
+    return any(child.i < verb.i or child.lower_ not in _COUNTS or verb.tag_ == "VBN" for child in found)  # "scored twice" may be one day
 
 
 def comes_later(verb: Token) -> bool:
     """Whether an adverb puts the clause after what was told before it, no day said ("was later charged", "has since been sold")."""
     words = read_words("en/anchor/later_words.txt")
-    return any(child.lower_ in words and not any(child.children) for child in verb.children if child.dep_ == "advmod" and child.i < verb.i)
+    before = [child for child in verb.children if child.dep_ == "advmod" and child.i < verb.i]
+    return any(child.lower_ in words and all(word.tag_ == "RB" for word in child.children) for child in before)
 
 
 def is_during_long_occasion(verb: Token) -> bool:
     """Whether the clause lies within an occasion of many days, so that it has no day of its own: "During the trial the firm showed"."""
     words = read_words("en/anchor/long_occasions.txt")
     for child in verb.children:
-        if child.dep_.startswith("obl") and child.lemma_ in words:
+        if child.dep_.startswith("obl") and (child.lemma_.lower() in words or (child.tag_ == "NNS" and child.lemma_ in event_nouns())):
             before = {word.lower_ for word in child.children}
             if before & _THROUGHOUT and before & _DEFINITE:
                 return True
     return False
+
+
+def is_reason(predicate: Token) -> bool:
+    """Whether an event noun is only why or what something is about ("The growth is due to strong sales"): no news by itself."""
+    cases = [child.lower_ for child in predicate.children if child.dep_ == "case"]
+    copular = predicate.pos_ == "NOUN" and any(child.dep_ == "cop" for child in predicate.children)
+    return copular and bool(cases) and _OCCASION_MARKS.isdisjoint(cases)
 
 
 def is_talk(verb: Token) -> bool:

@@ -42,6 +42,13 @@ def pointed_at(noun: str) -> tuple[str, ...]:
 
 
 @cache
+def acts(word: str) -> frozenset[str]:
+    """Return the acts that news tells by the word ("jailed" and "sentenced" share one; data/en/merge/acts.csv)."""
+    rows = read_table("en/merge/acts.csv", "act", "words")
+    return frozenset(row["act"] for row in rows if word in [other.strip() for other in row["words"].split(";")])
+
+
+@cache
 def attribution_verbs() -> frozenset[str]:
     """Return the lemmas of verbs that report."""
     return frozenset(row["verb"] for row in read_table("en/events/attribution_verbs.csv", "verb", "row"))

@@ -1,0 +1,53 @@
+"""All links of an article's statements of time to its events, each checked against what its clause and its quotation allow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from pipeline.day import Day
+from pipeline.events.anchor.asides import cannot_be
+from pipeline.events.anchor.attach import TimeLink, attach, relation_of
+from pipeline.events.anchor.nets import noun_before
+from pipeline.events.anchor.nodes import Node
+from pipeline.events.anchor.ranges import Said
+from pipeline.events.anchor.when import when_links
+
+_POINTING = ("of that", "of this", "of it")
+
+
+def find_links(doc: Doc, nodes: dict[int, Node], said: Sequence[Said], quoted: Set[int], dct: Day | None) -> dict[int, list[TimeLink]]:
+    """Return the links by the token index of their node; `quoted` are the tokens inside quotation marks."""
+    links: dict[int, list[TimeLink]] = {}
+    for item in said:
+        link = attach(doc, nodes, item)
+        if link is not None and cannot_be(link.said, nodes[link.node], dct):
+            noun = noun_before(item.first_word, nodes)
+            link = None if noun is None else TimeLink(item, noun, 0.6)  # "offered talks on 2 January"
+        if link is not None:
+            link = _on_its_side(link, nodes, quoted)
+            links.setdefault(link.node, []).append(replace(link, said=relation_of(doc, link)))
+    for link in when_links(nodes, said):
+        links.setdefault(link.node, []).append(link)
+    return links
+
+
+def _on_its_side(link: TimeLink, nodes: Mapping[int, Node], quoted: Set[int]) -> TimeLink:
+    """Return the link, moved out of a quotation if the expression stands outside: ""They laughed," she said [on Monday]"."""
+    first = link.said.first_word
+    if link.node not in quoted or first in quoted:
+        return link
+    start = link.said.span.sent.start
+    outside = [i for i in nodes if start <= i < first and i not in quoted and not nodes[i].is_noun]
+    return replace(link, node=outside[-1], certain=0.8) if outside and outside[-1] > link.node else link
+
+
+def pointed_day(links: Sequence[TimeLink], said: Sequence[Said]) -> Day | None:
+    """Return the last day told before a length that is counted from it in so many words: "within 20 days [of that]"."""
+    span = links[0].said.span
+    if len(links) > 1 or links[0].said.kind != "within" or span.doc[span.end : span.end + 2].text.lower() not in _POINTING:
+        return None
+    days = [item.timex.last_day for item in said if item.span.end < span.end and item.timex.type in ("DATE", "TIME")]
+    return next((day for day in reversed(days) if day is not None), None)
