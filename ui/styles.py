@@ -82,6 +82,7 @@ mark.hit {{ background: none; box-shadow: inset 0 -2px {accent}; border-radius: 
   text-decoration-color: {muted}; }}
 .st-key-card_buttons button {{ padding-left: 0.5rem; padding-right: 0.5rem; }}
 @media (max-width: 1160px) {{
+  .st-key-head {{ gap: 0.5rem; }}
   :is(.st-key-download, .st-key-more, .st-key-articles) button [data-testid="stMarkdownContainer"] {{
   position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }}
 }}
