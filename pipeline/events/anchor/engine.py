@@ -24,7 +24,7 @@ from pipeline.events.anchor.sentence import inherit
 from pipeline.events.anchor.share import afterwards, carried_time, is_point, same_time
 from pipeline.events.anchor.story import Story, headline_time
 from pipeline.events.anchor.subject import comes_later, is_experience, name_words
-from pipeline.events.anchor.words import act_of, giving_way
+from pipeline.events.anchor.words import act_of, carries_events, giving_way
 from pipeline.events.headlines import headline_sentences
 from pipeline.events.quotes import quoted_tokens
 from pipeline.events.raising import carrier
@@ -211,6 +211,9 @@ class Engine:
         return all(s in self.quoted for s in subjects) and (bool(subjects) or (parent is not None and parent in self.quoted))
 
     def _tell_story(self, body: Sequence[int], story: Story) -> None:
+        measured = {
+            count.event for count in self.counts if not carries_events(self.nodes[count.event].token.lemma_)
+        }  # "was murdered a week before the vote", whenever that was
         by_sentence: dict[int, list[int]] = {}
         for i in body:
             by_sentence.setdefault(self.sentence_of[i], []).append(i)
@@ -227,7 +230,7 @@ class Engine:
                 if i in self.quoted and i not in self.datings:
                     continue  # quoted words inside a sentence tell of a time of their own ("officials 'abused their privileges'")
                 paragraph = self.paragraph_of[i]
-                if i not in self.datings and not self._speech(i) and not self._behind_another(i):
+                if i not in self.datings and not self._speech(i) and not self._behind_another(i) and i not in measured:
                     dating = story.go_on(node, paragraph)
                     if dating is not None:
                         self.datings[i] = dating
@@ -260,7 +263,8 @@ class Engine:
     def _is_main(self, node: Node) -> bool:
         token = node.token
         for _ in range(8):
-            if token.dep_ not in _MAIN:
+            told = token.dep_ == "ccomp" and token.i < token.head.i and token.head._.event == "REPORTING"  # "A man was shot, police said"
+            if token.dep_ not in _MAIN and not told:
                 return False
             if token.dep_ == "ROOT":
                 return True
