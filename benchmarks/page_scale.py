@@ -60,7 +60,7 @@ def _repaint(page: Any, traffic: Traffic, act: Any, *, filtered: bool = False) -
 
 
 def _first_paint(browser: Browser, url: str) -> tuple[float, float]:
-    context = browser.new_context(viewport={"width": 1400, "height": 900})
+    context = browser.new_context(viewport={"width": 1400, "height": 900}, locale="en-GB")
     page, traffic = context.new_page(), Traffic()
     traffic.listen(page)
     page.goto(url, wait_until="commit")

@@ -1,7 +1,7 @@
 """Take the pictures of the page anew: python -m benchmarks.screenshots [FOLDER] (docs/screenshots/ by default). Needs a Chromium.
 
-Ten states: empty, one article, the examples, a selected event, zoomed, a phone, dark, no match, a table that cannot be read, and a
-million made events as counts. Each server has an empty database of its own, so the examples look as on a first visit.
+The states: empty, one article, the examples, a selected event, zoomed, two actors compared, a phone, dark, no match, a table that
+cannot be read, and a million made events as counts. Each server has an empty database of its own, so the examples look as on a first visit.
 """
 
 from __future__ import annotations
@@ -61,6 +61,7 @@ SHOTS = (
     Shot("desktop_dark", scheme="dark"),
     Shot("selected_light", link=f"?article={EXAMPLE}", before=_select_a_retold_event),
     Shot("zoomed", "million", "?actor=Dana+Folgarfol&view=1495000000..1501000000", before=_zoom),
+    Shot("compared", link="?profile=Russia&profile=United+States"),
     Shot("phone_light", device=PHONE),
     Shot("phone_dark", scheme="dark", device=PHONE),
     Shot("million", "million"),
@@ -70,7 +71,7 @@ SHOTS = (
 
 
 def _take(browser: Browser, url: str, shot: Shot, folder: Path) -> None:
-    context = browser.new_context(color_scheme=shot.scheme, **shot.device)  # type: ignore[arg-type]
+    context = browser.new_context(color_scheme=shot.scheme, locale="en-GB", **shot.device)  # type: ignore[arg-type]
     page = context.new_page()
     page.set_default_timeout(120_000)
     visit(page, f"{url}/{shot.link}")

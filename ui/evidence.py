@@ -12,7 +12,7 @@ import streamlit as st
 
 from pipeline.day import Day
 from pipeline.records import Article
-from pipeline.view.certainty import DAY_MS
+from pipeline.view.certainty import DAY_MS, TIME_COLUMNS
 from pipeline.view.digest import where_to_begin
 from pipeline.view.event_view import EventView, Mask
 from pipeline.view.filters import REVIEW_WORDS
@@ -35,6 +35,7 @@ AROUND = (1, 3, 7, 30)  # days
 MOST_NAMES = 6
 MOST_OFFERED = 5  # events to begin with, while none is selected
 LONGEST_OFFERED = 130
+_OFFERED = (*TIME_COLUMNS, "timex_type", "time_text", "summary", "event_id")
 _HINT = "<p>Nothing selected. {chosen} to read the sentence it comes from. {moving}</p>"
 _DESK = {
     "chosen": "Click a mark on the timeline or a row of the table",
@@ -156,8 +157,7 @@ def _begin(shown: Shown, doors: Doors, *, narrow: bool) -> None:
         return
     with st.container(key="begin", gap=None):
         st.html('<div class="card"><p><b>Begin with</b> what is told most often, and the deadlines</p></div>')
-        for number in rows:
-            cells = view.row(number)
+        for number, cells in zip(rows, view.rows(rows, _OFFERED), strict=True):
             parts = (date_words(cells, view.extents[number]), told_by(view, number), cells["summary"][:LONGEST_OFFERED])
             label = markdown_text(" · ".join(filter(None, parts)))
             st.button(label, key=f"begin_{number}", type="tertiary", on_click=doors.go, args=(str(cells["event_id"]),))

@@ -53,7 +53,7 @@ def moves(shown: Shown) -> DeltaGenerator:
 
 def _steps(shown: Shown) -> None:
     view, window = shown.view, shown.window
-    outside = shown.mask & view.dated & ~view.touching(window.lo, window.hi)
+    outside = shown.mask & view.dated & ~shown.touched
     earlier, later = outside & (view.lo < window.lo), outside & (view.lo >= window.lo)
     for key, beyond, label, where, nearest in (
         ("earlier", earlier, f"◂ {int(earlier.sum()):,} earlier", "before", -1),

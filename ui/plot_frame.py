@@ -157,27 +157,20 @@ def _brief(count: int) -> str:
 def gap_marks(frame: Frame, theme: Theme, taken: Sequence[Any]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Return (shapes, annotations) that say between which events nothing happened; none where `taken` annotations stand or room lacks."""
     shapes, notes = [], []
-    blocked = [frame.scale.x(note["x"]) for note in taken]
     written = [_reach(frame, note) for note in taken]
     for gap in frame.gaps:
         left, right = (frame.scale.clip(frame.scale.x(moment)) for moment in (gap.lo, gap.hi))
-        middle, half = (left + right) / 2, text_width(gap.words, 11) / 2 + 4
-        if right - left < 2 * half + 24 or any(middle - half - 260 < x < middle + half + 10 for x in blocked):
+        free, half = _clear_of([(left + 4, right - 4)], written), text_width(gap.words, 11) / 2 + 4
+        begin, end = max(free, key=lambda part: part[1] - part[0], default=(0.0, 0.0))
+        if end - begin < 2 * half + 16:
             continue
-        for begin, end in _clear_of(((left + 4, middle - half), (middle + half, right - 4)), written):
-            ends = {"type": "line", "x0": frame.scale.moment(begin), "x1": frame.scale.moment(end), "yref": "paper"}
+        middle = (begin + end) / 2
+        for first, last in _clear_of(free, [(middle - half, middle + half)]):
+            ends = {"type": "line", "x0": frame.scale.moment(first), "x1": frame.scale.moment(last), "yref": "paper"}
             pixels = {"ysizemode": "pixel", "yanchor": 1, "y0": AXIS + 5, "y1": AXIS + 5}
             shapes.append({**ends, **pixels, "line": {"width": 1, "color": theme.strong_grid}})
-        place = {
-            "xref": "x",
-            "x": (gap.lo + gap.hi) / 2,
-            "xanchor": "center",
-            "yref": "paper",
-            "y": 1,
-            "yanchor": "bottom",
-            "yshift": AXIS - 4,
-        }
-        notes.append({**place, "text": gap.words, "showarrow": False, "font": {"size": 11, "color": theme.muted}})
+        place = {"xref": "x", "x": frame.scale.moment(middle), "xanchor": "center", "yref": "paper", "y": 1, "yanchor": "bottom"}
+        notes.append({**place, "yshift": AXIS - 4, "text": gap.words, "showarrow": False, "font": {"size": 11, "color": theme.muted}})
     return shapes, notes
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from pipeline.view.event_view import EventView, Mask
 from pipeline.view.filters import Choice, filter_words, matching
 from pipeline.view.window import Window, first_window
@@ -12,28 +14,28 @@ from ui import page_state
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shown:
-    """The rows that `choice` lets through (`mask`), those of them that are drawn in the window (`seen`).
+    """The rows that `choice` lets through (`mask`), those of them that the window touches, and those that are drawn (`seen`).
 
     `background` is how many rows last all through the window and longer: they are drawn only if the reader wants that.
+    `folded` is how many mentions stand behind others.
     """
 
     view: EventView
     mask: Mask
     choice: Choice
     window: Window
+    touched: Mask
     seen: Mask
     background: int
+    folded: int
 
     @classmethod
     def of(cls, view: EventView, mask: Mask, choice: Choice, newest: str) -> Shown:
         """Return what is shown now; `newest` is the article that the page opens with."""
         window = current_window(view, mask, newest, filtered=bool(filter_words(choice)))
-        return cls(view, mask, choice, window, *in_window(view, mask, window))
-
-    @property
-    def folded(self) -> int:
-        """How many mentions stand behind others."""
-        return int(matching(self.view, self.choice).sum() - self.mask.sum())
+        touched = mask & view.touching(window.lo, window.hi)
+        folded = 0 if choice.all_mentions else int(np.count_nonzero(matching(view, choice)) - np.count_nonzero(mask))
+        return cls(view, mask, choice, window, touched, *_drawn(view, touched, window), folded)
 
 
 def current_window(view: EventView, mask: Mask, newest: str, *, filtered: bool) -> Window:
@@ -45,11 +47,10 @@ def current_window(view: EventView, mask: Mask, newest: str, *, filtered: bool) 
     return first_window(view.lo[first], view.hi[first])
 
 
-def in_window(view: EventView, mask: Mask, window: Window) -> tuple[Mask, int]:
-    """Return which of the shown events are drawn, and how many last throughout the window."""
-    seen = mask & view.touching(window.lo, window.hi)
-    background = seen & view.covering(window.lo, window.hi)
-    count = int(background.sum())
-    if count == seen.sum():
-        return seen, 0
-    return seen if page_state.shows_background() else seen & ~background, count
+def _drawn(view: EventView, touched: Mask, window: Window) -> tuple[Mask, int]:
+    """Return which of the rows that the window touches are drawn, and how many last throughout it."""
+    background = touched & view.covering(window.lo, window.hi)
+    count = int(np.count_nonzero(background))
+    if count == np.count_nonzero(touched):
+        return touched, 0
+    return touched if page_state.shows_background() else touched & ~background, count

@@ -81,6 +81,11 @@ mark.hit {{ background: none; box-shadow: inset 0 -2px {accent}; border-radius: 
 .st-key-profile [data-testid="stBaseButton-tertiary"] p {{ text-decoration: underline; text-underline-offset: 3px;
   text-decoration-color: {muted}; }}
 .st-key-card_buttons button {{ padding-left: 0.5rem; padding-right: 0.5rem; }}
+@media (max-width: 1160px) {{
+  .st-key-head {{ gap: 0.5rem; }}
+  :is(.st-key-download, .st-key-more, .st-key-articles) button [data-testid="stMarkdownContainer"] {{
+  position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }}
+}}
 @media (max-width: 640px) {{
   [data-testid="stMainBlockContainer"] {{ padding: 0.6rem 0.75rem 2rem; }}
   .title {{ -webkit-line-clamp: 3; font-size: 1.3rem !important; }}
@@ -89,9 +94,6 @@ mark.hit {{ background: none; box-shadow: inset 0 -2px {accent}; border-radius: 
   .certainty {{ display: none !important; }}
   .st-key-moves > :first-child {{ flex: 1 0 100%; }}
   .st-key-moves {{ gap: 0.4rem; }}
-  .st-key-download button [data-testid="stMarkdownContainer"],
-  .st-key-more button [data-testid="stMarkdownContainer"] {{
-  position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }}
 }}
 """
 

@@ -107,6 +107,7 @@ def test_a_lanes_name_leads_to_the_actors_page_and_back(page, server):
     assert "profile=United" in page.url and page.locator("h1.title").inner_text() == "United Nations"
     assert set(drawn(page)) <= {event.event_id for event in seed_events() if "United Nations" in event.actors}
     page.locator(".st-key-leave_profile button").click()
+    page.wait_for_url(lambda url: "profile" not in url)
     settle(page)
     assert "profile" not in page.url
 

@@ -11,13 +11,14 @@ import pytest
 
 from pipeline.view.certainty import KINDS, day_ms
 from pipeline.view.event_view import EventView
-from pipeline.view.gaps import find_gaps
+from pipeline.view.gaps import Gap, find_gaps
 from pipeline.view.lane_groups import group_lanes
 from pipeline.view.lanes import Measure, Setting, plan_lanes
 from pipeline.view.spans import Scale
+from pipeline.view.text_width import text_width
 from pipeline.view.window import Window
 from tests.ui.fixture_table import seed_table
-from ui.plot_frame import Frame
+from ui.plot_frame import Frame, gap_marks
 from ui.theme import LIGHT
 from ui.timeline_chart import timeline_figure
 from ui.undated import named
@@ -134,6 +135,26 @@ def test_a_gap_is_written_above_the_lanes():
     _, figure = drawn(table=pd.concat([PLAIN.assign(**FIELDS["exact"]), far], ignore_index=True))
     assert [note["text"] for note in figure["layout"]["annotations"] if "nothing" in note["text"]] == ["nothing for 25 days"]
     assert sum(shape.get("ysizemode") == "pixel" for shape in figure["layout"]["shapes"]) == 2
+
+
+@pytest.mark.parametrize("anchor", ["left", "right"])
+@pytest.mark.parametrize("day", ["2022-02-05", "2022-02-20", "2022-03-10", "2022-03-18"])
+@pytest.mark.parametrize("width", [420, 700, 1100])
+def test_a_gaps_words_and_lines_never_touch_the_note_of_the_publication(anchor, day, width):
+    gap = Gap(day_ms("2022-01-25"), day_ms("2022-03-15"), alone=True)
+    frame = Frame(Scale(WINDOW, width), width + 168, 100, False, gaps=(gap,))
+    size, text = {"size": 12}, "published 1 Mar 2022 ▸ later = announced or expected"
+    note = {"x": day_ms(day), "xanchor": anchor, "text": text, "font": size}
+    lines, notes = gap_marks(frame, LIGHT, [note])
+    x, room = frame.scale.x(note["x"]), text_width(text, 12)
+    taken = (x, x + room) if anchor == "left" else (x - room, x)
+    reaches = [(frame.scale.x(line["x0"]), frame.scale.x(line["x1"])) for line in lines]
+    for each in notes:
+        middle, half = frame.scale.x(each["x"]), text_width(each["text"], 11) / 2
+        assert each["text"] == "nothing for 49 days" and all(not (first < middle < last) for first, last in reaches)
+        reaches.append((middle - half, middle + half))
+    assert all(last <= taken[0] or first >= taken[1] for first, last in reaches)
+    assert notes or width == 420 or not lines
 
 
 def test_undated_names_fill_a_line_and_no_more():
