@@ -94,3 +94,11 @@ def earlier(donor: Dating, word: str, certain: float, basis: DateBasis | None = 
 
 def _basis(donor: Dating, wanted: DateBasis | None) -> DateBasis:
     return "publication" if donor.basis == "publication" else wanted or "inherited"
+
+
+def lies_inside(inner: Dating, outer: Dating) -> bool:
+    """Whether the one is a narrower stretch within the other: a day of the year that an occasion is known by."""
+    if inner.first_day is None or inner.last_day is None or outer.first_day is None or outer.last_day is None:
+        return False
+    narrower = inner.last_day.ordinal - inner.first_day.ordinal < outer.last_day.ordinal - outer.first_day.ordinal
+    return narrower and outer.first_day <= inner.first_day and inner.last_day <= outer.last_day
