@@ -1,7 +1,8 @@
 """How well the status of an event is told by the product's rules: python -m training.measure_status [FILE].
 
-FILE (training/status_sentences.tsv) holds sentences of our own with one marked event word and its status. They are for measuring and for
-the experiment of `status_head.py`; no rule was made from them. A marked event that gets no row counts as wrong in "all".
+FILE (training/status_sentences.tsv) holds sentences of our own with one marked event word and its status, for measuring and for the
+experiment of `status_head.py`. When no rule had been made from them yet, 80.1% were right (89.2% of those with a row); then their misses
+were read and mended by class, so the figure is one of development now. A marked event that gets no row counts as wrong in "all".
 """
 
 from __future__ import annotations

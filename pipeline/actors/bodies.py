@@ -54,6 +54,19 @@ def introduced_acronyms(doc: Doc) -> dict[str, str]:
     return found
 
 
+def spelled_out(doc: Doc, acronyms: Collection[str]) -> dict[str, str]:
+    """Return acronym -> the run of capitalised words in the text whose initials it is ("RSF": Rapid Support Forces), before the tables."""
+    found: dict[str, str] = {}
+    wanted = {text.replace(".", ""): text for text in acronyms if len(text.replace(".", "")) > 2 and text.replace(".", "").isupper()}
+    for i in range(len(doc)):
+        for letters, text in wanted.items():
+            run = doc[i : i + len(letters)]
+            fits = doc[i].text[0] == letters[0] and "".join(token.text[0] for token in run) == letters
+            if fits and text not in found and all(token.text[1:].islower() for token in run):
+                found[text] = run.text
+    return found
+
+
 def _full_name(words: Sequence[str], acronym: str) -> str:
     """Return the last words whose capitals spell the acronym, or ""."""
     letters = [letter for letter in acronym if letter.isalpha() and letter.isupper()]
@@ -75,7 +88,11 @@ def canonical_bodies(texts: Sequence[str], acronyms: Mapping[str, str], taken: C
     """
     world = load_world()
     bare = {text: without_legal_form(acronyms.get(text, text)) for text in texts}
-    known = {text: body.name for text in texts if (body := world.body(text) or world.body(bare[text])) is not None}
+    known = {}
+    for text in texts:  # what the article itself spells out wins over the tables
+        body = world.body(bare[text]) if text in acronyms else world.body(text) or world.body(bare[text])
+        if body is not None:
+            known[text] = body.name
     full = sorted({name for name in bare.values() if " " in name}, key=lambda name: (-len(name), name))
     out = {}
     clubs = {name.rsplit(" ", 1)[0]: name for name in full if name.split()[-1] in read_words("en/actors/club_words.txt")}

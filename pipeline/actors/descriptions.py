@@ -65,7 +65,7 @@ def _actor(token: Token, candidates: Candidates) -> ActorMention | None:
         return _state(token, candidates)
     if sort in ("company", "organisation", "bloc"):
         return _body(token, candidates, sort)
-    return _government(token, candidates) or _office_holder(token, candidates)
+    return _government(token, candidates) or _office_holder(token, candidates) or _by_its_last_word(token, candidates)
 
 
 def _land_of(token: Token, candidates: Candidates) -> ActorMention | None:
@@ -185,6 +185,8 @@ def _government(token: Token, candidates: Candidates) -> ActorMention | None:
 def _body(token: Token, candidates: Candidates, sort: str) -> ActorMention | None:
     noun = token.lemma_.lower()
     bodies = [(c, c.mention.actors[0]) for c in candidates.near if c.mention.kind == "organisation" and c.mention.role != "thing"]
+    barred = {name for c, name in bodies if _bars(token.doc[c.mention.head], token)}
+    bodies = [(c, name) for c, name in bodies if name not in barred]
     same_noun = [name for _c, name in bodies if _says(_c, noun)]
     if same_noun:
         return _make(token, same_noun[:1], "organisation")
@@ -199,6 +201,28 @@ def _body(token: Token, candidates: Candidates, sort: str) -> ActorMention | Non
         is_qualified = any(child.dep_ in ("amod", "compound") for child in token.lefts)
         chosen = companies[0][1] if companies and not several else "" if is_qualified else _choose(companies)
     return _make(token, (chosen,), "organisation") if chosen else None
+
+
+def _by_its_last_word(token: Token, candidates: Candidates) -> ActorMention | None:
+    """Return the one body before "the forum" whose name ends in the word (Nubian Rights Forum); not for "the new forum"."""
+    if any(child.dep_ in ("amod", "compound", "nummod") for child in token.lefts):
+        return None
+    word = token.lemma_.lower()
+    named = (c.mention for c in candidates.near if c.mention.kind == "organisation" and c.mention.role != "thing")
+    found = {m.actors[0] for m in named if m.how in ("name", "alias") and len(m.actors[0].split()) > 1}
+    fitting = [name for name in found if name.split()[-1].lower() == word]
+    return _make(token, fitting, "organisation") if len(fitting) == 1 else None
+
+
+def _bars(subject: Token, noun: Token) -> bool:
+    """Whether the noun cannot mean the subject of its own clause: "Microsoft, which owns half of the company", "Ford sued the company"."""
+    clause = next((token for token in noun.ancestors if token.pos_ == "VERB"), None)
+    if clause is None or subject.sent.start != noun.sent.start or noun.dep_ in ("nsubj", "nsubj:pass"):
+        return False
+    own = next((child for child in clause.children if child.dep_ in ("nsubj", "nsubj:pass")), None)
+    if own is not None and own.tag_ in ("WDT", "WP") and clause.dep_ == "acl:relcl":
+        return bool(clause.head == subject)
+    return own is not None and own == subject
 
 
 def _of_kin(noun: str, bodies: Sequence[tuple[Candidate, str]]) -> str:

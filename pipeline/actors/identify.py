@@ -10,7 +10,7 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from pipeline.actors.aliases import folded
-from pipeline.actors.bodies import canonical_bodies, introduced_acronyms
+from pipeline.actors.bodies import canonical_bodies, introduced_acronyms, spelled_out
 from pipeline.actors.people import canonical_people
 from pipeline.actors.world import load_world
 from pipeline.language.data_files import read_words
@@ -63,7 +63,8 @@ def identify(doc: Doc, names: Sequence[Name], aliases: Mapping[str, str]) -> tup
     texts = [_calmed(tidy(name.text(doc))) for name in names]
     labelled = list(zip(names, texts, strict=True))
     others = {text for name, text in labelled if name.label != "ORG"}
-    bodies = canonical_bodies([text for name, text in labelled if name.label == "ORG"], introduced_acronyms(doc), others)
+    named = [text for name, text in labelled if name.label == "ORG"]
+    bodies = canonical_bodies(named, {**spelled_out(doc, set(named)), **introduced_acronyms(doc)}, others)
     people = canonical_people([(text, name.label == "PERSON") for name, text in zip(names, texts, strict=True)])
     found = []
     for name, text, person in zip(names, texts, people, strict=True):
@@ -90,7 +91,8 @@ def _known(name: Name, text: str, head: int, canonical: str) -> Known:
         if state:
             return Known(name, text, state, "state", head, how="name")
         return Known(name, text, text, "place", head, stands_for)
-    body = world.body(canonical) or world.body(text)
+    spelled = len(canonical.split()) > 1 and len(text.split()) == 1 and text.isupper()  # "RSF": what the article spells out
+    body = world.body(canonical) or (None if spelled else world.body(text))
     if body is not None:
         return Known(name, text, body.name, "organisation", head, "", body.kind)
     kind = "media" if canonical.split()[-1] in read_words("en/actors/media_cues.txt") else ""

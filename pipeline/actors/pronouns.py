@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from pipeline.actors.candidates import Candidate, Candidates
 from pipeline.actors.mentions import mention
 from pipeline.actors.pronoun_words import pronoun_sort
+from pipeline.actors.reading import role_of
 from pipeline.language.arcs import odd_subject, own_subject
 from pipeline.language.data_files import read_words
 from pipeline.records import ActorMention
@@ -47,6 +48,8 @@ def antecedent(token: Token, candidates: Candidates) -> ActorMention | None:
 
 
 def _person(token: Token, candidates: Candidates, wanted: str) -> ActorMention | None:
+    if _means_its_speaker(token, candidates):
+        return None
     scores: dict[str, float] = {}
     mentions: dict[str, ActorMention] = {}
     near = [candidate for candidate in _sensible(candidates) if candidate.mention.kind == "person"]
@@ -67,6 +70,18 @@ def _person(token: Token, candidates: Candidates, wanted: str) -> ActorMention |
     if not ranked or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < SURE):
         return None
     return mentions[ranked[0]]
+
+
+def _means_its_speaker(token: Token, candidates: Candidates) -> bool:
+    """Whether the pronoun takes up the unnamed one who says it: "A neighbour said he had heard shots"; not "his lawyer said he would"."""
+    verb = token.head
+    if token.dep_ not in _SUBJECTS or verb.dep_ != "ccomp" or verb.head.i > verb.i:
+        return False
+    speaker = own_subject(verb.head)
+    if speaker is None or speaker.tag_ not in ("NN", "NNP") or any(c.mention.head == speaker.i for c in candidates.near):
+        return False
+    role = role_of(speaker)
+    return role is not None and role.kind in ("official", "private")
 
 
 def _continuity(token: Token, candidate: Candidate) -> float:
@@ -156,7 +171,7 @@ def _fits(token: Token, found: ActorMention, kinds: frozenset[str]) -> bool:
 
 
 def _together(subject: Token, by_head: Mapping[int, ActorMention]) -> ActorMention | None:
-    """Return everybody named of a coordinated subject as one group: "Lind and Marsh left; they ...", "Lind and two aides left; they ..."."""
+    """Return everybody named of a coordinated subject as one group: "Lind and Marsh left; they", "Lind and two aides left; they"."""
     tokens = [subject, *(child for child in subject.children if child.dep_ == "conj")]
     found = [by_head[token.i] for token in tokens if token.i in by_head and by_head[token.i].role == "actor"]
     if len(tokens) < 2 or not found or found[0] is not by_head.get(subject.i):

@@ -26,8 +26,10 @@ from pipeline.events.grammar import (
     preposition,
     to_infinitive,
 )
+from pipeline.events.inflection import inflected
 from pipeline.events.lexicon import event_noun, governors, words
 from pipeline.language.arcs import is_by_agent, is_finite, odd_subject, outer_subject, own_subject, raised_to
+from pipeline.language.data_files import read_words
 
 DEPTH = 8
 
@@ -63,11 +65,13 @@ def _verb(verb: Token) -> Arguments:
         (child for child in kids(verb, "obl", "obl:agent", "nsubj") if preposition(child) == "by" and child.ent_type_ != "DATE"), None
     )
     objects = [token for child in [*kids(verb, *OBJECTS), *_mislabelled(verb)] for token in conjuncts(_resolved(child))]
+    if not objects and (shared := shared_object(verb)) is not None:
+        objects = conjuncts(_resolved(shared))
     above = subject_of(verb)
     subjects = conjuncts(_resolved(above)) if above is not None else []
     misread = agent is not None and is_by_agent(agent) and agent.dep_ == "nsubj" and not objects  # "a petition launched by Ana Lind has"
     if is_passive(verb) or misread:
-        agent = agent or _next_by(verb)
+        agent = agent or _next_by(verb) or _agent_below(verb)
         if agent is None and verb.lower_ in words("stative_participles.txt"):
             return Arguments(tuple(subjects), tuple(objects), _obliques(verb))
         agents = conjuncts(agent) if agent is not None else []
@@ -75,6 +79,18 @@ def _verb(verb: Token) -> Arguments:
     if verb.dep_ == "acl:relcl" and not objects and not _own_subject_is_relative(verb) and kid(verb, "nsubj") is not None:
         objects = conjuncts(verb.head)
     return Arguments(tuple(subjects), tuple(objects), _obliques(verb))
+
+
+def shared_object(verb: Token) -> Token | None:
+    """Return the object that a verb which needs one shares with the verb joined right behind it: "arrested and questioned the student".
+
+    Not "came and took the money": one can come without an object.
+    """
+    other = verb.nbor(2) if verb.i + 2 < len(verb.doc) else verb
+    joined = other.dep_ == "conj" and other.head.i == verb.i and verb.nbor(1).dep_ == "cc" and other.tag_ == verb.tag_
+    if not joined or inflected(verb.lemma_.lower(), "VBD") not in read_words("en/repairs/needs_an_object.txt"):
+        return None
+    return kid(other, "obj")
 
 
 def _mislabelled(verb: Token) -> list[Token]:
@@ -107,6 +123,12 @@ def _next_by(verb: Token) -> Token | None:
     """Return the agent behind a participle although its phrase hangs elsewhere ("figures published by Eurostat cheered")."""
     after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
     return after.head if after.lower_ == "by" and after.dep_ == "case" and after.head.i > after.i else None
+
+
+def _agent_below(verb: Token) -> Token | None:
+    """Return the agent of a passive that the parse hung on its infinitive ("was ordered to withdraw | by the speaker")."""
+    steps = [child for child in kids(verb, "xcomp") if to_infinitive(child) and not is_passive(child) and kid(child, "obj") is None]
+    return next((obl for step in steps for obl in kids(step, "obl", "obl:agent") if is_by_agent(obl) and obl.ent_type_ != "DATE"), None)
 
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:

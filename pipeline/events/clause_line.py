@@ -10,7 +10,7 @@ from pipeline.events.arguments import Arguments, arguments_of
 from pipeline.events.attribution import is_attribution
 from pipeline.events.clause_rest import behind_verb
 from pipeline.events.clause_subject import before_dash, inside, is_name, may_show, names_of, subject_text, with_object
-from pipeline.events.grammar import SUBJECTS, is_passive, kid, lemma_of
+from pipeline.events.grammar import SUBJECTS, is_passive, kid, kids, lemma_of
 from pipeline.events.lexicon import event_noun, words
 from pipeline.events.phrases import listed
 from pipeline.events.verb_forms import active_form, is_condition, is_plural, passive_form
@@ -66,6 +66,8 @@ def verb_line(verb: Token, found: Arguments, status: Status, wording: Wording, d
         loose = [*([f"by {listed(told_by)}"] if told_by else []), *loose]
     if behind and behind[-1].startswith(":"):
         loose = []
+    if objects and kid(verb, "iobj") is not None and behind:
+        objects, behind = [behind[0], *objects], behind[1:]  # "a penalty, which the referee awarded Sweden"
     if objects and (step := kid(verb, "xcomp")) is not None and not _has_object(step, wording):
         objects, behind = [], [with_object(text, step, objects) for text in behind]
     if stative and not behind and not loose and status in {"happened", "ongoing"}:
@@ -100,7 +102,7 @@ def _scheduled(verb: Token, subjects: tuple[Token, ...]) -> Token | None:
 
 def _outside(verb: Token, found: Arguments, wording: Wording) -> list[Token]:
     """Return the objects that stand outside the verb's own clause: the noun of a relative clause, be it that of the verb above."""
-    within = {token.i for token in verb.subtree}
+    within = {token.i for token in verb.subtree} - {token.i for other in kids(verb, "conj") for token in other.subtree}
     outside = [token for token in found.patients if token.i not in within and may_show(token, verb, wording)]
     above = verb.head
     gap = kid(above, "obj") if verb.dep_ == "xcomp" and above.dep_ == "acl:relcl" else None

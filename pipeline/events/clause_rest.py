@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from pipeline.events.grammar import OBJECTS, SUBJECTS, kid, lemma_of, marks, preposition, to_infinitive
+from pipeline.events.grammar import OBJECTS, SUBJECTS, kid, kids, lemma_of, marks, preposition, to_infinitive
 from pipeline.events.lexicon import attribution_verbs, governors, words
 from pipeline.events.wording import Wording
 
@@ -94,7 +94,7 @@ def _oblique(verb: Token, child: Token, wording: Wording, depth: int) -> tuple[s
     word = preposition(child)
     if not word and _behind_comma(child):
         return "", False  # "sacked on December 12, a date that ...": an apposition that the parser hung on the verb
-    if word in NOT_SHOWN or word == "than" or _parted(verb, child):
+    if word in NOT_SHOWN or word == "than" or _parted(verb, child) or any(below.tag_ in {"WDT", "WP"} for below in kids(child, "nmod")):
         return "", False  # "than" without its "better"
     before = child.left_edge.nbor(-1) if child.left_edge.i else child
     lost = f"{before.lower_} " if not word and before.lower_ == "for" and before.dep_ == "mark" else ""

@@ -35,7 +35,7 @@ def with_context(doc: Doc, actors: Actors, known: Sequence[Known]) -> list[Parti
 
 
 def _by_anaphor(people: Participants) -> bool:
-    """Whether the event's subject points at an act told before: "the action", "the move"; not "the Luxembourg event", "reported the plan"."""
+    """Whether the event's subject points at an act told before: "the action", "the move"; not "the Oslo event", "reported the plan"."""
     for token in people.arguments.agents or people.arguments.patients:
         entry = event_noun(token.text, token.lemma_)
         told_apart = any(child.dep_ in {"compound", "nmod", "acl:relcl"} for child in token.children)

@@ -109,7 +109,8 @@ def to_infinitive(verb: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: "was expelled", or a participle that modifies a noun ("figures released by")."""
-    if verb.tag_ != "VBN" or verb.lower_.endswith("ing"):
+    slip = verb.tag_ in {"VB", "VBD"} and verb.lower_.endswith("ed") and any(aux.lemma_ == "be" for aux in kids(verb, "aux:pass"))
+    if (verb.tag_ != "VBN" and not slip) or verb.lower_.endswith("ing"):
         return False
     helpers = auxiliaries(verb)
     if any(aux.lemma_ == "have" for aux in helpers):

@@ -33,7 +33,7 @@ def in_compound(verb: Token) -> bool:
     """Whether a participle is part of a word or stands before its noun: "market-leading", "of drinking water"; not "drinking the water"."""
     before = verb.doc[verb.i - 1] if verb.i > 0 else verb
     if before.text in {"-", "–"} and not before.whitespace_ and verb.i > 1 and not verb.doc[verb.i - 2].whitespace_:
-        return True
+        return bool(verb.doc[verb.i - 2].tag_ != "AFX")  # "re-elected" is one verb
     after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else verb
     if verb.tag_ != "VBG" or after.pos_ != "NOUN" or auxiliaries(verb):
         return False
@@ -78,6 +78,8 @@ def only_links(verb: Token) -> bool:
     """Whether the verb only links two events with names of their own: "storms caused flooding", not "the storm caused a man to sell"."""
     if lemma_of(verb) not in words("linking_verbs.txt"):
         return False
+    if verb.lemma_ == "lead" and verb.tag_ == "VBG" and verb.dep_ == "advcl" and any(preposition(c) == "to" for c in kids(verb, "obl")):
+        return True  # "..., leading to suspicion"
     above = [verb.head] if verb.dep_ in {"acl", "acl:relcl"} else kids(verb, "nsubj", "nsubj:pass")
     behind = kids(verb, "obj", "obl:agent") or [child for child in kids(verb, "obl") if preposition(child) in {"to", "in", "by", "from"}]
     return all(any(is_event_word(noun) for noun in side) for side in (above, behind))

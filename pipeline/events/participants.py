@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from pipeline.events.arguments import Arguments, arguments_of, carrier
 from pipeline.events.clause_names import clause_mentions, place_of
 from pipeline.events.event_types import type_of
-from pipeline.events.grammar import SUBJECTS, is_passive, kid, kids, lemma_of, preposition, to_infinitive
+from pipeline.events.grammar import OBJECTS, SUBJECTS, is_passive, kid, kids, lemma_of, preposition, to_infinitive
 from pipeline.events.lexicon import event_noun, mapping, pairs, words
 from pipeline.events.naming import described_noun, search_names
 from pipeline.events.parties import acts_as_a_body, courts_at, is_court, parties_inside, parties_of, party, prepositions
@@ -89,7 +89,7 @@ def _targets(token: Token, found: Arguments, actors: Actors, taken: set[str]) ->
         parties_of(_makers(found.patients), actors),
         parties_inside(_stray_agents(token, found), actors),
         _towards(found, actors),
-        _of_complement(token, actors) if kind in words("passed_on_types.txt") or _carries_a_call(token) else [],
+        _of_complement(token, actors, taken) if kind in words("passed_on_types.txt") or _carries_a_call(token) else [],
         _hosts(found, actors) if _goes_to_its_host(token, kind) else [],
     ):
         own = [mention for mention in candidates if not set(mention.actors) <= taken]
@@ -112,7 +112,7 @@ def _makers(nouns: Iterable[Token]) -> list[Token]:
 
     Not who built a thing: "bought the mill built by Vik".
     """
-    clauses = [clause for noun in nouns if _has_a_maker(noun) for clause in kids(noun, "acl") if clause.tag_ == "VBN"]
+    clauses = [clause for noun in nouns if _has_a_maker(noun) and noun.dep_ in OBJECTS for clause in kids(noun, "acl") if clause.tag_ == "VBN"]
     return [agent for clause in clauses for agent in arguments_of(clause).agents if agent.i > clause.i]
 
 
@@ -137,15 +137,15 @@ def _stray_agents(verb: Token, found: Arguments) -> list[Token]:
     return [agent for agent in agents for noun in nouns if agent.left_edge.i == noun.right_edge.i + 1]
 
 
-def _of_complement(token: Token, actors: Actors) -> list[ActorMention]:
-    """Return who is to act ("demanded that X leave"), else whom the step concerns ("threatened to ban X")."""
+def _of_complement(token: Token, actors: Actors, taken: set[str]) -> list[ActorMention]:
+    """Return who is to act ("demanded that X leave"), else whom the step concerns ("threatened to ban X"); not the one who is `taken`."""
     of_object = [clause for noun in kids(token, "obj") for clause in kids(noun, "acl") if kid(clause, *SUBJECTS) is not None]
     aims = [child for child in kids(token, "advcl") if to_infinitive(child)]  # "threatened on Monday to ban X"
     for child in [*kids(token, "ccomp", "xcomp"), *of_object, *aims]:  # also "repeated its demand that X leave"
         step = arguments_of(child) if child.pos_ == "VERB" else Arguments()
         subject = kid(child, *SUBJECTS)
         mentions = parties_of([t for t in (*step.agents, *step.patients) if subject is not None and t.i == subject.i], actors)
-        mentions = mentions or parties_inside(step.patients, actors) or _towards(step, actors)
+        mentions = mentions or [m for m in parties_inside(step.patients, actors) if not set(m.actors) <= taken] or _towards(step, actors)
         mentions = mentions or (_hosts(step, actors) if _goes_to_its_host(child, type_of(child, Company(step))) else [])
         if mentions:
             return mentions
@@ -166,7 +166,7 @@ def _hosts(found: Arguments, actors: Actors) -> list[ActorMention]:
 
 def merged(token: Token, own: Arguments) -> Arguments:
     """Return a noun's arguments with those of the verb that carries it: in "X held talks with Y" X is the talks' source."""
-    if token.pos_ not in {"NOUN", "PROPN"}:
+    if token.pos_ not in {"NOUN", "PROPN"} and not (token.tag_ == "VBG" and token.dep_ == "nsubj"):
         return own
     verb = carrier(token) or _joined(token)
     if verb is None or (own.agents and token.dep_ != "obj"):
@@ -179,6 +179,7 @@ def merged(token: Token, own: Arguments) -> Arguments:
     above = arguments_of(verb)
     bound = bool(above.agents) and all(agent.tag_ == "PRP$" for agent in own.agents)  # "X and Y held their first meeting"
     agents = (() if bound else own.agents) or tuple(agent for agent in above.agents if agent.i != token.i)
+    agents = agents or tuple(below for before, below in above.obliques if before == "between")  # "fighting broke out between X and Y"
     if token.dep_ == "obj" and _suffered(token, word):
         return Arguments((), own.patients or agents, (*own.obliques, *above.obliques))
     return Arguments(agents, own.patients, (*own.obliques, *above.obliques))

@@ -174,7 +174,7 @@ def is_court(mention: ActorMention) -> bool:
 
 
 def _acts_through_its_head(place: Token) -> bool:
-    """Whether the place's own kind acts for it: "the state of Texas sued", "was fined by the city of Leeds"; not "left the city of Leeds"."""
+    """Whether the place's own kind acts for it: "the state of Texas sued", "fined by the city of Leeds"; not "left the city of Leeds"."""
     head = place.head
     if place.dep_ != "nmod" or preposition(place) != "of" or head.lemma_.lower() not in read_words("en/actors/place_heads.txt"):
         return False

@@ -55,7 +55,8 @@ def mention_of(
     token = doc[trigger.head]
     things = {word.lemma_.lower() for word in arguments.patients if word.pos_ in {"NOUN", "PROPN"}}
     heads = things | {word.lemma_.lower() for word in arguments.agents if word.pos_ in {"NOUN", "PROPN"}}
-    back = (token.pos_ == "NOUN" and definite(token)) or _defined_above(token)
+    named = token.text[:1].isupper() and token.i > token.sent.start + 1 and not token.text.isupper()  # "the Black Death"
+    back = (token.pos_ == "NOUN" and definite(token) and not named) or _defined_above(token)
     return Mention(
         trigger,
         base_verb(token),

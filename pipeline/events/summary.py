@@ -89,6 +89,8 @@ def finished(parts: Parts, token: Token) -> str:
     for article in LEADING:
         if line.lower().startswith(article):
             line = line[len(article) :]
+    if line.lower().startswith("that ") and any(word.lower_ == "that" and word.dep_ == "mark" for word in token.sent):
+        line = line[5:]
     line = shortened(_LEFT_BY_A_TIME.sub("", line))
     first = line.split(" ", 1)[0]
     own_case = first[:1].islower() and "-" not in first and any(letter.isupper() for letter in first[1:])  # "iPhone", "eBay"
@@ -182,6 +184,8 @@ def _above(verb: Token) -> Token | None:
     if verb.dep_ not in {"xcomp", "ccomp", "advcl", "acl", "csubj"} or (verb.head.i > verb.i and verb.dep_ != "csubj"):
         return None
     above = verb.head
+    if above.lemma_ == "go" and above.tag_ == "VBG":
+        return None  # "going to" is no verb of its own
     return above.head if above.pos_ in {"NOUN", "PROPN"} and above.dep_ == "obj" else above
 
 

@@ -23,7 +23,7 @@ NOUN_TAGS = frozenset({"NOUN", "PROPN"})
 def noun_verdict(noun: Token, actors: Actors, times: Times, headline: bool) -> bool:
     """Whether the noun is an event of its own."""
     entry = event_noun(noun.text, noun.lemma_)
-    if noun.pos_ not in NOUN_TAGS or noun.i in times.tokens:
+    if (noun.pos_ not in NOUN_TAGS and noun.tag_ not in {"NN", "NNS"}) or noun.i in times.tokens:
         return False
     if noun.dep_ in {"compound", "flat", "appos"} and not headline and not _in_compound(noun):
         return False

@@ -87,6 +87,8 @@ def _extent(token: Token) -> tuple[int, int]:
     particle = kid(token, "compound:prt")
     if particle is not None and particle.i == token.i + 1:
         return token.i, particle.i + 1
+    if token.i > 1 and token.nbor(-2).tag_ == "AFX" and token.nbor(-2).head.i == token.i:
+        return token.i - 2, token.i + 1  # "re-elected"
     if token.pos_ != "VERB" and event_noun(word := hyphenated(token), word) is not None:
         return token.i - 2, token.i + 1
     return token.i, token.i + 1

@@ -27,6 +27,8 @@ def _is_team(verb: Token, name: Token) -> bool:
 
     The article's own verb decides where its form tells ("the Mavericks were").
     """
+    if name.pos_ == "PRON":
+        return False  # "We have signed", where "we" is told as Italy
     if own := kid(verb, "nsubj", "nsubj:pass"):
         helpers = auxiliaries(verb)
         told = (helpers[0] if helpers else verb).lower_
@@ -112,7 +114,11 @@ def passive_form(verb: Token, status: Status, plural: bool, subject: str = "") -
     lemma = lemma_of(verb)
     if any(aux.lemma_ == "become" for aux in auxiliaries(verb)) and status in {"happened", "ongoing"}:
         return f"{'become' if plural else 'becomes'} {verb.text.lower()}"  # "the decision became known"
-    done = f"{_prefix(verb)}{verb.text.lower()} {lemma.partition(' ')[2]}".strip() if verb.tag_ == "VBN" else inflected(lemma, "VBN")
+    done = (
+        f"{_prefix(verb)}{verb.text.lower()} {lemma.partition(' ')[2]}".strip()
+        if verb.tag_ == "VBN" or verb.lower_.endswith("ed")
+        else inflected(lemma, "VBN")
+    )
     if status == "denied":
         if subject.lower().startswith(EMPTY_SUBJECTS):
             return done
@@ -136,6 +142,8 @@ def passive_form(verb: Token, status: Status, plural: bool, subject: str = "") -
 
 def _refusing(verb: Token) -> str:
     """Return the modal of a denial that looks ahead: "will not attend"."""
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "go" and verb.head.tag_ == "VBG":
+        return "will"  # "are not going to forgive"
     return next(("will" if aux.lower_ == "wo" else aux.lower_ for aux in auxiliaries(verb) if aux.lower_ in {"wo", *KEPT_MODALS}), "")
 
 

@@ -17,7 +17,8 @@ _PLAIN = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmo
 def with_clubs(doc: Doc, names: Sequence[Name]) -> list[Name]:
     """Add each club's half name and make the full one a body, where one name of the article ends in the word and it stands bare.
 
-    "Harrowgate Town ... Town rejected two bids", "Norwich City ... Norwich lost to Hull"; not "the town", not "Salt Lake City ... City officials", nor where two names end alike.
+    "Harrowgate Town ... Town rejected two bids", "Norwich City ... Norwich lost to Hull"; not "the town", not "Salt Lake City ... City
+    officials", nor where two names end alike.
     """
     full = _full_names(doc, names)
     inside = {i for name in names if name.length > 1 for i in range(name.start, name.end)}

@@ -26,7 +26,8 @@ def correct_names(doc: Doc, blocked: Iterable[tuple[int, int]] = ()) -> tuple[Na
     `blocked` are (start_char, end_char) stretches that are no names, such as time expressions.
 
     The steps: the model's spans, trimmed; their broken halves joined; the tables' exact matches; words that belong to the name taken in;
-    capitalised runs that end in a cue word; proper nouns without a label; labels by cue words and titles; labels by the article's other mentions; clubs by half their name.
+    capitalised runs that end in a cue word; proper nouns without a label; labels by cue words and titles; labels by the article's other
+    mentions; clubs by half their name.
     """
     names = from_model(doc)
     names = joined(doc, names)

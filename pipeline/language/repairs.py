@@ -33,6 +33,7 @@ from pipeline.language.repairs_clauses import (
     sayer_in_the_middle,
     stranded_subject,
 )
+from pipeline.language.repairs_prefixes import prefix_before_its_verb
 from pipeline.language.repairs_subjects import (
     absolute_pair,
     day_before_its_verb,
@@ -62,6 +63,7 @@ from pipeline.language.tree_view import TreeView
 
 Repair = Callable[[TreeView], None]
 IN_ORDER: tuple[Repair, ...] = (
+    prefix_before_its_verb,
     headline_infinitive,
     scheduling_root,
     past_taken_for_a_participle,

@@ -99,8 +99,10 @@ def _told_again(left: Telling, right: Telling) -> bool:
 
 def _statuses_fit(left: Telling, right: Telling) -> bool:
     ours, theirs = left.statuses, right.statuses
-    if ours & theirs in ({"hypothetical"}, {"deadline"}):
-        return left.firm and right.firm  # what might be, or must be, is one thing only if it has a day in both
+    if ours & theirs == {"hypothetical"}:
+        return left.firm and right.firm  # what might be is one thing only if it might be on one day
+    if ours & theirs == {"deadline"}:
+        return left.last == right.last  # what must be done by the 3rd is another thing than what must be done by the 9th
     if ours & theirs or (ours <= _COMING and theirs <= _COMING) or (ours <= _REAL and theirs <= _REAL):
         return True
     plan, outcome = (left, right) if ours & _COMING else (right, left)

@@ -60,7 +60,8 @@ def _deadline(before: str, found: Direction, words: list[Token]) -> Direction:
         return Direction("future", f"'{verb.head.text} to {verb.text}' {before} then", True)  # "refused to leave before Saturday"
     if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "xcomp" and any(child.tag_ == "MD" for child in verb.head.children):
         return Direction("future", f"'{before}' sets a limit ahead of '{verb.head.text} {verb.text}'", True)  # "will stay shut until"
-    if before != "before" and verb.pos_ == "VERB" and "verb" in kinds_of(verb.lemma_):
+    over = before in ("until", "till") and is_past_perfect(verb)  # "had got an extension until the end of January"
+    if before != "before" and verb.pos_ == "VERB" and "verb" in kinds_of(verb.lemma_) and not over:
         return Direction("future", f"'{before}' sets a limit ahead of '{verb.text}'", True)
     return found
 

@@ -46,6 +46,13 @@ LIST = """- milk
 1. Meeting
 2. Strike
 3. Vote"""
+SHORT_CODE = """def strike(target):
+    \"\"\"Attack the target.\"\"\"
+    if target.killed:
+        raise WarError("explosion")
+    return fire(target)"""
+TABS = "Date\tHome\tAway\tScore\n1 March\tRovers\tUnited\t2-1\n8 March\tAlbion\tCity\t0-0"
+POSTS = "Strike!!! Unbelievable.\nExplosion?? Anyone?\nFire. Fire. Fire.\nWar!\nLayoffs again...\nstrike 🔥 @user"
 FROM_GERMANY = (
     "Die Bundesregierung hat am Montag beschlossen, zwölf Diplomaten auszuweisen. Der Botschafter muss das Land bis zum 7. März verlassen."
 )
@@ -56,6 +63,9 @@ NO_NEWS = [
     CODE,
     MENU,
     LIST,
+    SHORT_CODE,
+    TABS,
+    POSTS,
     FROM_GERMANY,
     FROM_SPAIN,
     "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod.",
@@ -68,7 +78,9 @@ def rows_of(language):
     return lambda text: line.article_events(build_article(Parts(text, "case", published=dt.date(2022, 3, 1))))
 
 
-@pytest.mark.parametrize("text", NO_NEWS, ids=["poem", "table", "code", "menu", "list", "german", "spanish", "lorem"])
+@pytest.mark.parametrize(
+    "text", NO_NEWS, ids=["poem", "table", "code", "menu", "list", "short code", "tabs", "posts", "german", "spanish", "lorem"]
+)
 def test_what_is_no_news_has_no_rows(rows_of, text):
     assert rows_of(text) == ()
 
@@ -76,6 +88,16 @@ def test_what_is_no_news_has_no_rows(rows_of, text):
 def test_news_between_code_and_menus_is_read(rows_of):
     text = f"{MENU}\n\nNorway expelled two envoys on Monday.\n\n{CODE}\n\n{POEM}\n\nThe talks will resume on Friday."
     assert [event.trigger for event in rows_of(text)] == ["expelled", "resume"]
+
+
+def test_posts_that_tell_something_are_read(rows_of):
+    text = "Strike!!! Can't believe they sacked Tom Ek lol\nPolice arrested two fans in Leeds last night"
+    assert [(event.trigger, event.status) for event in rows_of(text)] == [("sacked", "happened"), ("arrested", "happened")]
+
+
+def test_a_heading_is_no_event_and_a_headline_is(rows_of):
+    triggers = [event.trigger for event in rows_of("Hundreds dead in stampede\n\nAftermath of the war.\n\nThe king fled.")]
+    assert {"dead", "fled"} <= set(triggers) and "war" not in triggers
 
 
 def test_capitals(rows_of):

@@ -173,17 +173,31 @@ MENDED = [
         {"Petros": "NNP/flat>owner", "owner": "NN/obl:agent>sold"},
     ),
     (
-        "boat/NN/nsubj:pass>built was/VBD/aux:pass>built built/VBN/ROOT>- and/CC/cc>sold sold/VBD/conj>built by/IN/case>Lind Lind/NNP/obl>sold",
+        "boat/NN/nsubj:pass>built was/VBD/aux:pass>built built/VBN/ROOT>- and/CC/cc>sold sold/VBD/conj>built by/IN/case>Lind "
+        "Lind/NNP/obl>sold",
         {"sold": "VBN/conj>built"},
     ),
+    (
+        "Lind/NNP/nsubj:pass>re was/VBD/aux:pass>elected re/VBN/ROOT>- -/HYPH/punct>re elected/VBN/amod>re",
+        {"elected": "VBN/ROOT>-", "Lind": "NNP/nsubj:pass>elected", "re": "AFX/compound>elected"},
+    ),
+    (
+        "Iran/NNP/nsubj>resume ,/,/punct>US US/NNP/appos>Iran to/TO/mark>resume resume/VB/ROOT>- talks/NNS/obj>resume",
+        {"US": "NNP/conj>Iran"},
+    ),
+    ("Lind/NNP/flat>meet to/TO/mark>meet meet/VB/ROOT>- leaders/NNS/obj>meet", {"Lind": "NNP/nsubj>meet"}),
 ]
 LEFT_ALONE = [
+    "co/NN/compound>owner -/HYPH/punct>co owner/NN/nsubj>left left/VBD/ROOT>-",
+    "Lind/NNP/nsubj>left ,/,/punct>Berg Berg/NNP/appos>Lind ,/,/punct>Lind left/VBD/ROOT>-",
     "Black/NNP/amod>Friday Friday/NNP/nsubj>drew drew/VBD/ROOT>- crowds/NNS/obj>drew",
-    "Troops/NNS/nsubj>shelled shelled/VBD/ROOT>- port/NN/obj>shelled residents/NNS/nsubj>said said/VBD/acl:relcl>port*REPORTING ./,/punct>shelled",
+    "Troops/NNS/nsubj>shelled shelled/VBD/ROOT>- port/NN/obj>shelled residents/NNS/nsubj>said said/VBD/acl:relcl>port*REPORTING "
+    "./,/punct>shelled",
     "Lind/NNP/nsubj>met met/VBD/ROOT>- Berg/NNP/obj>met and/CC/cc>Rae Rae/NNP/conj>Berg carrying/VBG/acl>Rae flags/NNS/obj>carrying",
     "Firm/NN/ROOT>- named/VBN/acl>Firm in/IN/case>inquiry inquiry/NN/obl>named ././punct>Firm",
     "U.S./NNP/nsubj>flew and/CC/cc>envoys Russian/JJ/amod>envoys envoys/NNS/nsubj>flew flew/VBD/ROOT>-",
-    "He/PRP/nsubj>sold sold/VBD/ROOT>- cars/NNS/obj>sold and/CC/cc>trucks trucks/NNS/conj>cars and2/CC/cc>made made/VBD/conj>sold money/NN/obj>made",
+    "He/PRP/nsubj>sold sold/VBD/ROOT>- cars/NNS/obj>sold and/CC/cc>trucks trucks/NNS/conj>cars and2/CC/cc>made made/VBD/conj>sold "
+    "money/NN/obj>made",
     "Asked/VBN/advcl>found by/IN/case>Lind Lind/NNP/obl>Asked experts/NNS/nsubj>found found/VBD/ROOT>- it/PRP/obj>found",
     "boat/NN/nsubj:pass>built was/VBD/aux:pass>built built/VBN/ROOT>- and/CC/cc>sank sank/VBD/conj>built there/RB/advmod>sank",
     "DEAL/NN/nsubj>FELL FELL/VBD/ROOT>- UP/RP/compound:prt>FELL",

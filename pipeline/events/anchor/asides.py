@@ -65,6 +65,36 @@ def verb_ahead(said: Said, nodes: dict[int, Node], owner: int | None) -> int | N
     return verb.token.i if plain and (verb.time.looks_ahead or verb.time.tense == "infinitive") else None
 
 
+def on_this_side(said: Said, nodes: dict[int, Node], owner: int | None) -> int | None:
+    """Return the verb on the expression's own side of a semicolon that the parse crossed: "gave her a degree [in 2001]; she arrived"."""
+    doc, sentence = said.span.doc, said.span.sent
+    if owner is None or said.first_word <= owner < said.span.end:
+        return None
+    ahead = owner >= said.span.end
+    between = doc[said.span.end : owner] if ahead else doc[owner : said.first_word]
+    if not any(token.text == ";" for token in between):
+        return None
+    marks = [i for i in range(sentence.start, sentence.end) if doc[i].text == ";"]
+    start = max((i for i in marks if i < said.first_word), default=sentence.start)
+    end = min((i for i in marks if i >= said.span.end), default=sentence.end)
+    verbs = [i for i in nodes if start <= i < end and not nodes[i].is_noun and nodes[i].token.dep_ not in ("acl", "acl:relcl")]
+    verbs = verbs or [i for i in nodes if start <= i < end and not nodes[i].is_noun]
+    before = [i for i in verbs if i < said.first_word]
+    return (before[-1] if before else verbs[0]) if verbs else None
+
+
+def asked_for(said: Said, nodes: dict[int, Node], owner: int | None) -> int | None:
+    """Return the past verb that asks for the noun which took its day: "applied for an injunction [on January 3]"."""
+    if owner is None or not nodes[owner].is_noun or said.kind != "at" or said.timex.direction == "future" or owner >= said.first_word:
+        return None
+    noun = nodes[owner]
+    verb = nodes[noun.parent] if noun.parent is not None else None
+    if verb is None or verb.is_noun or noun.mark != "for" or len(noun.path) != 1 or not noun.path[0].startswith("obl"):
+        return None
+    plain = verb.time.looks_back and not any(child.dep_ in ("obj", "dobj", "nsubj:pass") for child in verb.token.children)
+    return verb.token.i if plain and not _has_participle(noun, said) else None
+
+
 def _has_participle(noun: Node, said: Said) -> bool:
     return any(child.dep_ in _INSIDE_CLAUSES and child.i < said.first_word for child in noun.token.children)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from pipeline.events.anchor.asides import participle_of_aside, verb_ahead, verb_behind_aside
+from pipeline.events.anchor.asides import asked_for, on_this_side, participle_of_aside, verb_ahead, verb_behind_aside
 from pipeline.events.anchor.nets import (
     SUBJECTS,
     conjunct,
@@ -32,7 +32,7 @@ _INSIDE_NOUN = ("nmod:poss", "poss", "compound", "amod", "nummod", "nmod:tmod", 
 _SUPERLATIVE = ("JJS", "RBS")
 _RECORD = 6  # words in which the record stands before "since"
 _ORDINALS = ("first", "second", "third", "only", "last")
-_NETS = (right_before, participle_of_aside, verb_behind_aside, verb_ahead)  # the nearest first
+_NETS = (right_before, on_this_side, participle_of_aside, verb_behind_aside, verb_ahead, asked_for)  # the nearest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,8 @@ def _chosen(said: Said, top: Token, nodes: dict[int, Node], climbed: tuple[int |
     chosen = closer if closer is not None else conjunct(said, nodes, owner or 0)
     fitting = scheduled_noun(nodes, chosen)
     if fitting is None:
+        fitting = _called_off_plan(nodes[chosen].token, nodes)
+    if fitting is None:
         fitting = saying_in_a_document(nodes, chosen)
     if fitting is None:
         fitting = governor_of_that_time(said, nodes, chosen)
@@ -124,7 +126,14 @@ def _is_part_of_name_or_habit(said: Said, top: Token) -> bool:
         return True
     bare_year = said.timex.granularity == "year" and said.kind == "" and len(said.span) == 1
     before = said.span.doc[said.span.start - 1] if said.span.start > said.span.sent.start else None
-    return bare_year and before is not None and before.pos_ == "PROPN"
+    return bare_year and before is not None and before.pos_ == "PROPN" and not _names_a_day(before)
+
+
+def _names_a_day(word: Token) -> bool:
+    """Whether the name before a year is that of a day: "on Midsummer Eve [1959]", not "at the Expo 2010"."""
+    while word.i > word.sent.start and word.pos_ == "PROPN":
+        word = word.nbor(-1)
+    return word.lower_ == "on"
 
 
 def _is_superlative(word: Token) -> bool:
@@ -150,6 +159,14 @@ def _as_predicate(top: Token, nodes: dict[int, Node]) -> int | None:
         if child.dep_ in SUBJECTS:
             return child.i if child.i in nodes else None
     return None
+
+
+def _called_off_plan(participle: Token, nodes: dict[int, Node]) -> int | None:
+    """Return the verb that calls off what was planned for the day: "the curfew planned [for January] has been dropped"."""
+    noun = participle.head
+    planned = participle.dep_ == "acl" and participle.lemma_ in giving_way() and noun.dep_ in ("nsubj:pass", "nsubjpass")
+    off = planned and noun.head.lemma_ in read_words("en/anchor/coming_off.txt") and noun.i not in nodes
+    return noun.head.i if off and noun.head.i in nodes else None
 
 
 def _called_off(said: Said, top: Token, nodes: dict[int, Node]) -> TimeLink | None:

@@ -42,12 +42,12 @@ def find_counts(doc: Doc, nodes: Mapping[int, Node], said: Sequence[Said]) -> li
     lengths = {item.span.end: item for item in said if item.timex.type == "DURATION" and item.timex.first_day is None}
     found = []
     for node in nodes.values():
-        if node.parent is None or not node.mark:
+        if not node.mark:
             continue
         mark = _mark_token(node)
         if mark is None or not _counting_word(mark):
             continue
-        ends = _ends(nodes, node)
+        ends = _ends(nodes, node) if node.parent is not None else _ends_behind_dateline(nodes, node, mark)
         count = _count(doc, ends, mark, lengths) if ends is not None else None
         if count is not None:
             found.append(count)
@@ -76,6 +76,13 @@ def _ends(nodes: Mapping[int, Node], node: Node) -> tuple[int, int] | None:
     while event is not None and not nodes[event].is_noun and nodes[event].time.tense == "infinitive" and other.time.looks_back:
         event = nodes[event].parent
     return (event, other.token.i) if event is not None else None
+
+
+def _ends_behind_dateline(nodes: Mapping[int, Node], node: Node, mark: Token) -> tuple[int, int] | None:
+    """Return the clause before the count and the one that it counts from, where a dateline broke the sentence's tree."""
+    start = mark.sent.start
+    before = [i for i in nodes if start <= i < mark.i and not nodes[i].is_noun and nodes[i].time.looks_back]
+    return (before[-1], node.token.i) if before and not node.is_noun else None
 
 
 def _count(doc: Doc, ends: tuple[int, int], mark: Token, lengths: Mapping[int, Said]) -> Count | None:

@@ -42,7 +42,8 @@ def scheduled_noun(nodes: dict[int, Node], owner: int) -> int | None:
         and (lemma_of(node.token), "subject") in pairs("light_verbs.csv", "verb", "role")
     ):
         return int(node.token.head.i) if any(child.tag_ == "WDT" and child.dep_ in SUBJECTS for child in node.token.children) else None
-    attached = node.token.dep_ in ("acl", "acl:relcl", "amod", "appos", "advcl") and node.token.tag_ in ("VBN", "VBD")
+    bare = node.token.dep_ == "xcomp" and not any(child.dep_.startswith("aux") for child in node.token.children)
+    attached = (bare or node.token.dep_ in ("acl", "acl:relcl", "amod", "appos", "advcl")) and node.token.tag_ in ("VBN", "VBD")
     active = _subject_of(node) and not node.time.passive
     if not attached or active or node.token.lemma_ not in giving_way():
         return None
