@@ -298,5 +298,5 @@ def name_before_the_subject(view: TreeView) -> None:
                 view.hang(word, verb, view.dep[word])
         view.hang(i, verb, view.dep[noun])
         view.hang(noun, i, "appos")
-        if view.dep[verb] == "parataxis":
+        if view.head[verb] < i:
             view.hang(verb, view.head[verb], "conj")
