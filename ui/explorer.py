@@ -81,7 +81,7 @@ def chart_figure(view: EventView, rows: Rows, look: Look, theme: Theme, selected
     if open_rows.size <= MOST_MARKS:
         plan = plan_lanes(view, lanes, Setting(scale, Measure.of(scale.width, narrow=narrow), look.arrangement.closed, look.until))
         if plan.lines <= MOST_LINES:
-            gaps = tuple(find_gaps(view, rows, window))
+            gaps = tuple(find_gaps(view, rows, window, look.until))
             frame = Frame(scale, look.width, plan.height, narrow, look.published, look.until, gaps)
             return timeline_figure(view, plan, frame, theme, selected), Answers((), lanes.names)
     density = plan_density(view, lanes, window)

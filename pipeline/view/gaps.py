@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,8 +37,11 @@ class Gap:
         return f"nothing {'' if self.alone else 'new '}for {number} {unit}{'' if number == 1 else 's'}"
 
 
-def find_gaps(view: EventView, rows: Rows, window: Window) -> list[Gap]:
-    """Return the longest gaps between the rows (in order of time) inside the window, in order of time."""
+def find_gaps(view: EventView, rows: Rows, window: Window, until: float = math.nan) -> list[Gap]:
+    """Return the longest gaps between the rows (in order of time) inside the window, in order of time.
+
+    `until` is the latest publication (NaN: unknown): of what comes after it nobody can say yet that nothing happened.
+    """
     lo = np.where(view.extents.is_kind("unknown_start")[rows], view.hi[rows], view.lo[rows])
     hi = np.where(view.extents.is_kind("open_end")[rows], view.lo[rows], view.hi[rows])
     seen = (hi > window.lo) & (lo < window.hi)
@@ -45,7 +49,7 @@ def find_gaps(view: EventView, rows: Rows, window: Window) -> list[Gap]:
     lo, hi = lo[seen][order], np.maximum.accumulate(hi[seen][order]) if seen.any() else hi[seen]
     begin, end = hi[:-1], lo[1:]
     least = max(SHORTEST_GAP, LEAST_SHARE * window.length)
-    wide = np.flatnonzero(end - begin >= least)
+    wide = np.flatnonzero((end - begin >= least) & ~(end > until))
     longest = wide[np.argsort(begin[wide] - end[wide], kind="stable")][:MOST_GAPS]
     through = view.covering
     return [Gap(float(begin[n]), float(end[n]), not through(float(begin[n]), float(end[n]))[rows].any()) for n in np.sort(longest)]

@@ -111,6 +111,14 @@ def test_a_gap_says_whether_something_goes_on_through_it():
     assert [gap.words for gap in gaps] == ["nothing for 2 years", "nothing for 13 months"]
 
 
+def test_what_comes_after_the_latest_publication_is_no_gap():
+    window = Window(float(np.nanmin(SEED.lo)), float(np.nanmax(SEED.hi)))
+    rows = np.flatnonzero(SEED.touching(window.lo, window.hi))
+    gaps = find_gaps(SEED, rows, window)
+    assert gaps and find_gaps(SEED, rows, window, gaps[-1].hi) == gaps
+    assert gaps[-1] not in find_gaps(SEED, rows, window, gaps[-1].hi - 1)
+
+
 def test_a_time_in_words_is_asked_of_the_resolver_and_a_plain_date_is_not():
     asked = []
 
