@@ -58,11 +58,13 @@ def spelled_out(doc: Doc, acronyms: Collection[str]) -> dict[str, str]:
     """Return acronym -> the run of capitalised words in the text whose initials it is ("RSF": Rapid Support Forces), before the tables."""
     found: dict[str, str] = {}
     wanted = {text.replace(".", ""): text for text in acronyms if len(text.replace(".", "")) > 2 and text.replace(".", "").isupper()}
-    for i in range(len(doc)):
+    openers = {letters[0] for letters in wanted}
+    for token in doc if wanted else ():
+        if token.text[0] not in openers or not token.text[1:].islower():
+            continue
         for letters, text in wanted.items():
-            run = doc[i : i + len(letters)]
-            fits = doc[i].text[0] == letters[0] and "".join(token.text[0] for token in run) == letters
-            if fits and text not in found and all(token.text[1:].islower() for token in run):
+            run = doc[token.i : token.i + len(letters)]
+            if text not in found and [word.text[0] for word in run] == list(letters) and all(word.text[1:].islower() for word in run):
                 found[text] = run.text
     return found
 

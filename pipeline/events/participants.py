@@ -112,7 +112,8 @@ def _makers(nouns: Iterable[Token]) -> list[Token]:
 
     Not who built a thing: "bought the mill built by Vik".
     """
-    clauses = [clause for noun in nouns if _has_a_maker(noun) and noun.dep_ in OBJECTS for clause in kids(noun, "acl") if clause.tag_ == "VBN"]
+    made = [noun for noun in nouns if _has_a_maker(noun) and noun.dep_ in OBJECTS]
+    clauses = [clause for noun in made for clause in kids(noun, "acl") if clause.tag_ == "VBN"]
     return [agent for clause in clauses for agent in arguments_of(clause).agents if agent.i > clause.i]
 
 

@@ -179,7 +179,7 @@ def _acts_through_its_head(place: Token) -> bool:
     if place.dep_ != "nmod" or preposition(place) != "of" or head.lemma_.lower() not in read_words("en/actors/place_heads.txt"):
         return False
     acts = (head.dep_ == "nsubj" and not preposition(head)) or preposition(head) == "by"
-    return acts and acts_as_a_body(head.head)
+    return acts and acts_as_a_body(first_conjunct(head).head)
 
 
 def acts_as_a_land(token: Token, before: str) -> bool:

@@ -100,6 +100,8 @@ def _without_edges(doc: Doc, start: int, end: int, label: Label) -> tuple[int, i
         start += 1
     while end > start and (_is_edge(doc[end - 1]) or (_is_plain(doc[end - 1]) and not (label == "ORG" and _is_body_word(doc[end - 1])))):
         end -= 1
+    while end - start > 1 and doc[start].text.islower() and doc[start].text in _bare_nouns():
+        start += 1  # "the union | Unite"
     while end - start > 2 and label == "PERSON" and doc[end - 1].text in read_words("en/actors/never.txt"):
         end -= 1  # "Ana Lind Monday rejected"
     return start, end

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from pipeline.language.data_files import read_words
 from pipeline.language.gazetteer import Label
 from pipeline.language.name import Name
-from pipeline.language.name_cues import is_title, is_title_modifier
+from pipeline.language.name_cues import cue_label, is_title, is_title_modifier
 from pipeline.language.name_evidence import CLEAR, evidence_of
 from pipeline.language.name_runs import is_headline
 
@@ -30,6 +30,8 @@ def with_unlabelled(doc: Doc, names: list[Name]) -> list[Name]:
     """
     taken = {i for name in names for i in range(name.start, name.end)}
     known = {name.text(doc): name for name in names if name.label in ("ORG", "PERSON")}
+    firms = [name for name in names if name.label == "ORG" and name.length == 2 and cue_label(doc[name.end - 1].text) == "ORG"]
+    known = {**{doc[name.start].text: name for name in firms}, **known}  # "United" of "United Airlines"
     out = list(names)
     for token in doc:
         if token.i in taken or not _opens(doc, token, taken):

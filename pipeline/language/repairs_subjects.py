@@ -276,3 +276,27 @@ def past_taken_for_a_participle(view: TreeView) -> None:
             view.head[k] = verb
         view.gather()
         return
+
+
+def name_before_the_subject(view: TreeView) -> None:
+    """A joined clause's subject split, its name left to the clause before: "expel U.S. envoys and | Anna Berg the envoy has confirmed".
+
+    Not "envoys and Anna Berg, the envoy has confirmed": a comma parts them.
+    """
+    for i in view.places():
+        if view.dep[i] not in ("flat", "conj") or view.pos[i] != "PROPN" or view.head[i] > i or not view.kids(i, "cc"):
+            continue
+        behind = view.right_edge(i) + 1
+        noun = next((k for k in view.places() if k > i and view.dep[k] in _SUBJECTS and view.left_edge(k) == behind), None)
+        if noun is None or view.low(behind) not in ("the", "a", "an") or view.tag[noun] != "NN":
+            continue
+        verb = view.head[noun]
+        if verb < noun or view.pos[verb] != "VERB":
+            continue
+        for word in view.kids(i, "cc", "advmod"):
+            if view.words[word].islower():
+                view.hang(word, verb, view.dep[word])
+        view.hang(i, verb, view.dep[noun])
+        view.hang(noun, i, "appos")
+        if view.dep[verb] == "parataxis":
+            view.hang(verb, view.head[verb], "conj")

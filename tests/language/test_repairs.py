@@ -45,6 +45,11 @@ def arcs_of(words: list[str], found: Words) -> dict[str, str]:
 
 
 MENDED = [
+    (
+        "Oslo/NNP/nsubj>expelled expelled/VBD/ROOT>- envoys/NNS/obj>expelled and/CC/cc>Berg Berg/NNP/conj>envoys the/DT/det>envoy "
+        "envoy/NN/nsubj>confirmed has/VBZ/aux>confirmed confirmed/VBN/parataxis>expelled it/PRP/obj>confirmed",
+        {"Berg": "NNP/nsubj>confirmed", "envoy": "NN/appos>Berg", "and": "CC/cc>confirmed", "confirmed": "VBN/conj>expelled"},
+    ),
     ("union/NN/nsubj>struck struck/VBD/ROOT>- UPS/NNS/compound:prt>struck", {"UPS": "NNP/obj>struck"}),
     (
         "he/NN/nsubj>cancelled cancelled/VBD/parataxis>planned trip/NN/obj>cancelled planned/VBN/ROOT>- May/NNP/obl>planned",
@@ -188,6 +193,8 @@ MENDED = [
     ("Lind/NNP/flat>meet to/TO/mark>meet meet/VB/ROOT>- leaders/NNS/obj>meet", {"Lind": "NNP/nsubj>meet"}),
 ]
 LEFT_ALONE = [
+    "Oslo/NNP/nsubj>expelled expelled/VBD/ROOT>- envoys/NNS/obj>expelled and/CC/cc>Berg Berg/NNP/conj>envoys ,/,/punct>confirmed "
+    "the/DT/det>envoy envoy/NN/nsubj>confirmed has/VBZ/aux>confirmed confirmed/VBN/parataxis>expelled",
     "co/NN/compound>owner -/HYPH/punct>co owner/NN/nsubj>left left/VBD/ROOT>-",
     "Lind/NNP/nsubj>left ,/,/punct>Berg Berg/NNP/appos>Lind ,/,/punct>Lind left/VBD/ROOT>-",
     "Black/NNP/amod>Friday Friday/NNP/nsubj>drew drew/VBD/ROOT>- crowds/NNS/obj>drew",

@@ -16,15 +16,15 @@ from pipeline.events.anchor.genre import genre_of
 from pipeline.events.anchor.lead import told_again
 from pipeline.events.anchor.links import find_links, pointed_day
 from pipeline.events.anchor.mentions import earlier_mention
-from pipeline.events.anchor.nodes import Node, build_nodes
+from pipeline.events.anchor.nodes import Node, build_nodes, is_main_clause
 from pipeline.events.anchor.printed import is_printed_date
 from pipeline.events.anchor.ranges import Said, said_times
 from pipeline.events.anchor.reason import event_words
 from pipeline.events.anchor.sentence import inherit
-from pipeline.events.anchor.share import afterwards, carried_time, is_point, same_time
+from pipeline.events.anchor.share import afterwards, carried_time, is_point, lies_inside, same_time
 from pipeline.events.anchor.story import Story, headline_time
 from pipeline.events.anchor.subject import comes_later, is_experience, name_words
-from pipeline.events.anchor.words import act_of, giving_way
+from pipeline.events.anchor.words import act_of, carries_events, giving_way
 from pipeline.events.headlines import headline_sentences
 from pipeline.events.quotes import quoted_tokens
 from pipeline.events.raising import carrier
@@ -35,7 +35,6 @@ _ROUNDS = 4
 _NEAR_TOKENS = 80
 _LEAD_SENTENCES = 3
 _NEAR_SENTENCES = 8
-_MAIN = ("ROOT", "conj", "parataxis")
 
 
 @dataclass(slots=True)
@@ -123,7 +122,7 @@ class Engine:
             above = self.datings.get(node.parent) if node.parent is not None else None
             if own is None or above is None or not node.is_noun or len(node.path) != 1 or not is_setting(node):
                 continue
-            if own.granularity in ("month", "quarter", "year") and is_point(above) and _lies_inside(above, own) and node.parent is not None:
+            if own.granularity in ("month", "quarter", "year") and is_point(above) and lies_inside(above, own) and node.parent is not None:
                 self.datings[i] = same_time(above, event_words(self.nodes[node.parent]), 0.85) or own
 
     def _spread(self, places: Sequence[int]) -> None:
@@ -152,14 +151,22 @@ class Engine:
             or since_event(node, children, self.datings)
             or self._from_below(node)
         )
-        dating = dating or earlier_mention(node, self.mentions, self.datings)
-        above = self.datings.get(node.parent) if node.parent is not None else None
-        if dating is None and above is not None and node.parent is not None and self._may_inherit(i):
-            dating = inherit(node, self.nodes[node.parent], above)
-            if is_point(dating) and not node.is_noun and comes_later(node.token):
-                dating = afterwards(above, event_words(self.nodes[node.parent]))
+        coming = node.is_noun and node.parent is not None and self.nodes[node.parent].time.looks_ahead
+        if coming:  # "She will play the final on Sunday": not the final told before
+            dating = dating or self._from_above(i)
+        dating = dating or earlier_mention(node, self.mentions, self.datings) or self._from_above(i)
         if dating is not None:
             self.datings[i] = dating
+
+    def _from_above(self, i: int) -> Dating | None:
+        node = self.nodes[i]
+        above = self.datings.get(node.parent) if node.parent is not None else None
+        if above is None or node.parent is None or not self._may_inherit(i):
+            return None
+        dating = inherit(node, self.nodes[node.parent], above)
+        if is_point(dating) and not node.is_noun and comes_later(node.token):
+            return afterwards(above, event_words(self.nodes[node.parent]))
+        return dating
 
     def _scheduled_before(self, node: Node) -> Dating | None:
         """Return the time of the scheduling word right before an infinitive, wherever the parse tied it ("was due to rule by May")."""
@@ -211,6 +218,9 @@ class Engine:
         return all(s in self.quoted for s in subjects) and (bool(subjects) or (parent is not None and parent in self.quoted))
 
     def _tell_story(self, body: Sequence[int], story: Story) -> None:
+        measured = {
+            count.event for count in self.counts if not carries_events(self.nodes[count.event].token.lemma_)
+        }  # "was murdered a week before the vote", whenever that was
         by_sentence: dict[int, list[int]] = {}
         for i in body:
             by_sentence.setdefault(self.sentence_of[i], []).append(i)
@@ -222,12 +232,12 @@ class Engine:
                     self.datings[i] = story.on_its_day(self.datings[i], self._dated_before(i, places))
                 if i in self.hours_later and i not in self.datings:
                     self._same_day_as_before(i)
-                if node.is_noun or not self._is_main(node):
+                if node.is_noun or not is_main_clause(node.token):
                     continue
                 if i in self.quoted and i not in self.datings:
                     continue  # quoted words inside a sentence tell of a time of their own ("officials 'abused their privileges'")
                 paragraph = self.paragraph_of[i]
-                if i not in self.datings and not self._speech(i) and not self._behind_another(i):
+                if i not in self.datings and not self._speech(i) and not self._behind_another(i) and i not in measured:
                     dating = story.go_on(node, paragraph)
                     if dating is not None:
                         self.datings[i] = dating
@@ -257,21 +267,11 @@ class Engine:
         days = [j for j in own if self.datings[j].first_day == self.datings[j].last_day]
         return (self.nodes[days[-1]], self.datings[days[-1]]) if days else None
 
-    def _is_main(self, node: Node) -> bool:
-        token = node.token
-        for _ in range(8):
-            if token.dep_ not in _MAIN:
-                return False
-            if token.dep_ == "ROOT":
-                return True
-            token = token.head
-        return False
-
     def _leads(self, body: Sequence[int]) -> None:
         """Give the lead's news the day with which the sentences behind it tell it again."""
         first = max(self.headline, default=-1) + 1
         near = [i for i in body if first <= self.sentence_of[i] < first + _NEAR_SENTENCES]
-        for i in (i for i in near if self.sentence_of[i] < first + _LEAD_SENTENCES and self._is_main(self.nodes[i])):
+        for i in (i for i in near if self.sentence_of[i] < first + _LEAD_SENTENCES and is_main_clause(self.nodes[i].token)):
             own = self.datings.get(i)
             if own is not None and own.basis == "publication":
                 later = [self.nodes[j] for j in near if self.sentence_of[j] > self.sentence_of[i]]
@@ -291,10 +291,3 @@ class Engine:
             dating = headline_time(self.nodes[i], lead, self.article.dct)
             if dating is not None:
                 self.datings[i] = dating
-
-
-def _lies_inside(inner: Dating, outer: Dating) -> bool:
-    if inner.first_day is None or inner.last_day is None or outer.first_day is None or outer.last_day is None:
-        return False
-    narrower = inner.last_day.ordinal - inner.first_day.ordinal < outer.last_day.ordinal - outer.first_day.ordinal
-    return narrower and outer.first_day <= inner.first_day and inner.last_day <= outer.last_day

@@ -10,6 +10,8 @@ from spacy.tokens import Doc, Token
 from pipeline.events.anchor.clause import ClauseTime, clause_time
 from pipeline.events.trigger import Trigger
 
+_MAIN = ("ROOT", "conj", "parataxis")
+_MOST_JOINED = 8
 _CLAUSE_DEPS = {"ROOT", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass", "conj", "advcl:relcl"}
 
 
@@ -87,3 +89,15 @@ def _mark(token: Token) -> str:
         adverbs = [child.lower_ for child in token.children if child.dep_ == "advmod" and child.i < token.i]
         words = [word for word in adverbs if word in ("when", "while")]
     return " ".join(words)
+
+
+def is_main_clause(token: Token) -> bool:
+    """Whether a predicate heads a main clause, or what somebody is said to have said before the saying: "A man was shot, police said"."""
+    for _ in range(_MOST_JOINED):
+        told = token.dep_ == "ccomp" and token.i < token.head.i and token.head._.event == "REPORTING"
+        if token.dep_ not in _MAIN and not told:
+            return False
+        if token.dep_ == "ROOT":
+            return True
+        token = token.head
+    return False

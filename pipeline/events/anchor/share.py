@@ -64,6 +64,14 @@ def later(donor: Dating, word: str) -> Dating | None:
     return Dating(reason=f"{root_reason(donor)}; still ahead when '{word}', no day said", certain=0.5) if is_point(donor) else None
 
 
+def since_then(donor: Dating, word: str) -> Dating | None:
+    """Return the open stretch from the donor on: "Two students died there in 1998. The cave has been closed ever since"."""
+    if not is_point(donor) or donor.basis == "publication":
+        return None
+    placed = Placed(Stretch(donor.first_day, None, donor.granularity), "since")
+    return make_dating(placed, "inherited", donor.timex, f"{root_reason(donor)}; since '{word}'", donor.certain * 0.7)
+
+
 def afterwards(donor: Dating, word: str) -> Dating | None:
     """Return the undated result for what an adverb puts after the donor ("was arrested in May and later charged")."""
     if not is_point(donor) or donor.basis == "publication":
@@ -86,3 +94,11 @@ def earlier(donor: Dating, word: str, certain: float, basis: DateBasis | None = 
 
 def _basis(donor: Dating, wanted: DateBasis | None) -> DateBasis:
     return "publication" if donor.basis == "publication" else wanted or "inherited"
+
+
+def lies_inside(inner: Dating, outer: Dating) -> bool:
+    """Whether the one is a narrower stretch within the other: a day of the year that an occasion is known by."""
+    if inner.first_day is None or inner.last_day is None or outer.first_day is None or outer.last_day is None:
+        return False
+    narrower = inner.last_day.ordinal - inner.first_day.ordinal < outer.last_day.ordinal - outer.first_day.ordinal
+    return narrower and outer.first_day <= inner.first_day and inner.last_day <= outer.last_day

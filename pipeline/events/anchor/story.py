@@ -12,7 +12,7 @@ from pipeline.events.anchor.genre import Genre
 from pipeline.events.anchor.life import Lives, is_counted, is_of_another_age, tells_a_figure
 from pipeline.events.anchor.nodes import Node
 from pipeline.events.anchor.reason import day_words, event_words
-from pipeline.events.anchor.share import afterwards, is_point, lies_ahead, same_time
+from pipeline.events.anchor.share import afterwards, is_point, lies_ahead, same_time, since_then
 from pipeline.events.anchor.stretch import Stretch
 from pipeline.events.anchor.subject import (
     at_the_occasion,
@@ -21,6 +21,7 @@ from pipeline.events.anchor.subject import (
     is_during_long_occasion,
     is_experience,
     is_reason,
+    is_since_then,
     is_talk,
     subject_names,
     undated_moment,
@@ -85,6 +86,8 @@ class Story:
             return self._narrated(node, paragraph)
         if node.time.tense in ("future", "future_perfect"):
             return lies_ahead()
+        if node.time.tense == "perfect" and is_since_then(node.token):
+            return since_then(self.last[1], event_words(self.last[0])) if self.last else None
         if comes_later(node.token):
             return afterwards(self.previous[1], event_words(self.previous[0])) if self.previous and node.time.looks_back else None
         if node.time.tense == "past" and self.lives.of_the_dead(node.token, subject_names(node.token, self.names)):

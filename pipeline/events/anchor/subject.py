@@ -79,6 +79,17 @@ def is_during_long_occasion(verb: Token) -> bool:
     return False
 
 
+def is_since_then(verb: Token) -> bool:
+    """Whether "since then" or "ever since" ties a perfect to what was told before: "The cave has been closed ever since"."""
+    words = [child.lower_ for child in verb.children if child.dep_ in ("advmod", "obl", "mark", "case")]
+    then = any(child.lower_ == "then" and child.nbor(-1).lower_ == "since" for child in verb.subtree if child.i and child.head == verb)
+    return (
+        then
+        or ("since" in words and verb.doc[verb.right_edge.i - 1 : verb.right_edge.i + 1].text.lower().startswith("ever since"))
+        or any(child.lower_ == "since" and any(word.lower_ == "ever" for word in child.children) for child in verb.children)
+    )
+
+
 def is_reason(predicate: Token) -> bool:
     """Whether an event noun is only why or what something is about ("The growth is due to strong sales"): no news by itself."""
     cases = [child.lower_ for child in predicate.children if child.dep_ == "case"]
