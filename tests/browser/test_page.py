@@ -28,6 +28,7 @@ def test_an_actor_filter_changes_chart_table_sentence_and_link(page, server):
     assert "1 of 21: Belarus" in page.locator(".says").inner_text()
     assert "actor=Belarus" in page.url
     page.get_by_role("button", name="Clear filters").click()
+    page.wait_for_url(lambda url: "actor" not in url)
     settle(page)
     assert drawn(page) == before
     choose_actor(page, "United Nations")

@@ -91,9 +91,11 @@ def test_a_view_is_saved_and_opened_again(browser, server):
 def test_a_key_takes_the_last_filter_back(page, server):
     visit(page, f"{server.url}/?actor=Belarus")
     page.locator(".st-key-clear button").click()
+    page.wait_for_url(lambda url: "actor" not in url)
     settle(page)
     assert "21 events" in page.locator(".says").inner_text()
     page.keyboard.press("u")
+    page.wait_for_url("**actor=Belarus**")
     settle(page)
     assert "1 of 21: Belarus" in page.locator(".says").inner_text()
 
@@ -102,7 +104,7 @@ def test_a_lanes_name_leads_to_the_actors_page_and_back(page, server):
     visit(page, server.url)
     label = page.locator(f"{CHART} .annotation-text", has_text="United Nations").first.bounding_box()
     page.mouse.click(label["x"] + 20, label["y"] + 8)
-    page.wait_for_timeout(500)
+    page.wait_for_url("**profile=**")
     settle(page)
     assert "profile=United" in page.url and page.locator("h1.title").inner_text() == "United Nations"
     assert set(drawn(page)) <= {event.event_id for event in seed_events() if "United Nations" in event.actors}
@@ -116,6 +118,7 @@ def test_what_happened_around_an_event_and_back(page, server):
     visit(page, f"{server.url}/?actor=Belarus&event={EXPELLED.event_id}")
     page.locator(".st-key-around button").first.click()
     page.get_by_text("± 3 days").first.click()
+    page.wait_for_url("**from=**")
     settle(page)
     assert "from 25 February 2022, to 3 March 2022" in page.locator(".says").inner_text()
     assert EXPELLED.event_id in drawn(page) and f"event={EXPELLED.event_id}" in page.url
