@@ -35,7 +35,8 @@ def role_phrases(reading: Reading, taken: Sequence[ActorMention]) -> tuple[Actor
 def _organ_before(token: Token) -> Role | None:
     """Return the organ whose means do it: "Israeli army bulldozers demolished"; not "wore Israeli army boots", where nobody acts."""
     acts = token.dep_ == "nsubj" or (token.dep_ in ("obl", "obl:agent") and any(child.lower_ == "by" for child in token.children))
-    organs = (role_of(child) for child in token.lefts if child.dep_ == "compound") if acts and token.pos_ == "NOUN" else ()
+    named = any(child.dep_ == "appos" and child.ent_type_ == "PERSON" for child in token.rights)  # "a former navy diver, Saman Kunan,"
+    organs = (role_of(child) for child in token.lefts if child.dep_ == "compound") if acts and token.pos_ == "NOUN" and not named else ()
     return next((role for role in organs if role is not None and role.kind == "organ"), None)
 
 

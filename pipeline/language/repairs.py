@@ -34,6 +34,7 @@ from pipeline.language.repairs_clauses import (
     stranded_subject,
 )
 from pipeline.language.repairs_prefixes import prefix_before_its_verb
+from pipeline.language.repairs_relatives import who_of_a_body
 from pipeline.language.repairs_subjects import (
     absolute_pair,
     day_before_its_verb,
@@ -97,6 +98,7 @@ IN_ORDER: tuple[Repair, ...] = (
     object_before_infinitive,
     state_of_the_object,
     reduced_relative,
+    who_of_a_body,
     joined_to_a_passive,
     headline_passive,
     passive_joined,

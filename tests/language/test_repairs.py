@@ -46,6 +46,11 @@ def arcs_of(words: list[str], found: Words) -> dict[str, str]:
 
 MENDED = [
     (
+        "Berg/NNP/nsubj>fled founder/NN/appos>Berg of/IN/case>Acme Acme/NNP/nmod>founder who/WP/nsubj>cheated cheated/VBD/acl:relcl>Acme "
+        "fled/VBD/ROOT>-",
+        {"cheated": "VBD/acl:relcl>founder"},
+    ),
+    (
         "Oslo/NNP/nsubj>expelled expelled/VBD/ROOT>- envoys/NNS/obj>expelled and/CC/cc>Berg Berg/NNP/conj>envoys the/DT/det>envoy "
         "envoy/NN/nsubj>confirmed has/VBZ/aux>confirmed confirmed/VBN/parataxis>expelled it/PRP/obj>confirmed",
         {"Berg": "NNP/nsubj>confirmed", "envoy": "NN/appos>Berg", "and": "CC/cc>confirmed", "confirmed": "VBN/conj>expelled"},
@@ -193,6 +198,7 @@ MENDED = [
     ("Lind/NNP/flat>meet to/TO/mark>meet meet/VB/ROOT>- leaders/NNS/obj>meet", {"Lind": "NNP/nsubj>meet"}),
 ]
 LEFT_ALONE = [
+    "trial/NN/nsubj>began of/IN/case>Berg Berg/NNP/nmod>trial who/WP/nsubj>cheated cheated/VBD/acl:relcl>Berg began/VBD/ROOT>-",
     "Oslo/NNP/nsubj>expelled expelled/VBD/ROOT>- envoys/NNS/obj>expelled and/CC/cc>Berg Berg/NNP/conj>envoys ,/,/punct>confirmed "
     "the/DT/det>envoy envoy/NN/nsubj>confirmed has/VBZ/aux>confirmed confirmed/VBN/parataxis>expelled",
     "co/NN/compound>owner -/HYPH/punct>co owner/NN/nsubj>left left/VBD/ROOT>-",
