@@ -133,7 +133,7 @@ def _names_a_day(word: Token) -> bool:
     """Whether the name before a year is that of a day: "on Midsummer Eve [1959]", not "at the Expo 2010"."""
     while word.i > word.sent.start and word.pos_ == "PROPN":
         word = word.nbor(-1)
-    return word.lower_ == "on"
+    return bool(word.lower_ == "on")
 
 
 def _is_superlative(word: Token) -> bool:
