@@ -99,6 +99,8 @@ def _aside(clause: Token) -> Token | None:
             and is_attribution(child)
             and any(c.dep_ in SUBJECTS for c in child.children)
             and child.i > clause.left_edge.i
+            and child.doc[max(child.left_edge.i - 1, 0)].text != ";"  # "Two suits were filed; the city declined to comment"
+            and child.left_edge.text != ";"
         ):
             return child
     return None

@@ -32,7 +32,7 @@ def _has_limit(token: Token, times: Times) -> bool:
 def hour_limit(verb: Token) -> bool:
     """Whether an hour or a part of the day without a date limits the verb: "must check out by eleven", not "must go by bus"."""
     return any(
-        preposition(child) in LIMITS and (child.lemma_.lower() in words("limit_words.txt") or child.pos_ == "NUM")
+        preposition(child) in LIMITS and (child.lemma_.lower() in words("limit_words.txt") or (child.pos_ == "NUM" and len(child.text) < 4))
         for child in kids(verb, "obl")
     )
 

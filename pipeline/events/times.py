@@ -60,6 +60,16 @@ def time_granted_for(root: Token) -> Token | None:
     return next((verb for verb in after if any(child.lower_ == "to" and child.dep_ == "mark" for child in verb.children)), None)
 
 
+def _ends_a_stretch(doc: Doc, start: int, inside: set[int]) -> bool:
+    """Whether "until" is the end of "from ... until ...", which limits nothing; `inside` are the words of the expressions before."""
+    i = start - 2
+    if start < 3 or doc[start - 1].lower_ not in ("until", "till") or i not in inside:
+        return False
+    while i in inside:
+        i -= 1
+    return i >= 0 and doc[i].lower_ == "from"
+
+
 def link_times(doc: Doc, timexes: Sequence[Timex]) -> Times:
     """Return the article's time links. An expression inside another ("the 7th of March") hangs on what the whole hangs on."""
     by_head: dict[int, list[TimeLink]] = {}
@@ -68,10 +78,12 @@ def link_times(doc: Doc, timexes: Sequence[Timex]) -> Times:
         span = doc.char_span(timex.start_char, timex.end_char, alignment_mode="expand")
         if span is None or not len(span):
             continue
-        inside.update(range(span.start, span.end))
         root = span.root
         before = " ".join(token.lower_ for token in doc[max(0, span.start - 3) : span.start])
         limit = next((word for word in sorted(LIMITS) if f" {before}".endswith(f" {word}")), "") or preposition(root)
+        if _ends_a_stretch(doc, span.start, inside):
+            limit = "to"
+        inside.update(range(span.start, span.end))
         by_head.setdefault(root.head.i, []).append(TimeLink(timex, root.i, root.head.i, limit))
         granted = time_granted_for(root) if timex.type == "DURATION" else None
         if granted is not None:

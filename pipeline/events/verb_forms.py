@@ -40,7 +40,7 @@ def _is_team(verb: Token, name: Token) -> bool:
         return True
     start = name.doc[name.left_edge.i]
     known = load_gazetteer().label(name.doc[start.i : name.i + 1].text) is not None
-    return start.lower_ == "the" and name.tag_ == "NNPS" and not known and cue_label(name.text) is None
+    return start.lower_ == "the" and name.ent_type_ != "LOC" and not known and cue_label(name.text) is None
 
 
 def is_plural(verb: Token, agents: tuple[Token, ...], named: bool) -> bool:

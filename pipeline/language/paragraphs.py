@@ -82,7 +82,7 @@ def _is_behind_its_number(words: list[Token], i: int, codes: list[int]) -> bool:
     number = words[at].text if at >= 0 else ""
     if not number.removesuffix(".").isdigit() or len(number) > MAX_NUMBER or (at == i - 1 and number.isdigit()):
         return False
-    return codes[at] == BREAK or (at > 0 and words[at - 1].text[-1] in _ENDS)
+    return codes[at] == BREAK or (at > 0 and words[at - 1].text in _ENDS)  # not "Aug. 31. Two"
 
 
 def _opens_speech(text: str, before: Token, word: Token) -> bool:

@@ -58,6 +58,7 @@ def test_the_number_of_an_item_is_no_sentence(language):
     found = sentences(language, "The rules are simple. 2. An element has one kind of atom. 3. Atoms differ in mass.")
     assert [sentence[:4] for sentence in found] == ["The ", "2. A", "3. A"]
     assert len(sentences(language, "He finished 2. Then he left the track.")) == 2
+    assert len(sentences(language, "Tickets are refunded until Aug. 31. Two lawsuits were filed.")) == 2
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,10 @@ def arcs_of(words: list[str], found: Words) -> dict[str, str]:
 
 MENDED = [
     (
+        "firm/NN/nsubj>agreed agreed/VBD/ROOT>- in/IN/case>May May/NNP/obl>agreed to/TO/mark>pay pay/VB/advcl>agreed it/PRP/obj>pay",
+        {"pay": "VB/xcomp>agreed"},
+    ),
+    (
         "Berg/NNP/nsubj>fled founder/NN/appos>Berg of/IN/case>Acme Acme/NNP/nmod>founder who/WP/nsubj>cheated cheated/VBD/acl:relcl>Acme "
         "fled/VBD/ROOT>-",
         {"cheated": "VBD/acl:relcl>founder"},
@@ -198,6 +202,7 @@ MENDED = [
     ("Lind/NNP/flat>meet to/TO/mark>meet meet/VB/ROOT>- leaders/NNS/obj>meet", {"Lind": "NNP/nsubj>meet"}),
 ]
 LEFT_ALONE = [
+    "they/PRP/nsubj>met met/VBD/ROOT>- in/IN/case>May May/NNP/obl>met to/TO/mark>talk talk/VB/advcl>met",
     "trial/NN/nsubj>began of/IN/case>Berg Berg/NNP/nmod>trial who/WP/nsubj>cheated cheated/VBD/acl:relcl>Berg began/VBD/ROOT>-",
     "Oslo/NNP/nsubj>expelled expelled/VBD/ROOT>- envoys/NNS/obj>expelled and/CC/cc>Berg Berg/NNP/conj>envoys ,/,/punct>confirmed "
     "the/DT/det>envoy envoy/NN/nsubj>confirmed has/VBZ/aux>confirmed confirmed/VBN/parataxis>expelled",

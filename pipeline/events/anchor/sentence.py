@@ -69,6 +69,8 @@ def _verb(node: Node, parent: Node, donor: Dating) -> Dating | None:
 
 def _coordinated(node: Node, parent: Node, donor: Dating) -> Dating | None:
     tense, word = node.time.tense, event_words(parent)
+    if parent.token.lower_ == "born":
+        return None  # "was born in Oslo in 1945 and studied in Bergen": not in that year
     if node.time.looks_ahead and not parent.time.looks_ahead:
         return later(donor, word) if tense == "future" else None
     if node.time.looks_back and parent.time.looks_ahead:
