@@ -15,7 +15,10 @@ from pipeline.timex.refine.days import is_day
 from pipeline.timex.resolved import Resolved
 from pipeline.timex.speech import tells_of_speech
 from pipeline.timex.storyline import OPENING, stated_period
+from pipeline.timex.words import COMPARISON_WORDS
 
+COMPARED = 50  # characters between the word that compares and the period of the figure
+_COMPARES = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(COMPARISON_WORDS))) + r")\s(?=[^.;]*\d)[^.;!?]*(?:\d[.,]\d[^.;!?]*)*\Z")
 _TO_THE_HOUR = re.compile(r"T\d\d:\d\d$")
 
 
@@ -53,7 +56,7 @@ class Memory:
         if _only_attribution(page, candidate, context):
             return kept
         kept = replace(kept, mentioned=self.mentioned.adding(period, words, candidate.start))
-        if is_aside or not _goes_on_from(period, context, candidate):
+        if is_aside or not _goes_on_from(period, context, candidate) or _only_compared(page.text, candidate, period):
             return kept
         return replace(kept, told=self.told.adding(period, words, candidate.start))
 
@@ -64,6 +67,12 @@ def _only_attribution(page: Page, candidate: Candidate, context: Context) -> boo
     if context.narrative or told is None or not is_day(candidate.meaning):
         return False
     return told[0].unit == "day" and tells_of_speech(page, candidate)
+
+
+def _only_compared(text: str, candidate: Candidate, period: Period) -> bool:
+    """Whether a quarter or year is only that of a figure compared with ("earned $1.84, against $1.52 in the first quarter of 2023")."""
+    before = text[max(candidate.start - COMPARED, 0) : candidate.start]
+    return period.unit in ("quarter", "half", "year") and _COMPARES.search(before) is not None
 
 
 def _can_be_counted_from(period: Period) -> bool:

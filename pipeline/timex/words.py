@@ -37,6 +37,7 @@ FUTURE_CUES = {lemma: frozenset(kind for other, kind in _CUE_ROWS if other == le
 FUTURE_MODALS = frozenset(row["lemma"] for row in read_table(_FOLDER + "future_modals.csv", "lemma"))
 HELD_OVER = {row["lemma"]: row["kind"] for row in read_table(_FOLDER + "held_over.csv", "lemma", "kind")}
 SUDDEN_EVENTS = read_words(_FOLDER + "sudden_events.txt")
+COMPARISON_WORDS = read_words(_FOLDER + "comparison_words.txt")
 CONDITION_MARKS = read_words(_FOLDER + "condition_marks.txt")
 FORMER_PLAN_ADJECTIVES = read_words(_FOLDER + "former_plan_adjectives.txt")
 HEADING_VERBS = read_words(_FOLDER + "heading_verbs.txt")

@@ -179,7 +179,7 @@ class Named:
     def _from_told(self, context: Context) -> Resolved | None:
         """In a history, and behind an older date of the same sentence, count from the last date told."""
         kind = self.recurring.kind
-        same_sentence = kind not in ("weekday", "day") and self.which is None
+        same_sentence = kind not in ("weekday", "day", "quarter", "half") and self.which is None  # "the December quarter" is the newest one
         since = 0 if context.narrative else context.sentence_start
         if not (context.narrative or same_sentence):
             return None
