@@ -180,9 +180,13 @@ def _together(subject: Token, by_head: Mapping[int, ActorMention]) -> ActorMenti
 
 
 def _tells_of_others(token: Token, by_head: Mapping[int, ActorMention]) -> bool:
-    """Whether the pronoun's clause describes an unnamed plural, whom it takes up ("protesters on the square where they | sat")."""
+    """Whether the pronoun takes up an unnamed plural: the one that its clause describes ("protesters on the square where they | sat"),
+    or the object before its clause ("dismissed the 14 operators after they | refused")."""
     verb = token.head
     noun = verb.head
+    if verb.dep_ == "advcl" and pronoun_sort(token.lower_) != "singular":
+        objects = [child for child in noun.children if child.dep_ == "obj" and child.i < token.i]
+        return any(child.tag_ in ("NNS", "NNPS") and child.i not in by_head for child in objects)
     return verb.dep_ == "acl:relcl" and noun.tag_ in ("NNS", "NNPS") and noun.i not in by_head
 
 

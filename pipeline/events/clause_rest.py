@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from pipeline.events.grammar import OBJECTS, SUBJECTS, kid, kids, lemma_of, marks, preposition, to_infinitive
@@ -135,6 +137,7 @@ def _reported(verb: Token, child: Token, wording: Wording, depth: int) -> str:
     if len(text.split()) < 3:
         return ""
     if says and _is_quoted(child):
+        text = replace(wording, skip=wording.skip | _behind_the_quotation(child)).clause(child, depth)
         return f": “{text[:1].upper()}{text[1:]}”"
     return f": {text}" if says and (child.i < verb.i or child.dep_ == "parataxis") else text
 
@@ -143,6 +146,19 @@ def _another_story(verb: Token, clause: Token) -> bool:
     """Whether a semicolon or an "and" opens the clause: it is joined to the speech, not said in it."""
     between = verb.doc[min(verb.i, clause.i) : max(verb.i, clause.i)]
     return any(word.text == ";" for word in between) or kid(clause, "cc") is not None
+
+
+def _behind_the_quotation(clause: Token) -> frozenset[int]:
+    """Return the clause's words that its quotation marks leave out: "“There was no apology,” said Amani, | whose brother was killed"."""
+    outside, open_now = set(), True
+    for word in clause.doc[clause.left_edge.i : clause.right_edge.i + 1]:
+        if word.text in CLOSING and open_now and word.i > clause.left_edge.i:
+            open_now = False
+        elif word.text in QUOTES:
+            open_now = True
+        elif not open_now:
+            outside.add(word.i)
+    return frozenset() if clause.i in outside else frozenset(outside)
 
 
 def _is_quoted(clause: Token) -> bool:

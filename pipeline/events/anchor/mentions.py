@@ -62,6 +62,9 @@ def _points_back(node: Node) -> bool:
     if token._.event == "REPORTING" and not node.is_noun:
         return False
     if node.is_noun:
+        before = token.doc[token.i - 1] if token.i > token.sent.start else token
+        if token.text[:1].isupper() and before.i != token.i and before.text[:1].isupper() and before.pos_ in ("PROPN", "ADJ", "NOUN"):
+            return False  # "the Black Death" is none of the deaths told before
         owned = any(child.dep_ in ("nmod:poss", "poss") for child in token.children)
         return owned or any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in token.children)
     return (token.dep_ in ("acl:relcl", "relcl") and node.time.looks_back) or (token.dep_ == "acl" and token.tag_ in ("VBN", "VB"))
