@@ -25,6 +25,8 @@ from ui.styles import apply_styles
 from ui.theme import current_theme
 from ui.waiting import waiting
 
+ICON = Path(__file__).parent / "ui" / "icon.png"  # a material icon would be fetched from the network
+
 
 def _given() -> list[str]:
     """Return what stands behind -- in `streamlit run dashboard.py -- TABLE`."""
@@ -33,7 +35,7 @@ def _given() -> list[str]:
 
 def main() -> None:
     """Draw the page."""
-    st.set_page_config(page_title="Dateline", page_icon=":material/timeline:", layout="wide", initial_sidebar_state="collapsed")
+    st.set_page_config(page_title="Dateline", page_icon=str(ICON), layout="wide", initial_sidebar_state="collapsed")
     speak(st.context.locale)
     narrow = is_narrow()
     apply_styles(current_theme())

@@ -101,13 +101,15 @@ def card_html(row: Mapping[str, Any], article: Article | None, theme: Theme, wor
     )
 
 
-def _neighbour(view: EventView, mask: Mask, step: int) -> str:
+def _neighbour(view: EventView, mask: Mask, seen: Mask, step: int) -> str:
+    """Return the id of the event before or behind the selected one, "" for none; without one the first or last of those drawn."""
     rows = np.flatnonzero(mask)
     if not rows.size:
         return ""
     here = view.row_of.get(selected())
     here = here if (lead := standing_for(view, mask, here)) is None else lead
     if here is None:
+        rows = np.flatnonzero(seen) if seen.any() else rows
         place = 0 if step > 0 else rows.size - 1
     else:
         place = int(np.searchsorted(rows, here, side="right" if step > 0 else "left")) - (step < 0)
@@ -132,7 +134,8 @@ def evidence(shown: Shown, articles: Mapping[str, Article], doors: Doors, *, nar
     number = view.row_of.get(selected())
     with st.container(border=True, key="card", height="content" if narrow else CARD_HEIGHT):
         with st.container(horizontal=True, gap="xsmall", key="card_buttons"):
-            _steps(_neighbour(view, mask, -1), _neighbour(view, mask, 1), doors)
+            before, after = (_neighbour(view, mask, shown.seen, step) for step in (-1, 1))
+            _steps(before, after, doors)
             if number is not None:
                 _acts(view, number, articles, doors)
         if number is None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
+from pipeline.actors.world import load_world
 from pipeline.events.antecedent import occasion_behind, thing_behind
 from pipeline.events.grammar import SUBJECTS, kid, kids, preposition
 from pipeline.events.joining import Piece, joined, with_hyphens
@@ -133,9 +134,10 @@ class Wording:
             return ""
         if any(child.dep_ not in {"det", "case", "punct", "acl:relcl", "appos"} for child in head.children) or mention.role == "place":
             return ""
-        if not any(child.lower_ in {"the", "this", "that"} for child in kids(head, "det")):
+        if not any(child.lower_ in {"the", "this", "that", "these", "those"} for child in kids(head, "det")):
             return ""
-        if mention.kind == "state" and head.lemma_.lower() not in words("state_words.txt"):
+        of_state = mention.kind == "state" or (mention.kind == "group" and mention.actors[0] in load_world().states.values())
+        if of_state and head.lemma_.lower() not in words("state_words.txt"):
             return f"{possessive(self.articled_name(mention.actors[0]))} {head.text}"
         if head.tag_ == "NNS":
             return ""

@@ -49,6 +49,15 @@ def shared(browser, line_server):
         yield page
 
 
+def test_nothing_is_fetched_from_another_machine(shared, line_server):
+    asked = []
+    shared.on("request", lambda request: asked.append(request.url))
+    visit(shared, line_server.url)
+    own = ("http://127.0.0.1", "http://localhost", "ws://127.0.0.1", "ws://localhost", "data:", "blob:")
+    assert asked
+    assert [url for url in asked if not url.startswith(own)] == []
+
+
 def test_the_seeds_are_on_the_page_with_the_real_line(shared, line_server):
     visit(shared, line_server.url)
     assert shared.locator(".st-key-timeline .js-plotly-plot").is_visible()

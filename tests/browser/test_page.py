@@ -21,6 +21,15 @@ def test_the_page_draws_lanes_strip_and_table(page, server):
     assert box["width"] > 1200
 
 
+def test_next_without_a_selection_begins_with_what_is_drawn(page, server):
+    visit(page, server.url)
+    before = set(drawn(page))
+    page.keyboard.press("n")
+    page.wait_for_url(lambda url: "event=" in url)
+    settle(page)
+    assert page.url.split("event=")[1].split("&")[0] in before
+
+
 def test_an_actor_filter_changes_chart_table_sentence_and_link(page, server):
     visit(page, server.url)
     before = drawn(page)
