@@ -125,7 +125,7 @@ def _opened_again(child: Token) -> bool:
 
 def _reported(verb: Token, child: Token, wording: Wording, depth: int) -> str:
     """Return what is said: a clause behind the verb as it stands; of a quotation before or behind it, its words."""
-    says = verb.lemma_.lower() in attribution_verbs()
+    says = verb.lemma_.lower() in attribution_verbs() or lemma_of(verb) in attribution_verbs()
     opened = marks(child) & {"that", "whether", "how", "why"}
     if child.dep_ == "parataxis" and _another_story(verb, child):
         return ""
@@ -139,6 +139,8 @@ def _reported(verb: Token, child: Token, wording: Wording, depth: int) -> str:
     if says and _is_quoted(child):
         text = replace(wording, skip=wording.skip | _behind_the_quotation(child)).clause(child, depth)
         return f": “{text[:1].upper()}{text[1:]}”"
+    if " " in lemma_of(verb) and child.i > verb.i and not opened:
+        return f"that {text}"  # "have laid out the delegates must leave"
     return f": {text}" if says and (child.i < verb.i or child.dep_ == "parataxis") else text
 
 
