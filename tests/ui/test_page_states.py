@@ -152,8 +152,13 @@ def test_previous_and_next_walk_in_time(store, monkeypatch):
 
 def test_next_brings_an_event_outside_the_window_into_view(store, monkeypatch):
     at = page(monkeypatch)
-    at.button(key="next").click().run()
+    before = drawn(at)
     first = next(event for event in seed_events() if event.time_text == "2018")
+    assert first.event_id not in before
+    at.button(key="next").click().run()
+    assert drawn(at) == before  # without a selection it begins with what is drawn
+    while not at.button(key="previous").disabled:
+        at.button(key="previous").click().run()
     assert first.summary in said(at) and first.event_id in drawn(at)
 
 
