@@ -36,6 +36,6 @@ def is_conditional(verb: Token) -> bool:
     }
 
 
-def in_condition(verb: Token) -> bool:
-    """Whether the verb is coordinated with one in a condition ("if they meet and agree")."""
-    return verb.dep_ == "conj" and verb.head.pos_ == "VERB" and is_conditional(verb.head)
+def is_supposed(verb: Token) -> bool:
+    """Whether the verb is in a condition or an open question, or is coordinated with one that is ("if they meet and agree")."""
+    return is_conditional(verb) or (verb.dep_ == "conj" and verb.head.pos_ == "VERB" and is_conditional(verb.head))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.day import Day
-from pipeline.events.conditions import in_condition, inverted, is_conditional, is_subjunctive
+from pipeline.events.conditions import inverted, is_subjunctive, is_supposed
 from pipeline.events.grammar import (
     auxiliaries,
     is_predicate,
@@ -91,13 +91,13 @@ def standing_of(token: Token, headline: bool = False, depth: int = 0) -> Standin
 
 def _verb(verb: Token, headline: bool, depth: int) -> Standing:
     own = _own(verb, headline, depth)
-    if negated(verb) and (is_conditional(verb) or in_condition(verb)) and own != "denied":
+    if negated(verb) and is_supposed(verb) and own != "denied":
         return "hypothetical"  # "if no deal is approved"
     if negated(verb) and (own != "hypothetical" or any(aux.lower_ in {"could", "can", "ca"} for aux in auxiliaries(verb))):
         return "denied"
     if own in {"happened", "ongoing", "planned"} and (word := modified(verb, "adverb")) is not None and word != "ongoing":
         own = word
-    if own in {"happened", "ongoing", "planned", "expected"} and (is_conditional(verb) or in_condition(verb)):
+    if own in {"happened", "ongoing", "planned", "expected"} and is_supposed(verb):
         return "hypothetical"
     if (verb.dep_ == "acl" and own == "happened" and verb.tag_ not in {"VBG", "VBN"}) or (verb.dep_ == "acl" and "that" in marks(verb)):
         given = noun_governor(verb.head)

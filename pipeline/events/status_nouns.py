@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from pipeline.events.conditions import in_condition, is_conditional
+from pipeline.events.conditions import is_supposed
 from pipeline.events.grammar import SUBJECTS, auxiliaries, clause_of, is_passive, kid, kids, lemma_of, preposition
 from pipeline.events.lexicon import Standing, event_noun, governors, mapping, modifiers, noun_statuses, pairs, words
 from pipeline.events.raising import carrier
@@ -18,7 +18,7 @@ Look = Callable[[Token], Standing]
 def noun_standing(noun: Token, look: Look) -> Standing:
     """Return the standing of an event noun; `look` gives that of the word it depends on."""
     if negated(noun):
-        supposed = noun.dep_ in {"obj", *SUBJECTS} and (is_conditional(noun.head) or in_condition(noun.head))
+        supposed = noun.dep_ in {"obj", *SUBJECTS} and is_supposed(noun.head)
         return "hypothetical" if supposed else "denied"  # "if no agreement is reached"
     undone = noun.dep_ in {"obj", "nsubj:pass"} and any(
         governors("object").get(lemma_of(verb)) == "denied" for verb in conjuncts_of(noun.head)

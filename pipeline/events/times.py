@@ -41,22 +41,12 @@ class Times:
         return any(link.preposition in LIMITS for link in self.by_head.get(token, ()))
 
 
-def root_of(doc: Doc, timex: Timex) -> Token | None:
-    """Return the token of the expression whose head lies outside it."""
-    span = doc.char_span(timex.start_char, timex.end_char, alignment_mode="expand")
-    if span is None or not len(span):
-        return None
-    return span.root
-
-
 def time_granted_for(root: Token) -> Token | None:
     """Return what somebody may or must do within a length of time: "gave them [48 hours] to leave", "has [28 days] in which to ask"."""
     giving = root.head
     if root.dep_ not in ("obj", "dobj", "iobj", "nsubj:pass") or giving.lemma_ not in read_words("en/anchor/granting_verbs.txt"):
         return None
-    after = [
-        child for word in (root, giving) for child in word.children if child.i > root.i and child.dep_ in ("acl", "advcl", "xcomp", "nmod")
-    ]
+    after = [child for word in (root, giving) for child in word.children if child.i > root.i and child.dep_ in _GRANTED]
     return next((verb for verb in after if any(child.lower_ == "to" and child.dep_ == "mark" for child in verb.children)), None)
 
 

@@ -75,12 +75,7 @@ def headline_infinitive(view: TreeView) -> None:
             root < k < to and view.dep[k] != "punct" and view.dep[k] not in ("nmod", "flat", "conj", "cc", "appos") for k in view.kids(root)
         ):
             continue
-        moved = [k for k in view.kids(root) if k > verb]
-        view.head[verb], view.dep[verb] = verb, "ROOT"
-        view.head[root], view.dep[root] = verb, "nsubj"
-        for k in moved:
-            view.head[k] = verb
-        view.gather()
+        view.crown(verb, root, [k for k in view.kids(root) if k > verb])
         return
 
 

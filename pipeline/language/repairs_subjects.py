@@ -269,12 +269,8 @@ def past_taken_for_a_participle(view: TreeView) -> None:
             continue
         if any(k < verb and view.dep[k] not in ("punct", "advmod", "obl", "obl:unmarked") for k in view.kids(verb)):
             continue
-        moved = [k for k in view.kids(root) if k > verb]
-        view.head[verb], view.dep[verb], view.tag[verb] = verb, "ROOT", "VBD"  # also "Lind, who had left, named ..."
-        view.head[root], view.dep[root] = verb, "nsubj"
-        for k in moved:
-            view.head[k] = verb
-        view.gather()
+        view.tag[verb] = "VBD"
+        view.crown(verb, root, [k for k in view.kids(root) if k > verb])  # also "Lind, who had left, named ..."
         return
 
 

@@ -69,3 +69,11 @@ class TreeView:
             return
         self.head[i], self.dep[i] = head, dep
         self.gather()
+
+    def crown(self, verb: int, noun: int, behind: list[int]) -> None:
+        """Make the verb the sentence's root, with the noun that was it as its subject and these places as its children."""
+        self.head[verb], self.dep[verb] = verb, "ROOT"
+        self.head[noun], self.dep[noun] = verb, "nsubj"
+        for place in behind:
+            self.head[place] = verb
+        self.gather()

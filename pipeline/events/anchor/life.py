@@ -47,7 +47,7 @@ def is_of_another_age(verb: Token) -> bool:
         case = next((word.lower_ for word in child.children if word.dep_ == "case"), "")
         if case == "at" and (_is_age(child) or child.lemma_ == "age"):
             return True
-        if case in ("as", "in") and child.lower_ in _youth() | {word.lower_ for word in (child,) if word.lemma_ in _youth()}:
+        if case in ("as", "in") and not _youth().isdisjoint((child.lower_, child.lemma_)):
             return True
     return False
 
