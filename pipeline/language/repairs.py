@@ -33,6 +33,7 @@ from pipeline.language.repairs_clauses import (
     sayer_in_the_middle,
     stranded_subject,
 )
+from pipeline.language.repairs_headlines import verb_taken_for_a_noun, verb_taken_for_a_plural
 from pipeline.language.repairs_prefixes import prefix_before_its_verb
 from pipeline.language.repairs_relatives import what_was_agreed, who_of_a_body
 from pipeline.language.repairs_subjects import (
@@ -67,6 +68,8 @@ Repair = Callable[[TreeView], None]
 IN_ORDER: tuple[Repair, ...] = (
     prefix_before_its_verb,
     headline_infinitive,
+    verb_taken_for_a_plural,
+    verb_taken_for_a_noun,
     scheduling_root,
     past_taken_for_a_participle,
     due_to_do,

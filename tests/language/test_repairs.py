@@ -46,6 +46,23 @@ def arcs_of(words: list[str], found: Words) -> dict[str, str]:
 
 MENDED = [
     (
+        "bank/NN/compound>shares shares/NNS/nsubj>rally rally/NN/ROOT>-*OCCURRENCE on/IN/case>hopes hopes/NNS/nmod>rally ././punct>rally",
+        {"rally": "VBP/ROOT>-", "hopes": "NNS/obl>rally"},
+    ),
+    (
+        "court/NN/compound>jails jails/NNS/ROOT>-*OCCURRENCE old/JJ/amod>mayor mayor/NN/compound>jails for/IN/case>fraud "
+        "fraud/NN/nmod>jails ././punct>jails",
+        {"court": "NN/nsubj>jails", "jails": "VBZ/ROOT>-", "mayor": "NN/obj>jails", "fraud": "NN/obl>jails"},
+    ),
+    (
+        "UN/NNP/nsubj>talks backs/NNS/compound>talks Oslo/NNP/nsubj>talks talks/NNS/ROOT>-*OCCURRENCE ././punct>talks",
+        {"UN": "NNP/nsubj>backs", "backs": "VBZ/ROOT>-", "talks": "NNS/obj>backs"},
+    ),
+    (
+        "school/NN/compound>resumes resumes/NNS/ROOT>-*ASPECTUAL Monday/NNP/nmod:unmarked>resumes ././punct>resumes",
+        {"school": "NN/nsubj>resumes", "resumes": "VBZ/ROOT>-", "Monday": "NNP/obl:unmarked>resumes"},
+    ),
+    (
         "firm/NN/nsubj>agreed agreed/VBD/ROOT>- in/IN/case>May May/NNP/obl>agreed to/TO/mark>pay pay/VB/advcl>agreed it/PRP/obj>pay",
         {"pay": "VB/xcomp>agreed"},
     ),
@@ -202,6 +219,9 @@ MENDED = [
     ("Lind/NNP/flat>meet to/TO/mark>meet meet/VB/ROOT>- leaders/NNS/obj>meet", {"Lind": "NNP/nsubj>meet"}),
 ]
 LEFT_ALONE = [
+    "drone/NN/compound>attacks attacks/NNS/ROOT>-*OCCURRENCE in/IN/case>Kyiv Kyiv/NNP/nmod>attacks ././punct>attacks",
+    "peace/NN/compound>talks talks/NNS/ROOT>-*OCCURRENCE Monday/NNP/nmod:unmarked>talks ././punct>talks",
+    "bank/NN/compound>share share/NN/compound>rally rally/NN/ROOT>-*OCCURRENCE on/IN/case>hopes hopes/NNS/nmod>rally ././punct>rally",
     "they/PRP/nsubj>met met/VBD/ROOT>- in/IN/case>May May/NNP/obl>met to/TO/mark>talk talk/VB/advcl>met",
     "trial/NN/nsubj>began of/IN/case>Berg Berg/NNP/nmod>trial who/WP/nsubj>cheated cheated/VBD/acl:relcl>Berg began/VBD/ROOT>-",
     "Oslo/NNP/nsubj>expelled expelled/VBD/ROOT>- envoys/NNS/obj>expelled and/CC/cc>Berg Berg/NNP/conj>envoys ,/,/punct>confirmed "
