@@ -85,14 +85,18 @@ def on_this_side(said: Said, nodes: dict[int, Node], owner: int | None) -> int |
 
 def asked_for(said: Said, nodes: dict[int, Node], owner: int | None) -> int | None:
     """Return the past verb that asks for the noun which took its day: "applied for an injunction [on January 3]"."""
-    if owner is None or not nodes[owner].is_noun or said.kind != "at" or said.timex.direction == "future" or owner >= said.first_word:
+    if owner is None or not nodes[owner].is_noun or said.kind not in ("at", "during") or said.timex.direction == "future" or owner >= said.first_word:
         return None
     noun = nodes[owner]
     verb = nodes[noun.parent] if noun.parent is not None else None
-    if verb is None or verb.is_noun or noun.mark != "for" or len(noun.path) != 1 or not noun.path[0].startswith("obl"):
+    if verb is None or verb.is_noun or not _asks(verb, noun.mark) or len(noun.path) != 1 or not noun.path[0].startswith("obl"):
         return None
     plain = verb.time.looks_back and not any(child.dep_ in ("obj", "dobj", "nsubj:pass") for child in verb.token.children)
     return verb.token.i if plain and not _has_participle(noun, said) else None
+
+
+def _asks(verb: Node, mark: str) -> bool:
+    return mark == "for" or (mark == "of" and verb.token.lemma_ in read_words("en/anchor/learning_verbs.txt"))
 
 
 def _has_participle(noun: Node, said: Said) -> bool:

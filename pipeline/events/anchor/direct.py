@@ -119,6 +119,8 @@ def _open_or_whole(said: Said, timex: Timex) -> Placed:
             return Placed(Stretch(None, last, grain, last_time=timex.end_time), "by")
         case "until":
             return Placed(Stretch(None, last, grain, last_time=timex.end_time), "until")
+        case "before" if timex.type == "TIME" and grain == "day":
+            return Placed(Stretch(first, last, "day"), "at")  # "before dawn on Thursday"
         case "before":
             return Placed(_before(timex), "before")
         case "since":

@@ -242,7 +242,7 @@ class Engine:
                     if dating is not None:
                         self.datings[i] = dating
                 if not self._speech(i):
-                    story.read(node)
+                    story.read(node, paragraph)
                 if i in self.datings and not self._speech(i):
                     story.tell(node, self.datings[i], paragraph)
             self._spread(places)

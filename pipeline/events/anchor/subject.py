@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from pipeline.events.anchor.words import attribution_verbs, event_nouns
+from pipeline.events.anchor.words import attribution_verbs, event_nouns, single_units
 from pipeline.language.data_files import read_words
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "obl:agent")
@@ -80,13 +80,51 @@ def is_during_long_occasion(verb: Token) -> bool:
 
 
 def is_since_then(verb: Token) -> bool:
-    """Whether "since then" or "ever since" ties a perfect to what was told before: "The cave has been closed ever since"."""
+    """Whether "since then", "ever since" or a closing "since" ties a perfect to what was told before: "Soldiers have guarded it since"."""
     words = [child.lower_ for child in verb.children if child.dep_ in ("advmod", "obl", "mark", "case")]
+    last = max((child.i for child in verb.children if not child.is_punct), default=verb.i)
+    bare = any(child.lower_ == "since" and child.dep_ == "advmod" and child.i == last for child in verb.children)
     then = any(child.lower_ == "then" and child.nbor(-1).lower_ == "since" for child in verb.subtree if child.i and child.head == verb)
     return (
         then
+        or bare
         or ("since" in words and verb.doc[verb.right_edge.i - 1 : verb.right_edge.i + 1].text.lower().startswith("ever since"))
         or any(child.lower_ == "since" and any(word.lower_ == "ever" for word in child.children) for child in verb.children)
+    )
+
+
+def is_since_another(verb: Token) -> bool:
+    """Whether a perfect runs from another event on, so that it is no news of the day: "have lost a third since the attack became known"."""
+    for child in verb.children:
+        if child.dep_ == "advcl" or child.dep_.startswith("obl"):
+            first = min((word for word in child.children if word.dep_ in ("mark", "case")), key=lambda word: word.i, default=None)
+            if first is not None and first.lower_ == "since":
+                return True
+    return False
+
+
+def is_on_a_numbered_day(verb: Token) -> bool:
+    """Whether a numbered day or night of something longer says when: "On the third night he wrote a letter"."""
+    for child in verb.children:
+        if not child.dep_.startswith("obl") or child.lemma_ not in single_units():
+            continue
+        words = {word.lower_ for word in child.children}
+        if "on" in words and not words.isdisjoint(read_words("en/anchor/day_numbers.txt")):
+            return True
+    return False
+
+
+def is_earlier_in(verb: Token) -> bool:
+    """Whether "earlier in" or "early in" a stretch puts the clause before the story: "was banned earlier in the season"."""
+    for child in verb.children:
+        near = child.doc[child.i : child.i + 3].text.lower().split()
+        if child.lower_ in ("earlier", "early") and near[1:] and near[1] == "in":
+            return True
+    return any(
+        word.lower_ == "earlier" and word.i + 1 < len(word.doc) and word.nbor(1).lower_ == "in"
+        for child in verb.children
+        if child.dep_.startswith("obl")
+        for word in child.children
     )
 
 
