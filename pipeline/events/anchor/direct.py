@@ -220,6 +220,12 @@ def within_the_day(timex: Timex) -> bool:
     return timex.type == "DATE" and timex.first_day is None and bool(timex.given) and set(timex.given) <= {"hour", "minute", "second"}
 
 
+def within_hours(said: Said, node: Node) -> bool:
+    """Whether a past clause came within hours or minutes of what was told before it: "took its systems offline within hours"."""
+    length = length_of(said.timex) if said.kind == "within" and node.time.looks_back else None
+    return length is not None and length.within_a_day
+
+
 def _nothing_found(links: Sequence[TimeLink]) -> Dating | None:
     """Return an undated result where the words settle that no day is known ("every Tuesday", "recently"), else None."""
     for link in links:

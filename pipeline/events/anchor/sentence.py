@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from pipeline.events.anchor.life import retells
 from pipeline.events.anchor.nodes import Node
 from pipeline.events.anchor.reason import event_words
-from pipeline.events.anchor.life import retells
 from pipeline.events.anchor.share import carried_time, earlier, is_point, later, same_bounds, same_time
 from pipeline.events.anchor.words import carries, clause_word_times, complement_times, event_nouns, giving_way, scheduling_words
 from pipeline.events.trigger import Dating

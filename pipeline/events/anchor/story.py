@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from pipeline.day import Day
 from pipeline.events.anchor.direct import Placed, make_dating
 from pipeline.events.anchor.genre import Genre
-from pipeline.events.anchor.life import Lives, is_counted, is_of_another_age, opens_a_background, tells_a_figure, tells_a_life
+from pipeline.events.anchor.life import Lives, opens_a_background, tells_a_figure
 from pipeline.events.anchor.nodes import Node
+from pipeline.events.anchor.other_time import is_at_some_other_time
 from pipeline.events.anchor.reason import day_words, event_words
 from pipeline.events.anchor.share import afterwards, is_point, lies_ahead, same_time, since_then
 from pipeline.events.anchor.stretch import Stretch
@@ -18,34 +18,15 @@ from pipeline.events.anchor.subject import (
     at_the_occasion,
     comes_later,
     has_pronoun_subject,
-    is_during_long_occasion,
-    is_earlier_in,
-    is_experience,
-    is_on_a_numbered_day,
-    is_reason,
-    is_since_another,
     is_since_then,
     is_talk,
     subject_names,
     undated_moment,
 )
-from pipeline.events.anchor.words import noun_verbs
 from pipeline.events.trigger import Dating
 
 _RECENT_DAYS = 21
-_LONG_AGO_DAYS = 60
-
-
-# What says that a clause has a time of its own which the text does not name.
-_AT_SOME_OTHER_TIME = (
-    is_during_long_occasion,
-    is_of_another_age,
-    is_counted,
-    is_reason,
-    tells_a_life,
-    is_on_a_numbered_day,
-    is_earlier_in,
-)
+_LONG_AGO_DAYS = 21
 
 
 @dataclass(slots=True)
@@ -53,8 +34,8 @@ class Story:
     """What has been told so far in one article.
 
     `names` are the words that are names in it; `last` is the last main clause with a date from the text, `previous` the last one of all,
-    `lead` the first recent one, `newest` the latest recent day told, `background` the paragraph that tells a life or a case or what was long ago.
-    `by_subject` holds, for each named subject, its last main clause with a recent day.
+    `lead` the first recent one, `newest` the latest recent day told; `by_subject` holds each named subject's last main clause with a
+    recent day. `background` is the paragraph that tells a life, a case or what was long ago.
     """
 
     genre: Genre
@@ -98,9 +79,7 @@ class Story:
 
     def go_on(self, node: Node, paragraph: int) -> Dating | None:
         """Return the date of an undated main clause from what was told before it, or from the publication; None leaves it undated."""
-        if node.time.tense in ("pluperfect", "modal", "would") or is_experience(node.token):
-            return None
-        if any(test(node.token) for test in _AT_SOME_OTHER_TIME):
+        if node.time.tense in ("pluperfect", "modal", "would") or is_at_some_other_time(node.token):
             return None
         if self.genre == "narrative":
             return self._narrated(node, paragraph)
@@ -108,15 +87,11 @@ class Story:
             return lies_ahead()
         if node.time.tense == "perfect" and is_since_then(node.token):
             return since_then(self.last[1], event_words(self.last[0])) if self.last else None
-        if node.time.tense == "perfect" and is_since_another(node.token):
-            return None
         if comes_later(node.token):
             return afterwards(self.previous[1], event_words(self.previous[0])) if self.previous and node.time.looks_back else None
-        if node.time.tense == "past" and self.lives.of_the_dead(node.token, subject_names(node.token, self.names)):
-            return None
         if tells_a_figure(node.token):
             return self._same_period(node)
-        if self.background == paragraph and node.time.tense == "past":
+        if node.time.tense == "past" and self._is_background(node, paragraph):
             return None
         donor = self._donor(node, paragraph) if node.time.tense == "past" else None
         if donor is not None:
@@ -124,6 +99,10 @@ class Story:
         if self._in_old_history(node, paragraph) or undated_moment(node.token):
             return None
         return self._published(node)
+
+    def _is_background(self, node: Node, paragraph: int) -> bool:
+        """Whether the clause is of a life or a case that its paragraph went back to."""
+        return self.background == paragraph or self.lives.of_the_dead(node.token, subject_names(node.token, self.names))
 
     def on_its_day(self, dating: Dating, near: tuple[Node, Dating] | None) -> Dating:
         """Return a clock time whose day the text leaves open ("at 8 p.m.") on the day that the story is at.
@@ -222,28 +201,3 @@ def published(dct: Day, certain: float) -> Dating:
     """Return the publication day as the date, said so."""
     reason = f"the text gives no time; told as news on the day of publication, {day_words(dct)}"
     return make_dating(Placed(Stretch(dct, dct), "at"), "publication", None, reason, certain)
-
-
-def headline_time(node: Node, body: Mapping[int, tuple[Node, Dating]], dct: Day | None) -> Dating | None:
-    """Return the headline's date from the lead: the same act first, else the lead's main event; else the publication day."""
-    verbs = noun_verbs()
-    act = verbs.get(node.token.lemma_, node.token.lemma_)
-    if node.time.tense in ("modal", "would", "infinitive", "future"):
-        return None
-    pairs = list(body.values())
-    same_act = [pair for pair in pairs if verbs.get(pair[0].token.lemma_, pair[0].token.lemma_) == act and is_point(pair[1])]
-    main = [pair for pair in pairs if is_point(pair[1]) and not pair[0].is_noun and pair[0].time.looks_back]
-    if not same_act and not _is_told_in_headline(node):
-        return None
-    for donor, dating in [*same_act[:1], *main[:1]]:
-        if dating.basis == "publication":
-            return replace(dating, reason=dating.reason)
-        return same_time(dating, event_words(donor), 0.9 if same_act else 0.75)
-    return published(dct, 0.4) if dct and not node.is_noun else None
-
-
-def _is_told_in_headline(node: Node) -> bool:
-    """Whether a word of the headline tells its news: a main verb or what takes part in it, not "Mayor jailed for [bribery]"."""
-    if node.is_noun:
-        return not node.path or not node.path[0].startswith(("obl", "nmod", "advcl"))
-    return node.token.dep_ in ("ROOT", "conj", "parataxis", "ccomp", "xcomp", "acl", "dep") or not node.path

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from pipeline.events.anchor.words import attribution_verbs, event_nouns, single_units
+from pipeline.events.anchor.words import attribution_verbs, event_nouns
 from pipeline.language.data_files import read_words
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "obl:agent")
@@ -68,17 +68,6 @@ def comes_later(verb: Token) -> bool:
     return any(child.lower_ in words and all(word.tag_ == "RB" for word in child.children) for child in before)
 
 
-def is_during_long_occasion(verb: Token) -> bool:
-    """Whether the clause lies within an occasion of many days, so that it has no day of its own: "During the trial the firm showed"."""
-    words = read_words("en/anchor/long_occasions.txt")
-    for child in verb.children:
-        if child.dep_.startswith("obl") and (child.lemma_.lower() in words or (child.tag_ == "NNS" and child.lemma_ in event_nouns())):
-            before = {word.lower_ for word in child.children}
-            if before & _THROUGHOUT and before & _DEFINITE:
-                return True
-    return False
-
-
 def is_since_then(verb: Token) -> bool:
     """Whether "since then", "ever since" or a closing "since" ties a perfect to what was told before: "Soldiers have guarded it since"."""
     words = [child.lower_ for child in verb.children if child.dep_ in ("advmod", "obl", "mark", "case")]
@@ -91,48 +80,6 @@ def is_since_then(verb: Token) -> bool:
         or ("since" in words and verb.doc[verb.right_edge.i - 1 : verb.right_edge.i + 1].text.lower().startswith("ever since"))
         or any(child.lower_ == "since" and any(word.lower_ == "ever" for word in child.children) for child in verb.children)
     )
-
-
-def is_since_another(verb: Token) -> bool:
-    """Whether a perfect runs from another event on, so that it is no news of the day: "have lost a third since the attack became known"."""
-    for child in verb.children:
-        if child.dep_ == "advcl" or child.dep_.startswith("obl"):
-            first = min((word for word in child.children if word.dep_ in ("mark", "case")), key=lambda word: word.i, default=None)
-            if first is not None and first.lower_ == "since":
-                return True
-    return False
-
-
-def is_on_a_numbered_day(verb: Token) -> bool:
-    """Whether a numbered day or night of something longer says when: "On the third night he wrote a letter"."""
-    for child in verb.children:
-        if not child.dep_.startswith("obl") or child.lemma_ not in single_units():
-            continue
-        words = {word.lower_ for word in child.children}
-        if "on" in words and not words.isdisjoint(read_words("en/anchor/day_numbers.txt")):
-            return True
-    return False
-
-
-def is_earlier_in(verb: Token) -> bool:
-    """Whether "earlier in" or "early in" a stretch puts the clause before the story: "was banned earlier in the season"."""
-    for child in verb.children:
-        near = child.doc[child.i : child.i + 3].text.lower().split()
-        if child.lower_ in ("earlier", "early") and near[1:] and near[1] == "in":
-            return True
-    return any(
-        word.lower_ == "earlier" and word.i + 1 < len(word.doc) and word.nbor(1).lower_ == "in"
-        for child in verb.children
-        if child.dep_.startswith("obl")
-        for word in child.children
-    )
-
-
-def is_reason(predicate: Token) -> bool:
-    """Whether an event noun is only why or what something is about ("The growth is due to strong sales"): no news by itself."""
-    cases = [child.lower_ for child in predicate.children if child.dep_ == "case"]
-    copular = predicate.pos_ == "NOUN" and any(child.dep_ == "cop" for child in predicate.children)
-    return copular and bool(cases) and _OCCASION_MARKS.isdisjoint(cases)
 
 
 def is_talk(verb: Token) -> bool:
