@@ -23,13 +23,22 @@ def role_phrases(reading: Reading, taken: Sequence[ActorMention]) -> tuple[Actor
     inside = {i for found in taken if found.how != "office" for i in range(found.start, found.end)}
     out = []
     for token in reading.doc:
-        role = role_of(token) or _organ_before(token)
+        sided = _is_sided(token)
+        role = role_of(token) or _organ_before(token) or (Role("private", "") if sided else None)
         if role is None or token.i in heads or token.i in inside or _is_modifier(token):
             continue
-        owners = [owner for owner in owners_of(reading, token) if _acts_for(role.kind, owner)]
+        owners = [owner for owner in owners_of(reading, token) if _acts_for(role.kind, owner) or (sided and owner.is_state)]
         if owners:
             out.append(_phrase(reading, token, owners, role.kind))
     return tuple(out)
+
+
+def _is_sided(noun: Token) -> bool:
+    """Whether the noun in the plural tells of people who fight, protest or suffer as those of a land ("Israeli settlers", "Iraqi refugees").
+
+    Not one of them ("a Syrian refugee won the race"), not who only travels or plays ("Russian tourists").
+    """
+    return noun.tag_ in _PLURAL_TAGS and noun.lemma_.lower() in read_words("en/actors/sided_people.txt")
 
 
 def _organ_before(token: Token) -> Role | None:
@@ -56,7 +65,7 @@ def _phrase(reading: Reading, noun: Token, owners: Sequence[Owner], role_kind: s
     start = _phrase_start(reading, noun, owners)
     names = tuple(owner.name for owner in owners)
     plural = noun.tag_ in _PLURAL_TAGS
-    kind: Kind = "group" if plural and role_kind in ("official", "executive") else "state" if owners[0].is_state else "organisation"
+    kind: Kind = "group" if plural and role_kind in ("official", "executive", "private") else "state" if owners[0].is_state else "organisation"
     if role_kind == "body":
         words = [
             child.text
