@@ -32,11 +32,24 @@ def prepositions(use: str) -> tuple[str, ...]:
 def parties_of(tokens: Iterable[Token], actors: Actors) -> list[ActorMention]:
     """Return the mentions that these tokens stand for; an unnamed head brings its owner ("Ukraine's army", "soldiers from Vik")."""
     found: list[ActorMention] = []
-    for token in tokens:
-        mention = _owned_by(party(token, actors, "") or _apposed(token, actors) or _called(token, actors), token.doc, actors)
+    for counting in tokens:
+        token = _counted(counting)
+        named = party(token, actors, "") or _apposed(token, actors) or _called(token, actors) or _called(counting, actors)
+        mention = _owned_by(named, token.doc, actors)
         before = _joined_before(mention, token.doc, actors)
         found += [*before, mention] if mention is not None else _owners(token, actors)[:2]
     return found
+
+
+def _counted(token: Token) -> Token:
+    """Return who is counted or gathered: the fighters of "dozens of Hamas fighters", the union of "members of the Teamsters union"."""
+    seen = token
+    while seen.lemma_.lower() in read_words("en/actors/partitives.txt"):
+        behind = next((child for child in kids(seen, "nmod") if preposition(child) == "of" and child.i > seen.i), None)
+        if behind is None or any(child.dep_ in {"appos", "compound"} and child.ent_type_ for child in seen.children):
+            break
+        seen = behind
+    return seen if seen.pos_ != "PRON" else token
 
 
 def _joined_before(mention: ActorMention | None, doc: Doc, actors: Actors) -> list[ActorMention]:
