@@ -36,7 +36,7 @@ def role_phrases(reading: Reading, taken: Sequence[ActorMention]) -> tuple[Actor
 
 
 def _is_sided(noun: Token) -> bool:
-    """Whether the noun in the plural tells of people who fight, protest or suffer as those of a land ("Israeli settlers", "Iraqi refugees").
+    """Whether the noun in the plural tells of people who fight, protest or suffer as those of a land ("Israeli settlers").
 
     Not one of them ("a Syrian refugee won the race"), not who only travels or plays ("Russian tourists").
     """
@@ -80,7 +80,9 @@ def _phrase(reading: Reading, noun: Token, owners: Sequence[Owner], role_kind: s
     start = _phrase_start(reading, noun, owners)
     names = tuple(owner.name for owner in owners)
     plural = noun.tag_ in _PLURAL_TAGS
-    kind: Kind = "group" if plural and role_kind in ("official", "executive", "private") else "state" if owners[0].is_state else "organisation"
+    kind: Kind = (
+        "group" if plural and role_kind in ("official", "executive", "private") else "state" if owners[0].is_state else "organisation"
+    )
     if role_kind == "body":
         words = [
             child.text
