@@ -94,6 +94,8 @@ def _phrase(reading: Reading, noun: Token, owners: Sequence[Owner], role_kind: s
         spelled = (" ".join([adjective_of(owner.name), *words, body_noun]) for owner in owners)
         names = tuple(body.name if (body := load_world().body(name)) is not None else name for name in spelled)
         kind = "organisation"
+    if role_kind == "private":
+        return mention(reading.doc, (start, noun.i + 1, noun.i), names, (kind, "actor", "people"))
     how = "demonym" if any(reading.doc[i].i not in reading.by_token and i in reading.owners for i in range(start, noun.i)) else "office"
     return mention(reading.doc, (start, noun.i + 1, noun.i), names, (kind, "actor", how))
 
