@@ -136,10 +136,18 @@ def _pair(token: Token, candidates: Candidates) -> ActorMention | None:
         if len(names) == 2:
             if token.lemma_ == "side" and not set(names) & set(load_world().states.values()):
                 return None  # which two of the firms named bargain is not sure
-            return _make(token, reversed(names), "group" if wanted == "person" else wanted)
+            if wanted == "person":
+                return _make(token, _with_states(list(reversed(names)), candidates), "group")
+            return _make(token, reversed(names), wanted)
         if len(names) > 2:
             return None
     return None
+
+
+def _with_states(people: Sequence[str], candidates: Candidates) -> list[str]:
+    """Return the people and then the states they act for ("the two ministers")."""
+    known = (candidates.people.get(name) for name in people)
+    return [*people, *(state for facts in known if facts is not None for state in facts.states)]
 
 
 def _own(candidate: Candidate, kind: Kind) -> tuple[str, ...]:

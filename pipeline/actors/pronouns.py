@@ -166,7 +166,7 @@ def _collective(token: Token, candidates: Candidates, kinds: frozenset[str]) -> 
 
 
 def _fits(token: Token, found: ActorMention, kinds: frozenset[str]) -> bool:
-    """Whether the pronoun can take it up: an acting body, or for "it" a thing (which no row counts among its actors); not "Israeli settlers".
+    """Whether the pronoun can take it up: an acting body, or for "it" a thing (no row counts it as an actor); not "Israeli settlers".
 
     "They" are then the settlers, for whom a line could only say "Israel".
     """
@@ -220,7 +220,11 @@ def _nearest_group(token: Token, candidates: Candidates, excluded: ActorMention 
     for candidate in candidates.near:
         if candidate.sentences > 1:
             return None
-        if candidate.mention.kind == "group" and candidate.mention.how != "people" and (excluded is None or candidate.mention.actors != excluded.actors):
+        if (
+            candidate.mention.kind == "group"
+            and candidate.mention.how != "people"
+            and (excluded is None or candidate.mention.actors != excluded.actors)
+        ):
             return candidate.mention
     return None
 

@@ -84,7 +84,7 @@ def read(doc: Doc, known: Sequence[Known]) -> Reading:
 
 
 def _titles_apart(doc: Doc, known: Sequence[Known]) -> tuple[Known, ...]:
-    """Return the names without those that are only the title of the person right behind ("British Foreign Secretary" before "Jack Straw")."""
+    """Return the names without those that are only the title of the person behind ("British Foreign Secretary" before "Jack Straw")."""
     people = {name.name.start for name in known if name.kind == "person"}
 
     def is_title_alone(name: Known) -> bool:

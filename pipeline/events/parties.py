@@ -89,8 +89,16 @@ def _owners(token: Token, actors: Actors) -> list[ActorMention]:
 
 def _only_owned(owner: Token) -> bool:
     """Whether a person's pronoun only says whose thing it is: "her atlas appeared", not "his government fell", "her lawyer appealed"."""
+    if _is_of_another(owner):
+        return True
     role = role_of(owner.head)
     return owner.tag_ == "PRP$" and owner.lower_ in {"his", "her", "my"} and (role is None or role.kind == "private")
+
+
+def _is_of_another(owner: Token) -> bool:
+    """Whether the owner only tells who somebody else is: "Iran's neighbours", "her colleagues", "the father of Ana Lind"."""
+    owns = owner.dep_ == "nmod:poss" or (owner.dep_ == "nmod" and preposition(owner) == "of")
+    return owns and owner.head.lemma_.lower() in words("other_people.txt")
 
 
 def _called(noun: Token, actors: Actors) -> ActorMention | None:
@@ -135,7 +143,7 @@ def _inside(token: Token, actors: Actors, depth: int) -> list[ActorMention]:
         found: list[ActorMention] = []
         for child in kids(token, *labels):
             word = preposition(child)
-            if child.dep_ in {"nmod", "obl"} and word and word not in prepositions("inner"):
+            if (child.dep_ in {"nmod", "obl"} and word and word not in prepositions("inner")) or _is_of_another(child):
                 continue
             mention = party(child, actors, word)
             if mention is not None:
