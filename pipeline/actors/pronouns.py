@@ -89,9 +89,13 @@ def _continuity(token: Token, candidate: Candidate) -> float:
 
     "The queen made her a dame. Marsh left her": not the queen.
     """
+    before = token.doc[candidate.mention.head]
+    while before.dep_ == "conj":
+        before = before.head
+    if candidate.sentences == 0 and before.head == token.head.head != token.head and before.dep_ in (*_SUBJECTS, *_OBJECTS):
+        return CONTINUED  # "The referee sent Marsh off, and the league suspended him", "lost Strand when he was hit"
     if candidate.sentences != 1 or candidate.mention.how != "pronoun":
         return 0.0
-    before = token.doc[candidate.mention.head]
     return PARALLEL if token.dep_ in _OBJECTS and before.dep_ in _OBJECTS else CONTINUED
 
 
