@@ -27,7 +27,7 @@ def had_to(verb: Token) -> bool:
 
 
 def took_effort(verb: Token) -> bool:
-    """Whether the clause above says what it took to get there: "it took her four attempts to climb the face", not "it takes time to learn"."""
+    """Whether the clause above says what it took to get there: "it took four attempts to climb the face", not "it takes time to learn"."""
     taking = verb.head if verb.head.pos_ == "VERB" else verb.head.head
     subject = kid(taking, "nsubj", "expl")
     return taking.lemma_ == "take" and taking.tag_ == "VBD" and subject is not None and subject.lower_ == "it" and to_infinitive(verb)

@@ -26,7 +26,7 @@ from pipeline.events.lexicon import Standing, governors, modal_table, pairs, wor
 from pipeline.events.limits import limited
 from pipeline.events.no_events import is_human
 from pipeline.events.standing import modified, negated, under
-from pipeline.events.status_nonfinite import infinitive_standing, ing_standing, let_standing, noun_governor, participle_standing
+from pipeline.events.status_nonfinite import Look, infinitive_standing, ing_standing, let_standing, noun_governor, participle_standing
 from pipeline.events.status_nouns import noun_standing, running_state
 from pipeline.events.times import Times
 from pipeline.records import Status
@@ -114,6 +114,11 @@ def _verb(verb: Token, headline: bool, depth: int) -> Standing:
         return "deadline"
     if own == "planned" and plan_undone(verb):
         return "denied"
+    return _as_told(verb, own)
+
+
+def _as_told(verb: Token, own: Standing) -> Standing:
+    """What the verb that reports a clause makes of its standing: "fears that they left", "think it will sign"."""
     if verb.dep_ in {"ccomp", "csubj"} and verb.head.i < verb.i and not _is_relative(verb):
         if verb.head.lemma_ == "believe" and negated(verb.head) and any(aux.tag_ == "MD" for aux in auxiliaries(verb.head)):
             return own  # "can't believe they sacked him"
@@ -163,6 +168,12 @@ def _own(verb: Token, headline: bool, depth: int) -> Standing:
         return infinitive_standing(verb, helpers, headline, look)
     if not helpers and _is_continued(verb):
         return look(verb.head)
+    own = _participle(verb, helpers, look)
+    return own or ("happened" if headline else _finite(verb, helpers))
+
+
+def _participle(verb: Token, helpers: list[Token], look: Look) -> Standing | None:
+    """The standing of a participle or a bare infinitive, None for a finite form."""
     if still_goes_on(verb):
         return "ongoing"
     if verb.tag_ == "VBG" or (verb.tag_ == "VBN" and verb.lower_.endswith("ing")):
@@ -171,7 +182,7 @@ def _own(verb: Token, headline: bool, depth: int) -> Standing:
         return participle_standing(verb, look)
     if verb.tag_ == "VB" and verb.dep_ in {"xcomp", "ccomp"} and not helpers:
         return let_standing(verb.head, look)
-    return "happened" if headline else _finite(verb, helpers)
+    return None
 
 
 def _is_continued(verb: Token) -> bool:

@@ -128,7 +128,11 @@ def ing_standing(verb: Token, helpers: list[Token], look: Look) -> Standing:
     if governor.pos_ == "NOUN" and not is_predicate(governor):
         given = noun_governor(governor) if mark and governor.lemma_.lower() in noun_statuses() else None
         return given or look(clause_of(governor))
-    outer = look(governor)
+    return _gerund(verb, governor, mark, look(governor))
+
+
+def _gerund(verb: Token, governor: Token, mark: set[str], outer: Standing) -> Standing:
+    """The standing of a form in -ing that hangs on a verb or predicate, which stands as `outer`."""
     if governor.lower_ == "seen" and verb.dep_ == "xcomp" and any(aux.tag_ in {"VBZ", "VBP"} for aux in kids(governor, "aux:pass")):
         return "expected"  # "losses are seen widening"
     if any(lemma_of(governor) in governors(word) for word in mark & {"from", "against"}):
