@@ -73,6 +73,9 @@ def lane_panel(shown: Shown, lanes: Sequence[str]) -> None:
         st.segmented_control("Lanes", list(ORDER_LABELS), format_func=ORDER_LABELS.__getitem__, key=page_state.ORDER, required=True)
         options = list(dict.fromkeys([*lanes, *shut]))[:MOST_SHUT]
         st.multiselect("Shut", options, key=page_state.CLOSED, placeholder="None: click a lane's arrow to shut it")
+        if ahead := int((shown.mask & shown.view.extents.is_kind("ahead")).sum()):
+            tip = "What is planned, expected or due without a stated day, drawn from its publication on; it stays undated everywhere else"
+            st.toggle(f"Draw the {ahead:,} ahead without a day", key=page_state.AHEAD, help=tip)
         if shown.background:
             st.toggle(f"Show the {shown.background:,} lasting throughout", key=page_state.BACKGROUND)
         if shown.folded or shown.choice.all_mentions:

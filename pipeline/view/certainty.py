@@ -19,12 +19,13 @@ from pipeline.day import Day
 from pipeline.view.columns import Coded, coded
 
 DAY_MS = 86_400_000.0
-Kind = Literal["exact", "interval", "approximate", "within", "unknown_start", "open_end", "deadline", "undated"]
+Kind = Literal["exact", "interval", "approximate", "within", "unknown_start", "open_end", "deadline", "ahead", "undated"]
 Manner = Literal["happened", "planned", "denied", "hypothetical"]
 Soft = Literal["both", "start", "end"]
 
 _FINE = ("minute", "hour", "day")
 _SPANNING = ("since", "until", "between")
+_AWAITED = ("planned", "expected", "deadline")
 KINDS: tuple[Kind, ...] = get_args(Kind)
 MANNERS: tuple[Manner, ...] = get_args(Manner)
 SOFT: tuple[Soft, ...] = get_args(Soft)
@@ -41,6 +42,9 @@ class Extent:
     `lo`, `hi` is the stretch that is known (half-open). `draw_lo`, `draw_hi` is the bar to draw; NaN where only the page's
     width can say how long a tail of unknown length looks. `by_publication` says that the text itself gives no date.
     `soft` is the end that an approximate stretch is vague at.
+
+    What is planned, expected or due and has no day at all lies "ahead" of its publication: it has no `lo` and `hi`, so that it is
+    undated wherever time is asked for, and `draw_lo` is the publication, from which it may be drawn.
     """
 
     kind: Kind
@@ -124,14 +128,16 @@ class Extents(Sequence[Extent]):
         clock = granularity.among(("minute", "hour"))
         first, last = np.where(clock & ~np.isnan(start), start, first), np.where(clock & ~np.isnan(end), end, last)
         manner = status.map(lambda value: MANNERS.index(_MANNERS.get(value, "happened")), np.int8, 0)
-        kind = _kinds(columns, first, last)
-        by_publication = columns["date_basis"].among(("publication",)) & (kind != KINDS.index("undated"))
-        lo, hi = np.where(np.isnan(first), last, first), np.where(np.isnan(last), first, last)
         published = columns["published"].map(published_ms, np.float64, math.nan)
+        kind = _kinds(columns, first, last, published)
+        ahead = kind == KINDS.index("ahead")
+        manner = np.where(ahead, np.int8(MANNERS.index("planned")), manner)
+        by_publication = columns["date_basis"].among(("publication",)) & ~(np.isnan(first) & np.isnan(last))
+        lo, hi = np.where(np.isnan(first), last, first), np.where(np.isnan(last), first, last)
         is_open = kind == KINDS.index("open_end")
         waits = (kind == KINDS.index("deadline")) & np.isnan(first) & (published < last)
         to_come = is_open & (manner == MANNERS.index("planned")) & by_publication  # what the article only expects comes after it
-        draw_lo = np.where(waits, published, np.where(to_come, np.fmax(first, published), first))
+        draw_lo = np.where(waits | ahead, published, np.where(to_come, np.fmax(first, published), first))
         draw_hi = np.where(is_open & (manner == 0) & (published > first), published, last)
         soft = columns["date"].map(lambda edtf: SOFT.index(_soft(edtf)) if "~" in edtf else 0, np.int8, 0)
         return cls(kind, manner, lo, hi, draw_lo, draw_hi, by_publication, soft)
@@ -164,12 +170,14 @@ def _stamps_ms(cells: pd.Series) -> Floats:
     return np.where(np.isnat(stamps), math.nan, stamps.astype(np.int64).astype(np.float64))
 
 
-def _kinds(columns: Mapping[str, Coded], first: Floats, last: Floats) -> Bytes:
+def _kinds(columns: Mapping[str, Coded], first: Floats, last: Floats, published: Floats) -> Bytes:
     no_first, no_last = np.isnan(first), np.isnan(last)
     ongoing, deadline = columns["status"].among(("ongoing",)), columns["status"].among(("deadline",))
     approximate = columns["granularity"].among(("fuzzy",)) | columns["date"].map(lambda edtf: "~" in edtf, bool, False)
     whole = columns["granularity"].among(_FINE) | columns["time_relation"].among(_SPANNING) | ongoing
+    awaited = columns["status"].among(_AWAITED) & ~columns["date_basis"].among(("publication",)) & ~np.isnan(published)
     tests: list[tuple[Kind, Any]] = [
+        ("ahead", no_first & no_last & awaited),
         ("undated", no_first & no_last),
         ("deadline", deadline & ~no_last),
         ("unknown_start", no_first),

@@ -143,13 +143,15 @@ def is_passed(extent: Extent, until: float) -> bool:
 
 
 def label_of(view: EventView, row: int, *, alone: bool, until: float = math.nan) -> Label:
-    """Return the label: the summary with ≈ before an approximate time, ? behind what may not be so, "passed" behind an old deadline.
+    """Return the label: the summary with ≈ before an approximate time, ? behind what may not be so, "passed" behind an old deadline,
+    "no day stated" behind what lies ahead without one.
 
     A row that stands `alone` for its event also says how often the event is told. `until` is the latest publication.
     """
     extent, summary = view.extents[row], view.table["summary"].iloc[row]
     before = "≈ " if extent.kind == "approximate" else ""
     behind = " ?" if extent.manner == "hypothetical" else " · passed" if is_passed(extent, until) else ""
+    behind += " · no day stated" if extent.kind == "ahead" else ""
     told = told_by(view, row) if alone else ""
     return Label(before + summary, behind + (f" · {told}" if told else ""))
 
