@@ -24,14 +24,14 @@ _SHAPES = {
     "pentagon": "polygon(50% 0,100% 38%,82% 100%,18% 100%,0 38%)",
     "cross": "polygon(34% 0,66% 0,66% 34%,100% 34%,100% 66%,66% 66%,66% 100%,34% 100%,34% 66%,0 66%,0 34%,34% 34%)",
 }
-AHEAD = "ahead, no day stated"
+AHEAD, START, END, BOTH = "ahead, no day", "◂ open start", "open end ▸", "◂ open end ▸"
 _WORDS_OF_KIND: dict[Kind, str] = {
     "exact": "exact",
     "approximate": "≈ about",
     "within": "within",
     "deadline": "deadline",
-    "unknown_start": "◂ open start",
-    "open_end": "open end ▸",
+    "unknown_start": START,
+    "open_end": END,
 }
 
 
@@ -62,6 +62,7 @@ def shapes_of(view: EventView, mask: Mask, *, ahead: bool) -> set[str]:
     manners = {MANNERS[code] for code in np.flatnonzero(np.bincount(extents.manner[dated])).tolist()}
     found = {_WORDS_OF_KIND[kind] for kind in kinds if kind in _WORDS_OF_KIND} | ({AHEAD} if ahead else set())
     found |= {"planned / possible"} if manners & {"planned", "hypothetical"} else set()
+    found = found - {START, END} | {BOTH} if {START, END} <= found else found
     found |= {"denied"} if "denied" in manners else set()
     return found | ({"by publication"} if (extents.by_publication & dated).any() else set())
 
@@ -80,8 +81,9 @@ def certainty_key(theme: Theme, wanted: Container[str]) -> str:
         (f"width:24px;height:8px;background:linear-gradient(90deg,{clear},{ink},{clear})", "≈ about"),
         (f"width:22px;height:8px;background:{theme.faded(ink, 0.2)};border:solid {ink};border-width:0 1.5px", "within"),
         (f"width:22px;height:8px;background:{hatch};border:1px solid {ink};border-right-width:3px", "deadline"),
-        (f"width:22px;height:8px;background:linear-gradient(90deg,{clear},{ink})", "◂ open start"),
-        (f"width:22px;height:8px;background:linear-gradient(90deg,{ink},{clear})", "open end ▸"),
+        (f"width:22px;height:8px;background:linear-gradient(90deg,{clear},{ink})", START),
+        (f"width:22px;height:8px;background:linear-gradient(90deg,{ink},{clear})", END),
+        (f"width:22px;height:8px;background:linear-gradient(90deg,{ink},{clear})", BOTH),
         (
             f"width:22px;height:8px;background:{hatch};border:solid {ink};border-width:1px 0 1px 1px;"
             f"mask-image:linear-gradient(90deg,#000 45%,{clear})",

@@ -182,7 +182,7 @@ def _ahead(ink: Ink, placed: Placed, _extent: Extent, colour: str) -> None:
     """Hollow from the publication on, without a stop, which would look like a first day, and fading: nobody says when."""
     span = placed.span
     ink.bar(span.core_left, span.core_right, placed.y, fill=ink.theme.paper, edge=ink.theme.faded(colour, 0.55), hatch=True)
-    ink.fade(span.core_right, span.right, placed.y, [(0.0, ink.theme.faded(colour, 0.45)), (1.0, ink.theme.faded(colour, 0.04))])
+    ink.fade(span.core_right, span.right, placed.y, [(0.0, ink.theme.faded(colour, 0.3)), (1.0, ink.theme.faded(colour, 0.04))])
     ink.point(span.right - 4, placed.y, "triangle-right-open", colour, 9.0)
 
 

@@ -235,6 +235,17 @@ def arrangement() -> Arrangement:
     return Arrangement(key, order, shut, bool(st.session_state.get(AHEAD, True)))
 
 
+def hold(*keys: str) -> None:
+    """Tell the browser again what these widgets say, before they are drawn.
+
+    A widget in a popover that was never opened is not in the browser yet: drawn anew without this, it would come up with its default,
+    and that would be taken for a choice of the reader.
+    """
+    for key in keys:
+        if key in st.session_state:
+            st.session_state[key] = st.session_state[key]
+
+
 def turn_lane(name: str) -> None:
     """Shut a lane, or open it again."""
     shut = list(st.session_state.get(CLOSED) or ())

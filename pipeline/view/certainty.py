@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Literal, get_args, overload
 
@@ -26,10 +26,12 @@ Soft = Literal["both", "start", "end"]
 _FINE = ("minute", "hour", "day")
 _SPANNING = ("since", "until", "between")
 _AWAITED = ("planned", "expected", "deadline")
+_NAMED_TIME = " -> "  # in a reason: between the words of a time and its days
 KINDS: tuple[Kind, ...] = get_args(Kind)
 MANNERS: tuple[Manner, ...] = get_args(Manner)
 SOFT: tuple[Soft, ...] = get_args(Soft)
-TIME_COLUMNS = ("first_day", "last_day", "start", "end", "granularity", "time_relation", "status", "date_basis", "date", "published")
+CODED_COLUMNS = ("first_day", "last_day", "granularity", "time_relation", "status", "date_basis", "date", "published")
+TIME_COLUMNS = (*CODED_COLUMNS, "start", "end", "date_reason")
 Floats = NDArray[np.float64]
 Bytes = NDArray[np.int8]
 _MANNERS: dict[str, Manner] = {"planned": "planned", "expected": "planned", "denied": "denied", "hypothetical": "hypothetical"}
@@ -44,7 +46,8 @@ class Extent:
     `soft` is the end that an approximate stretch is vague at.
 
     What is planned, expected or due and has no day at all lies "ahead" of its publication: it has no `lo` and `hi`, so that it is
-    undated wherever time is asked for, and `draw_lo` is the publication, from which it may be drawn.
+    undated wherever time is asked for, and `draw_lo` is the publication, from which it may be drawn. What lay ahead of another time
+    ("still ahead when 'agreed'", its reason says) is only undated.
     """
 
     kind: Kind
@@ -116,12 +119,13 @@ class Extents(Sequence[Extent]):
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> Extents:
         """Read the TIME_COLUMNS of an event table."""
-        columns = {name: coded(table[name]) for name in TIME_COLUMNS if name not in ("start", "end")}
-        return cls.of_columns(columns, _stamps_ms(table["start"]), _stamps_ms(table["end"]))
+        columns = {name: coded(table[name]) for name in CODED_COLUMNS}
+        reasons = table["date_reason"].array
+        return cls.of_columns(columns, _stamps_ms(table["start"]), _stamps_ms(table["end"]), lambda rows: reasons.take(rows))
 
     @classmethod
-    def of_columns(cls, columns: Mapping[str, Coded], start: Floats, end: Floats) -> Extents:
-        """Work out the extents; `start` and `end` are in ms."""
+    def of_columns(cls, columns: Mapping[str, Coded], start: Floats, end: Floats, reasons: Callable[[Any], Iterable[object]]) -> Extents:
+        """Work out the extents; `start` and `end` are in ms, `reasons` returns why the dates of some rows are what they are."""
         status, granularity = columns["status"], columns["granularity"]
         first = columns["first_day"].map(day_ms, np.float64, math.nan)
         last = columns["last_day"].map(day_ms, np.float64, math.nan) + DAY_MS
@@ -130,6 +134,8 @@ class Extents(Sequence[Extent]):
         manner = status.map(lambda value: MANNERS.index(_MANNERS.get(value, "happened")), np.int8, 0)
         published = columns["published"].map(published_ms, np.float64, math.nan)
         kind = _kinds(columns, first, last, published)
+        awaited = np.flatnonzero(kind == KINDS.index("ahead"))
+        kind[awaited[[_NAMED_TIME in str(reason) for reason in reasons(awaited)]]] = KINDS.index("undated")
         ahead = kind == KINDS.index("ahead")
         manner = np.where(ahead, np.int8(MANNERS.index("planned")), manner)
         by_publication = columns["date_basis"].among(("publication",)) & ~(np.isnan(first) & np.isnan(last))
@@ -191,9 +197,9 @@ def _kinds(columns: Mapping[str, Coded], first: Floats, last: Floats, published:
 
 def extent_of(row: Mapping[str, Any]) -> Extent:
     """Read an event table row (a mapping of its columns) and return its extent."""
-    columns = {name: _one_row(row[name]) for name in TIME_COLUMNS if name not in ("start", "end")}
+    columns = {name: _one_row(row[name]) for name in CODED_COLUMNS}
     start, end = (np.array([_stamp_ms(row[name])]) for name in ("start", "end"))
-    return Extents.of_columns(columns, start, end)[0]
+    return Extents.of_columns(columns, start, end, lambda rows: [row.get("date_reason")] * len(rows))[0]
 
 
 def _one_row(value: object) -> Coded:
