@@ -38,12 +38,14 @@ from pipeline.language.repairs_prefixes import prefix_before_its_verb
 from pipeline.language.repairs_reduced import (
     clause_behind_a_time_mark,
     finite_joined_to_a_gerund,
+    noun_part_of_a_verb,
     noun_taken_for_a_particle,
     object_before_its_verb,
     participle_in_place_of_the_verb,
+    subject_behind_a_participle,
     subject_of_a_participle,
 )
-from pipeline.language.repairs_relatives import what_was_agreed, who_of_a_body
+from pipeline.language.repairs_relatives import charges_joined, main_verb_in_a_relative_clause, what_was_agreed, who_of_a_body
 from pipeline.language.repairs_subjects import (
     absolute_pair,
     day_before_its_verb,
@@ -65,6 +67,7 @@ from pipeline.language.repairs_tags import (
     passive_joined,
     past_behind_did,
     past_like_the_base,
+    past_of_its_subject,
     reduced_relative,
     subjunctive,
     verb_before_its_object,
@@ -80,6 +83,7 @@ IN_ORDER: tuple[Repair, ...] = (
     verb_taken_for_a_noun,
     scheduling_root,
     past_taken_for_a_participle,
+    main_verb_in_a_relative_clause,
     due_to_do,
     day_before_its_verb,
     name_before_its_infinitive,
@@ -101,7 +105,9 @@ IN_ORDER: tuple[Repair, ...] = (
     noun_taken_for_a_particle,
     object_before_its_verb,
     participle_in_place_of_the_verb,
+    noun_part_of_a_verb,
     subject_of_a_participle,
+    subject_behind_a_participle,
     clause_behind_a_time_mark,
     finite_joined_to_a_gerund,
     object_taken_for_subject,
@@ -117,12 +123,14 @@ IN_ORDER: tuple[Repair, ...] = (
     reduced_relative,
     who_of_a_body,
     what_was_agreed,
+    charges_joined,
     joined_to_a_passive,
     headline_passive,
     passive_joined,
     past_behind_did,
     subjunctive,
     past_like_the_base,
+    past_of_its_subject,
     verb_before_its_object,
     particle_in_capitals,
 )

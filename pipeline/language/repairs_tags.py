@@ -16,6 +16,8 @@ def reduced_relative(view: TreeView) -> None:
     for i in view.places():
         behind = view.dep[i] == "parataxis" and view.head[i] < i and view.pos[view.head[i]] in ("NOUN", "PROPN")
         if (behind or view.dep[i] in ("acl", "acl:relcl")) and view.tag[i] == "VBD" and not view.kids(i, *SUBJECT, *_HELPERS, "obj"):
+            if view.tag[view.head[i]].startswith("W"):
+                continue  # "what happened"
             if view.dep[i] == "acl:relcl" and (view.head[i] > i or any(view.tag[k].startswith("W") for k in view.subtree(i))):
                 continue
             view.tag[i], view.dep[i] = "VBN", "acl"
@@ -105,3 +107,15 @@ def particle_in_capitals(view: TreeView) -> None:
         if view.dep[i] == "compound:prt" and view.words[i].isupper() and view.words[verb].islower() and not view.kids(verb, "obj"):
             view.hang(i, verb, "obj")
             view.tag[i], view.pos[i] = "NNP", "PROPN"
+
+
+def past_of_its_subject(view: TreeView) -> None:
+    """A sentence's verb taken for a participle though it has a subject of its own: "The firm filed for protection."
+
+    Not "Firm accused of fraud" of a headline, nor "The firm was accused": it has a helper.
+    """
+    if view.low(view.end - 1) not in (".", "?", "!", "”", '"', "''"):
+        return
+    for i in view.places():
+        if view.head[i] == i and view.tag[i] == "VBN" and view.kids(i, "nsubj") and not view.kids(i, *_HELPERS, "nsubj:pass", "mark"):
+            view.tag[i] = "VBD"
