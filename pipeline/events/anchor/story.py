@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.day import Day
@@ -76,6 +77,13 @@ class Story:
         if opens_a_background(node.token):
             self.background = paragraph
         self.lives.note(node.token, subject_names(node.token, self.names))
+
+    def embed(self, places: Sequence[int], nodes: Mapping[int, Node], datings: Mapping[int, Dating], paragraph: int) -> None:
+        """Take note of a sentence whose main clause has no day but whose other clauses tell of long ago: its paragraph does so too."""
+        main = [i for i in places if not nodes[i].is_noun and nodes[i].token.dep_ == "ROOT"]
+        own = [datings[i] for i in places if i in datings and datings[i].basis in ("explicit", "relative") and nodes[i].time.looks_back]
+        if main and not any(i in datings for i in main) and any(self._is_old(dating) for dating in own):
+            self.background = paragraph
 
     def go_on(self, node: Node, paragraph: int) -> Dating | None:
         """Return the date of an undated main clause from what was told before it, or from the publication; None leaves it undated."""
@@ -182,8 +190,11 @@ class Story:
         """Whether the clause stands behind one of long ago, told in the plain past like this one."""
         if self.last is None or self.dct is None or node.time.tense != "past" or self.last_paragraph != paragraph:
             return False
-        day = self.last[1].last_day
-        return day is not None and self.dct.ordinal - day.ordinal > _LONG_AGO_DAYS
+        return self._is_old(self.last[1])
+
+    def _is_old(self, dating: Dating) -> bool:
+        day = dating.last_day
+        return day is not None and self.dct is not None and self.dct.ordinal - day.ordinal > _LONG_AGO_DAYS
 
     def _narrated(self, node: Node, paragraph: int) -> Dating | None:
         if self.last is None or self.last_paragraph != paragraph or node.time.tense != "past":
