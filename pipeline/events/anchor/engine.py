@@ -15,7 +15,7 @@ from pipeline.events.anchor.direct import date_directly, within_hours, within_th
 from pipeline.events.anchor.genre import genre_of
 from pipeline.events.anchor.headline import headline_days
 from pipeline.events.anchor.lead import NEAR_SENTENCES, lead_days
-from pipeline.events.anchor.links import find_links, pointed_day
+from pipeline.events.anchor.links import find_links, lengths_apart, pointed_day
 from pipeline.events.anchor.mentions import earlier_mention
 from pipeline.events.anchor.nodes import Node, build_nodes, is_main_clause
 from pipeline.events.anchor.occasions import find_occasions
@@ -85,7 +85,9 @@ class Engine:
         )
         engine.measured = frozenset(count.event for count in engine.counts if not carries_events(nodes[count.event].token.lemma_))
         far = {count.event for count in engine.counts if count.length.amount} & engine.measured
-        engine.counted = frozenset(count.other for count in engine.counts) | far
+        apart = lengths_apart(doc, nodes, said, engine.counts)
+        engine.measured |= apart
+        engine.counted = frozenset(count.other for count in engine.counts) | far | apart
         for i, node in nodes.items():
             engine.mentions.setdefault(act_of(node.token.lemma_), []).append(node)
             if node.parent is not None:
@@ -205,6 +207,8 @@ class Engine:
         for j in self.children.get(node.token.i, ()):
             if j in self.datings and (dating := time_from_below(node, self.nodes[j], self.datings[j])):
                 return dating
+            if j in self.datings and self.nodes[j].path == ("conj",) and not self.nodes[j].is_noun:
+                return None  # "survived a crash, went public in 1959 and bought a rival in 2004"
         return None
 
     def _may_inherit(self, i: int) -> bool:
@@ -242,7 +246,7 @@ class Engine:
                 node = self.nodes[i]
                 ahead = self.nodes[node.parent].time.looks_ahead if node.is_noun and node.parent is not None else node.time.looks_ahead
                 if i in self.datings and not ahead:
-                    self.datings[i] = story.on_its_day(self.datings[i], self._dated_before(i, places))
+                    self.datings[i] = story.on_its_day(self.datings[i], self._dated_before(i, places), self.paragraph_of[i])
                 if i in self.hours_later and i not in self.datings:
                     self._same_day_as_before(i)
                 if node.is_noun or not is_main_clause(node.token):
@@ -250,7 +254,7 @@ class Engine:
                 if i in self.quoted and i not in self.datings:
                     continue  # quoted words inside a sentence tell of a time of their own ("officials 'abused their privileges'")
                 paragraph = self.paragraph_of[i]
-                if i not in self.datings and not self._speech(i) and not self._behind_another(i) and i not in self.measured:
+                if i not in self.datings and not self._speech(i) and not self._has_another_time(i, story):
                     dating = story.go_on(node, paragraph)
                     if dating is not None:
                         self.datings[i] = dating
@@ -262,10 +266,18 @@ class Engine:
             self.day_told = story.lead is not None
             self._spread(places)
 
+    def _has_another_time(self, i: int, story: Story) -> bool:
+        return i in self.measured or self._behind_another(i) or self._leads_old_ones(i, story)
+
     def _behind_another(self, i: int) -> bool:
         """Whether the clause comes after an event that the text dates: it is then of no known day ("rose after the announcement")."""
         after = [j for j in self.children.get(i, ()) if self.nodes[j].mark in ("after", "following") and j in self.datings]
         return any(self.datings[j].basis in ("explicit", "relative", "inherited") and is_point(self.datings[j]) for j in after)
+
+    def _leads_old_ones(self, i: int, story: Story) -> bool:
+        """Whether verbs joined to the clause are of long ago: "It survived a crash, went public in 1959 and bought a rival in 2004"."""
+        joined = [self.datings[j] for j in self.children.get(i, ()) if self.nodes[j].path == ("conj",) and j in self.datings]
+        return any(dating.basis in ("explicit", "relative") and story.is_old(dating) for dating in joined)
 
     def _same_day_as_before(self, i: int) -> None:
         """Date "hours later" by the last dated event before it."""
