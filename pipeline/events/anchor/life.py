@@ -113,7 +113,12 @@ def tells_a_figure(verb: Token) -> bool:
 def _is_age(token: Token) -> bool:
     plain = all(word.dep_ in ("case", "punct") for word in token.children)
     behind = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
-    return plain and behind not in read_words("en/anchor/behind_hours.txt") and token.text.isdecimal() and _LEAST_AGE <= int(token.text) <= _MOST_AGE
+    return (
+        plain
+        and behind not in read_words("en/anchor/behind_hours.txt")
+        and token.text.isdecimal()
+        and _LEAST_AGE <= int(token.text) <= _MOST_AGE
+    )
 
 
 def _youth() -> frozenset[str]:

@@ -154,16 +154,12 @@ class Story:
         return self._here(node, paragraph)
 
     def _here(self, node: Node, paragraph: int) -> tuple[Node, Dating] | None:
-        """Return the act told just before in the same paragraph, which the clause goes on from once the story has left the lead's day.
-
-        Not one from before the lead: a vote of last week is told in passing.
-        """
+        """Return the act told just before in the same paragraph, if it went back to the lead's day though a later one had been told."""
         told = self.previous
-        if told is None or told is not self.last or self.last_paragraph != paragraph or not self._recent(told[1]):
+        if told is None or self.lead is None or told is not self.last or self.last_paragraph != paragraph:
             return None
-        first, lead = told[1].first_day, self.lead[1].first_day if self.lead else None
-        passing = first is None or lead is None or first < lead
-        return None if passing or is_talk(told[0].token) or is_talk(node.token) else told
+        back = told[1].first_day == self.lead[1].first_day and self._recent(told[1])
+        return told if back and not is_talk(told[0].token) and not is_talk(node.token) else None
 
     def _nearer(self, donor: tuple[Node, Dating], paragraph: int) -> tuple[Node, Dating]:
         """Return the last day told where the same paragraph has gone on from the donor's: the story is there now."""
