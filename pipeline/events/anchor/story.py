@@ -120,7 +120,7 @@ class Story:
         `near` is what the same sentence dated just before, or None. In a paragraph of long ago the day stays unknown.
         """
         timex = dating.timex
-        told = near or (self.last if self.last and self._recent(self.last[1]) else self.lead)
+        told = near or (self.last if self.last and self._is_near(self.last[1], paragraph) else self.lead)
         loose = timex is not None and timex.type == "TIME" and "day" in timex.assumed and dating.basis == "relative"
         if loose and self.background == paragraph:
             return replace(UNPLACED, timex=timex)
@@ -141,6 +141,10 @@ class Story:
             reason=reason,
             certain=0.7,
         )
+
+    def _is_near(self, dating: Dating, paragraph: int) -> bool:
+        """Whether a day told last is where the story is: a recent one, or one of the same paragraph however long ago."""
+        return self._recent(dating) or (self.last_paragraph == paragraph and dating.first_day == dating.last_day)
 
     def _donor(self, node: Node, paragraph: int) -> tuple[Node, Dating] | None:
         """Return the clause whose day goes on: the same people's, the previous one for "he" and "she", the lead at its occasion."""
