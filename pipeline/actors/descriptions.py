@@ -215,7 +215,9 @@ def _body(token: Token, candidates: Candidates, sort: str) -> ActorMention | Non
     else:
         companies = [(c, name) for c, name in bodies if _may_be_company(name)]
         several = len({name for _c, name in companies}) > 1
-        is_qualified = any(child.dep_ in ("amod", "compound") and child.lower_ != "based" for child in token.lefts)  # "the Leeds-based firm"
+        is_qualified = any(
+            child.dep_ in ("amod", "compound") and child.lower_ != "based" for child in token.lefts
+        )  # "the Leeds-based firm"
         chosen = companies[0][1] if companies and not several else "" if is_qualified else _choose(companies)
     return _make(token, (chosen,), "organisation") if chosen else None
 
@@ -294,6 +296,11 @@ def _same_portfolio(token: Token, roles: frozenset[str]) -> bool:
 def _people(token: Token, candidates: Candidates) -> ActorMention | None:
     """Return whom "the delegates" or "those diplomats" act for: the last group of that family, else of officials."""
     role = role_of(token)
+    if token.lemma_.lower() in read_words("en/actors/armed_people.txt"):
+        armed = {
+            c.mention.actors[0] for c in candidates.near if c.mention.kind == "organisation" and _kind(c.mention.actors[0]) == "armed group"
+        }
+        return _make(token, armed, "group") if len(armed) == 1 else None
     if role is None or role.kind not in ("official", "organ"):
         return None
     groups = [

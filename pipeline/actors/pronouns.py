@@ -145,6 +145,8 @@ def _collective(token: Token, candidates: Candidates, kinds: frozenset[str]) -> 
     if pronoun_sort(token.lower_) == "plural" and _tells_of_others(token, by_head):
         return None
     if token.lower_ == "them":
+        if _counts_the_subject(token):
+            return None
         kinds = frozenset(("group",))
     is_object = token.dep_ in ("obj", "iobj", "obl", "nmod") and token.tag_ != "PRP$"
     for subject in _subjects_above(token):
@@ -174,7 +176,7 @@ def _fits(token: Token, found: ActorMention, kinds: frozenset[str]) -> bool:
 
     "They" are then the settlers, for whom a line could only say "Israel".
     """
-    if found.how == "people":
+    if found.how == "people" or _is_rivalled(token, found):
         return False
     return (found.kind in kinds and found.role == "actor") or (found.kind == "thing" and pronoun_sort(token.lower_) == "singular")
 
@@ -197,6 +199,22 @@ def _tells_of_others(token: Token, by_head: Mapping[int, ActorMention]) -> bool:
         objects = [child for child in noun.children if child.dep_ == "obj" and child.i < token.i]
         return any(child.tag_ in ("NNS", "NNPS") and child.i not in by_head for child in objects)
     return verb.dep_ == "acl:relcl" and noun.tag_ in ("NNS", "NNPS") and noun.i not in by_head
+
+
+def _counts_the_subject(token: Token) -> bool:
+    """Whether "them" takes up the unnamed subject that it counts out of: "25 people were hurt, eight of them by fire"."""
+    counted = token.dep_ == "nmod" and token.head.pos_ in ("NUM", "DET", "PRON", "ADJ", "NOUN")
+    return counted and any(child.lower_ in ("of", "among") for child in token.children if child.dep_ == "case")
+
+
+def _is_rivalled(token: Token, found: ActorMention) -> bool:
+    """Whether people told after a single body may be "they" as well: "Vik fined four traders; they have sued" (the traders)."""
+    if found.kind not in _BODIES or token.lower_ not in ("they", "their"):
+        return False
+    between = token.doc[found.end : token.i]
+    people = read_words("en/actors/sided_people.txt") | read_words("en/events/people_nouns.txt")
+    others = (word for word in between if word.tag_ == "NNS" and word.dep_ in ("obj", "iobj", "obl", "nmod"))
+    return any(role_of(word) is not None or word.lemma_.lower() in people for word in others)
 
 
 def _agrees(token: Token, noun: Token) -> bool:

@@ -92,13 +92,19 @@ def _only_owned(owner: Token) -> bool:
     if _is_of_another(owner):
         return True
     role = role_of(owner.head)
-    return owner.tag_ == "PRP$" and owner.lower_ in {"his", "her", "my"} and (role is None or role.kind == "private")
+    return (
+        owner.tag_ == "PRP$"
+        and owner.lower_ in {"his", "her", "my"}
+        and (role is None or role.kind == "private" or (role.kind == "official" and owner.head.tag_ == "NNS"))
+    )
 
 
 def _is_of_another(owner: Token) -> bool:
-    """Whether the owner only tells who somebody else is: "Iran's neighbours", "her colleagues", "the father of Ana Lind"."""
+    """Whether the owner only tells who somebody else is: "Iran's neighbours", "her colleagues", "his officers"."""
     owns = owner.dep_ == "nmod:poss" or (owner.dep_ == "nmod" and preposition(owner) == "of")
-    return owns and owner.head.lemma_.lower() in words("other_people.txt")
+    role = role_of(owner.head)
+    own_men = owner.lower_ in {"his", "her"} and owner.head.tag_ == "NNS" and role is not None and role.kind == "official"
+    return owns and (own_men or owner.head.lemma_.lower() in words("other_people.txt"))
 
 
 def _called(noun: Token, actors: Actors) -> ActorMention | None:

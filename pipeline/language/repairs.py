@@ -34,7 +34,7 @@ from pipeline.language.repairs_clauses import (
     stranded_subject,
 )
 from pipeline.language.repairs_prefixes import prefix_before_its_verb
-from pipeline.language.repairs_relatives import what_was_agreed, who_of_a_body
+from pipeline.language.repairs_relatives import harm_of_the_act, joined_phrase, what_was_agreed, who_of_a_body
 from pipeline.language.repairs_subjects import (
     absolute_pair,
     day_before_its_verb,
@@ -99,6 +99,8 @@ IN_ORDER: tuple[Repair, ...] = (
     state_of_the_object,
     reduced_relative,
     who_of_a_body,
+    harm_of_the_act,
+    joined_phrase,
     what_was_agreed,
     joined_to_a_passive,
     headline_passive,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.language.data_files import read_table
+from pipeline.language.data_files import read_table, read_words
 from pipeline.language.lemmas import lemma
 from pipeline.language.name_cues import role_nouns
 from pipeline.language.tree_view import TreeView
 
 _WHO = ("who", "whom", "whose")
+_WHICH = ("that", "which")
 
 
 def who_of_a_body(view: TreeView) -> None:
@@ -26,6 +27,40 @@ def who_of_a_body(view: TreeView) -> None:
         of = any(view.low(k) == "of" for k in view.kids(body, "case"))
         if view.dep[body] == "nmod" and of and person < body and view.pos[body] == "PROPN" and view.low(person) in people:
             view.hang(i, person, "acl:relcl")
+
+
+def harm_of_the_act(view: TreeView) -> None:
+    """A clause that tells of harm hung on the place: "an attack on a base that killed 14": the attack did.
+
+    Not "an attack on the man that killed two": he may have.
+    """
+    harm = read_words("en/repairs/harming_verbs.txt")
+    people = role_nouns("official") | role_nouns("private") | role_nouns("executive")
+    for i in view.places():
+        place = view.head[i]
+        if view.dep[i] != "acl:relcl" or not any(view.low(k) in _WHICH for k in view.kids(i, "nsubj")):
+            continue
+        act = view.head[place]
+        if lemma(view.words[i], view.pos[i], view.tag[i]).lower() not in harm or view.dep[place] != "nmod" or act >= place:
+            continue
+        if view.pos[act] == "NOUN" and view.event[act] and view.low(place) not in people and not view.event[place]:
+            view.hang(i, act, "acl:relcl")
+
+
+def joined_phrase(view: TreeView) -> None:
+    """A phrase joined to a verb between that belongs beside the one before: "fell out with Vik, which wanted to pay, and with Tal's army".
+
+    Not "wanted to pay and to leave": a phrase with the preposition of the one before is meant.
+    """
+    for i in view.places():
+        case = next(iter(view.kids(i, "case")), -1)
+        verb = view.head[i]
+        if view.dep[i] != "conj" or view.pos[verb] != "VERB" or case < 0 or view.low(case - 1) not in ("and", "but", "or"):
+            continue
+        above = [k for k in view.places() if k < verb and view.dep[k] in ("obl", "nmod") and verb in set(view.subtree(k))]
+        same = [k for k in above if any(view.low(c) == view.low(case) for c in view.kids(k, "case"))]
+        if same:
+            view.hang(i, same[-1], "conj")
 
 
 def what_was_agreed(view: TreeView) -> None:
