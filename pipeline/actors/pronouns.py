@@ -33,7 +33,7 @@ def antecedent(token: Token, candidates: Candidates) -> ActorMention | None:
     elif sort == "relative":
         found = _relative(token, candidates)
     elif sort == "singular":
-        found = None if _is_dummy(token) else _collective(token, candidates, _BODIES)
+        found = None if _is_dummy(token) else _dealt_with(token, candidates) or _collective(token, candidates, _BODIES)
     elif sort == "plural":
         found = _collective(token, candidates, _COLLECTIVES)
     elif word == "both" and token.dep_ in _SUBJECTS:
@@ -199,6 +199,18 @@ def _tells_of_others(token: Token, by_head: Mapping[int, ActorMention]) -> bool:
         objects = [child for child in noun.children if child.dep_ == "obj" and child.i < token.i]
         return any(child.tag_ in ("NNS", "NNPS") and child.i not in by_head for child in objects)
     return verb.dep_ == "acl:relcl" and noun.tag_ in ("NNS", "NNPS") and noun.i not in by_head
+
+
+def _dealt_with(token: Token, candidates: Candidates) -> ActorMention | None:
+    """Return whose act is the reason: "sanctions on Russia over its invasion" (Russia's); not "sued Vik over its shares"."""
+    noun = token.head
+    cases = {child.lower_ for child in noun.children if child.dep_ == "case"}
+    if token.lower_ != "its" or token.dep_ != "nmod:poss" or not noun._.event or not cases & {"over", "for"}:
+        return None
+    verb = noun.head if noun.head.pos_ == "VERB" else noun.head.head
+    here = [c for c in candidates.near if c.sentences == 0 and c.mention.kind in _BODIES and c.mention.role == "actor"]
+    dealt = (c for c in here if not c.is_subject and verb.is_ancestor(token.doc[c.mention.head]) and c.mention.head > verb.i)
+    return next((c.mention for c in dealt if token.doc[c.mention.head].dep_ in ("obj", "iobj", "obl", "nmod")), None)
 
 
 def _counts_the_subject(token: Token) -> bool:

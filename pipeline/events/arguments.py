@@ -143,7 +143,8 @@ def _of_modified(verb: Token, noun: Token, depth: int) -> Token | None:
             return noun  # "accused the firm of bribing rivals"
         if holder is not None:
             return holder
-        return subject_of(noun.head, depth + 1) if noun.dep_ == "obj" and noun.head.pos_ == "VERB" else None
+        receiver = kid(noun.head, "iobj") if noun.head.lemma_ == "give" else None  # "gave envoys a day to leave"
+        return (receiver or subject_of(noun.head, depth + 1)) if noun.dep_ == "obj" and noun.head.pos_ == "VERB" else None
     told = noun.lemma_.lower() in words("documents.txt") and verb.dep_ == "acl"
     edge = verb.left_edge.i
     loose = verb.tag_ == "VBG" and verb.dep_ == "acl" and "," in (verb.doc[edge].text, verb.doc[max(0, edge - 1)].text)

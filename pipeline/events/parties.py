@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.actors.reading import role_of
 from pipeline.actors.world import is_unknown
+from pipeline.events.arguments import arguments_of
 from pipeline.events.grammar import conjuncts, first_conjunct, kids, lemma_of, preposition
 from pipeline.events.lexicon import FOLDER, event_noun, words
 from pipeline.language.data_files import read_table, read_words
@@ -73,18 +74,27 @@ def _owned_by(mention: ActorMention | None, doc: Doc, actors: Actors) -> ActorMe
 
 def _owners(token: Token, actors: Actors) -> list[ActorMention]:
     """Return what names an unnamed head: an apposition, else its owner, else where it comes from."""
+    entry = event_noun(token.text, token.lemma_) if token.pos_ == "NOUN" or token.is_sent_start else None
+    if entry is not None and role_of(token) is None:
+        return [m for agent in arguments_of(token).agents if (m := party(agent, actors, "")) is not None]
     heads = [token, *conjuncts(token)[1:]]
     for labels in (("appos", "flat"), ("nmod:poss", "compound", "amod")):
         owners = [owner for head in heads for child in kids(head, *labels) if not _only_owned(child) for owner in conjuncts(child)]
         if labels[0] == "appos":  # "a husband, the physicist Urs Amstad", "his successor, Count Emanuele Lastra"
             owners += [below for owner in owners for below in kids(owner, "appos", "flat")]
-        found = [m for owner in owners if (m := party(owner, actors, "")) is not None]
+        found = [m for owner in owners if (m := party(owner, actors, "")) is not None and not _is_a_persons(m, owner)]
         if found:
             return found
     role = role_of(token)
     behind = {"from", "of", "at", "for"} if role is not None and role.kind in {"executive", "official"} else {"from", "of", "at"}
     origins = [child for child in kids(token, "nmod") if preposition(child) in behind]  # "lawyers for Ana Lind"
     return [m for child in origins if (m := party(child, actors, "at" if preposition(child) == "at" else "from")) is not None]
+
+
+def _is_a_persons(mention: ActorMention, owner: Token) -> bool:
+    """Whether the owner is a person before people who act for themselves ("Trump employees handed over")."""
+    role = role_of(owner.head)
+    return mention.kind == "person" and owner.dep_ == "compound" and role is not None and role.kind == "private"
 
 
 def _only_owned(owner: Token) -> bool:
