@@ -88,6 +88,7 @@ def _owners(token: Token, actors: Actors) -> list[ActorMention]:
     role = role_of(token)
     behind = {"from", "of", "at", "for"} if role is not None and role.kind in {"executive", "official"} else {"from", "of", "at"}
     origins = [child for child in kids(token, "nmod") if preposition(child) in behind]  # "lawyers for Ana Lind"
+    origins = [child for child in origins if not _is_of_another(child)]  # "supporters of Ana Lind"
     return [m for child in origins if (m := party(child, actors, "at" if preposition(child) == "at" else "from")) is not None]
 
 
