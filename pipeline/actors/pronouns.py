@@ -50,6 +50,8 @@ def antecedent(token: Token, candidates: Candidates) -> ActorMention | None:
 def _person(token: Token, candidates: Candidates, wanted: str) -> ActorMention | None:
     if _means_its_speaker(token, candidates):
         return None
+    if (office := _office_above(token, candidates)) is not None:
+        return office
     scores: dict[str, float] = {}
     mentions: dict[str, ActorMention] = {}
     near = [candidate for candidate in _sensible(candidates) if candidate.mention.kind == "person"]
@@ -82,6 +84,18 @@ def _means_its_speaker(token: Token, candidates: Candidates) -> bool:
         return False
     role = role_of(speaker)
     return role is not None and role.kind in ("official", "private")
+
+
+def _office_above(token: Token, candidates: Candidates) -> ActorMention | None:
+    """Return the unnamed holder of a state's office whose clause the pronoun's hangs on ("The American president said he would visit")."""
+    verb = token.head
+    if token.dep_ not in _SUBJECTS or verb.dep_ not in ("ccomp", "advcl") or verb.head.i > verb.i:
+        return None
+    speaker = own_subject(verb.head)
+    role = role_of(speaker) if speaker is not None and speaker.tag_ == "NN" else None
+    if speaker is None or role is None or role.kind != "official":
+        return None
+    return next((c.mention for c in candidates.near if c.mention.head == speaker.i and c.mention.kind == "state"), None)
 
 
 def _continuity(token: Token, candidate: Candidate) -> float:

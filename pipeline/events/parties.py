@@ -110,6 +110,14 @@ def _only_owned(owner: Token) -> bool:
     )
 
 
+def _is_medium(name: Token) -> bool:
+    """Whether it only says where somebody speaks or writes: "announced it in a Facebook Live address", "in a BBC interview"."""
+    form = name.head
+    return (
+        name.dep_ == "compound" and form.lemma_.lower() in words("media_forms.txt") and preposition(form) in {"in", "on", "via", "during"}
+    )
+
+
 def _is_of_another(owner: Token) -> bool:
     """Whether the owner only tells who somebody else is: "Iran's neighbours", "her colleagues", "his officers"."""
     owns = owner.dep_ == "nmod:poss" or (owner.dep_ == "nmod" and preposition(owner) == "of")
@@ -160,7 +168,7 @@ def _inside(token: Token, actors: Actors, depth: int) -> list[ActorMention]:
         found: list[ActorMention] = []
         for child in kids(token, *labels):
             word = preposition(child)
-            if (child.dep_ in {"nmod", "obl"} and word and word not in prepositions("inner")) or _is_of_another(child):
+            if (child.dep_ in {"nmod", "obl"} and word and word not in prepositions("inner")) or _is_of_another(child) or _is_medium(child):
                 continue
             mention = party(child, actors, word)
             if mention is not None:

@@ -43,7 +43,7 @@ from pipeline.language.repairs_reduced import (
     participle_in_place_of_the_verb,
     subject_of_a_participle,
 )
-from pipeline.language.repairs_relatives import harm_of_the_act, joined_phrase, what_was_agreed, who_of_a_body
+from pipeline.language.repairs_relatives import harm_of_the_act, joined_phrase, what_was_agreed, who_of_a_body, who_of_a_family
 from pipeline.language.repairs_subjects import (
     absolute_pair,
     day_before_its_verb,
@@ -116,6 +116,7 @@ IN_ORDER: tuple[Repair, ...] = (
     state_of_the_object,
     reduced_relative,
     who_of_a_body,
+    who_of_a_family,
     harm_of_the_act,
     joined_phrase,
     what_was_agreed,

@@ -29,6 +29,21 @@ def who_of_a_body(view: TreeView) -> None:
             view.hang(i, person, "acl:relcl")
 
 
+def who_of_a_family(view: TreeView) -> None:
+    """A clause with "who" hung on the noun before "of": "the family of Anna Berg, who died": she died.
+
+    Not "the daughter of Anna Berg, who died": it may be either.
+    """
+    nobody = read_words("en/repairs/nobody.txt")
+    for i in view.places():
+        noun = view.head[i]
+        if view.dep[i] != "acl:relcl" or view.low(noun) not in nobody or not any(view.low(k) in _WHO for k in view.subtree(i)):
+            continue
+        people = [k for k in view.kids(noun, "nmod") if noun < k < i and view.pos[k] == "PROPN"]
+        if people and view.right_edge(people[-1]) in (view.left_edge(i) - 1, view.left_edge(i)):
+            view.hang(i, people[-1], "acl:relcl")
+
+
 def harm_of_the_act(view: TreeView) -> None:
     """A clause that tells of harm hung on the place: "an attack on a base that killed 14": the attack did.
 
