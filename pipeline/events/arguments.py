@@ -156,7 +156,8 @@ def _of_modified(verb: Token, noun: Token, depth: int) -> Token | None:
 def _controlled(verb: Token, head: Token, depth: int) -> Token | None:
     """The subject of a clause without one of its own."""
     if verb.dep_ == "parataxis":
-        return None
+        headline = to_infinitive(verb) and head.dep_ == "ROOT" and head.pos_ in {"NOUN", "PROPN"} and head.i < verb.i
+        return head if headline and head.right_edge.i >= verb.i and verb.left_edge.i == head.i + 1 else None  # "Vik to pay 5 million"
     if head.pos_ in {"NOUN", "PROPN"} and not is_predicate(head):
         return head if head.dep_ == "ROOT" and verb.i > head.i else kid(head, "nmod:poss")
     objected = kid(head, "obj", "iobj")
