@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from pipeline.actors.candidates import SENTENCES_BACK, Candidate, Candidates
 from pipeline.actors.identify import Kind
@@ -93,12 +93,17 @@ def _own_body(token: Token, candidates: Candidates) -> ActorMention | None:
 
 def _is_owned(token: Token) -> bool:
     """Whether a phrase of its own says whose it is ("the ministry of finance", "the court in Lyon"), or it modifies another noun."""
-    if token.dep_ == "compound":
+    if token.dep_ == "compound" or any(_tells_which(child) for child in token.rights):
         return True
     return any(
         child.dep_ in ("nmod", "nmod:poss", "acl:relcl") and child.lower_ != "that" and child.dep_ != "acl:relcl"
         for child in token.children
     )
+
+
+def _tells_which(clause: Token) -> bool:
+    """Whether a clause with "that" tells which one is meant ("the bank that lent him the money"); "the bank, which lent" does not."""
+    return clause.dep_ == "acl:relcl" and clause.left_edge.lower_ == "that" and clause.left_edge.i == clause.head.i + 1
 
 
 def _make(token: Token, actors: Iterable[str], kind: Kind) -> ActorMention:
@@ -129,7 +134,8 @@ def _pair(token: Token, candidates: Candidates) -> ActorMention | None:
     for reach in range(SENTENCES_BACK + 1):
         names: dict[str, None] = {}
         for candidate in candidates.near:
-            if candidate.sentences <= reach and candidate.mention.role == "actor" and not _speaks_to(token, candidate):
+            near = candidate.sentences == reach if token.lemma_ == "side" else candidate.sentences <= reach
+            if near and candidate.mention.role == "actor" and not _speaks_to(token, candidate):
                 own = _states_of(candidate) if wanted == "state" else _own(candidate, wanted)
                 own = own or (_own(candidate, "organisation") if token.lemma_ == "side" else ())  # Israel and Hezbollah
                 names.update((name, None) for name in own if sort != "company" or _may_be_company(name))
@@ -182,10 +188,16 @@ def _state(token: Token, candidates: Candidates) -> ActorMention | None:
         (candidate, name)
         for candidate in candidates.near
         for name in _states_of(candidate)
-        if (bloc is None or name in bloc) and candidate.mention.end <= token.i
+        if (bloc is None or name in bloc) and candidate.mention.end <= token.i and not _of_a_former(token.doc[candidate.mention.head])
     ]
     chosen = _choose(found)
     return _make(token, (chosen,), "state") if chosen else None
+
+
+def _of_a_former(word: Token) -> bool:
+    """Whether the nationality is only that of one who held its office ("former Nigerian President NAME")."""
+    before = word.doc[word.i - 1].lower_ if word.i else ""
+    return word.dep_ in ("amod", "compound") and before in read_words("en/actors/ended.txt")
 
 
 def _government(token: Token, candidates: Candidates) -> ActorMention | None:
@@ -204,9 +216,11 @@ def _body(token: Token, candidates: Candidates, sort: str) -> ActorMention | Non
     bodies = [(c, c.mention.actors[0]) for c in candidates.near if c.mention.kind == "organisation" and c.mention.role != "thing"]
     barred = {name for c, name in bodies if _bars(token.doc[c.mention.head], token)}
     bodies = [(c, name) for c, name in bodies if name not in barred]
-    same_noun = [name for _c, name in bodies if _says(_c, noun)]
+    plain = not any(child.dep_ in ("amod", "compound", "nummod") for child in token.lefts)  # not "the Vik chain"
+    same_noun = [(c, n) for c, n in bodies if _says(c, noun) or (plain and (_kind(n) == noun or _is_called(token.doc, c.mention, noun)))]
     if same_noun:
-        return _make(token, same_noun[:1], "organisation")
+        chosen = _choose([(c, name) for c, name in same_noun if c.sentences <= SENTENCES_BACK])
+        return _make(token, (chosen or same_noun[0][1],), "organisation")
     kin = _of_kin(noun, bodies)
     if kin or sort == "organisation":
         return _make(token, (kin,), "organisation") if kin else None
@@ -256,6 +270,14 @@ def _says(candidate: Candidate, noun: str) -> bool:
     found = candidate.mention
     spoken = found.text if found.how == "metonym" else f"{found.text} {found.actors[0]}"
     return noun in spoken.lower().split()
+
+
+def _is_called(doc: Doc, found: ActorMention, noun: str) -> bool:
+    """Whether the article says right beside the name that it is such a one: "the EU border agency Frontex", "Frontex, the EU agency"."""
+    root = doc[found.head]
+    before = doc[found.start - 1] if found.start else root
+    beside = [*(child for child in root.children if child.dep_ == "appos"), *([root.head] if root.dep_ == "appos" else [])]
+    return any(word.lemma_.lower() == noun and word.pos_ == "NOUN" for word in (before, *beside))
 
 
 def _may_be_company(name: str) -> bool:

@@ -191,7 +191,7 @@ def _before_acting_noun(token: Token) -> bool:
         noun = token.nbor()
     if noun is not None and token.dep_ == "conj" and noun.pos_ != "NOUN":
         noun = noun.head
-    if noun is None or noun.i < token.i:
+    if noun is None or noun.i < token.i or (token.dep_ == "conj" and noun.pos_ not in ("NOUN", "PROPN")):
         return False
     role = role_of(noun)
     return role.kind in ("official", "organ", "means") if role is not None else bool(noun._.event)

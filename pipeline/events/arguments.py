@@ -212,6 +212,8 @@ def _obliques(head: Token) -> tuple[tuple[str, Token], ...]:
         word = preposition(child)
         if word == "with" and child.pos_ == "PROPN" and any(below.tag_ == "VBG" and below.i > child.i for below in kids(child, "acl")):
             continue  # "reacted, with Ana Lind rejecting it"
+        if word == "of" and child.left_edge.i and child.nbor(child.left_edge.i - child.i - 1).pos_ == "PROPN":
+            continue  # "shared by Ana Lind | of the University of Vik"
         if word and word != "by" and not any(case.lower_ == "according" for case in kids(child, "case")):
             found += [(word, token) for token in conjuncts(child)]
     return tuple(found)

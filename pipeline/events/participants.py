@@ -135,8 +135,8 @@ def _makers(nouns: Iterable[Token]) -> list[Token]:
 def _other_side(verb: Token, found: Arguments, actors: Actors) -> list[ActorMention]:
     """Return to whom or from whom a named object goes: "sold Volvo to Geely", "bought Volvo from Ford"."""
     known = pairs("transfer_verbs.csv", "verb", "preposition")
-    others = [party(token, actors, word) for word, token in found.obliques if (lemma_of(verb), word) in known]
-    return [mention for mention in others if mention is not None and mention.role == "actor"]
+    others = [token for word, token in found.obliques if (lemma_of(verb), word) in known]
+    return [mention for mention in parties_inside(others, actors) if mention.role == "actor"]
 
 
 def _has_a_maker(noun: Token) -> bool:

@@ -150,7 +150,7 @@ def _apposed(token: Token, actors: Actors) -> ActorMention | None:
     mention = actors.of(token.i + 2)
     if mention is None or mention.kind not in {"person", "organisation"} or mention.start != token.i + 2 or mention.end >= len(doc):
         return None
-    return mention if doc[mention.end].text == "," and mention.how in {"name", "alias"} else None
+    return mention if doc[mention.end].text in {",", ";", ".", ")"} and mention.how in {"name", "alias"} else None
 
 
 def parties_inside(tokens: Iterable[Token], actors: Actors) -> list[ActorMention]:
