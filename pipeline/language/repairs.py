@@ -45,7 +45,17 @@ from pipeline.language.repairs_reduced import (
     subject_behind_a_participle,
     subject_of_a_participle,
 )
+<<<<<<< HEAD
 from pipeline.language.repairs_relatives import charges_joined, main_verb_in_a_relative_clause, what_was_agreed, who_of_a_body
+=======
+from pipeline.language.repairs_relatives import harm_of_the_act, joined_phrase, what_was_agreed, who_of_a_body, who_of_a_family
+from pipeline.language.repairs_stray import (
+    description_before_its_pronoun,
+    sayer_of_another,
+    subject_behind_its_mark,
+    time_taken_from_its_verb,
+)
+>>>>>>> actors
 from pipeline.language.repairs_subjects import (
     absolute_pair,
     day_before_its_verb,
@@ -121,7 +131,14 @@ IN_ORDER: tuple[Repair, ...] = (
     object_before_infinitive,
     state_of_the_object,
     reduced_relative,
+    subject_behind_its_mark,
+    time_taken_from_its_verb,
+    sayer_of_another,
+    description_before_its_pronoun,
     who_of_a_body,
+    who_of_a_family,
+    harm_of_the_act,
+    joined_phrase,
     what_was_agreed,
     charges_joined,
     joined_to_a_passive,

@@ -10,6 +10,7 @@ from pipeline.language.name_cues import role_nouns
 from pipeline.language.tree_view import FINITE, NOUNS, SUBJECT, TreeView
 
 _WHO = ("who", "whom", "whose")
+_WHICH = ("that", "which")
 
 
 def who_of_a_body(view: TreeView) -> None:
@@ -26,6 +27,55 @@ def who_of_a_body(view: TreeView) -> None:
         of = any(view.low(k) == "of" for k in view.kids(body, "case"))
         if view.dep[body] == "nmod" and of and person < body and view.pos[body] == "PROPN" and view.low(person) in people:
             view.hang(i, person, "acl:relcl")
+
+
+def who_of_a_family(view: TreeView) -> None:
+    """A clause with "who" hung on the noun before "of": "the family of Anna Berg, who died": she died.
+
+    Not "the daughter of Anna Berg, who died": it may be either.
+    """
+    nobody = read_words("en/repairs/nobody.txt")
+    for i in view.places():
+        noun = view.head[i]
+        if view.dep[i] != "acl:relcl" or view.low(noun) not in nobody or not any(view.low(k) in _WHO for k in view.subtree(i)):
+            continue
+        people = [k for k in view.kids(noun, "nmod") if noun < k < i and view.pos[k] == "PROPN"]
+        if people and view.right_edge(people[-1]) in (view.left_edge(i) - 1, view.left_edge(i)):
+            view.hang(i, people[-1], "acl:relcl")
+
+
+def harm_of_the_act(view: TreeView) -> None:
+    """A clause that tells of harm hung on the place: "an attack on a base that killed 14": the attack did.
+
+    Not "an attack on the man that killed two": he may have.
+    """
+    harm = read_words("en/repairs/harming_verbs.txt")
+    people = role_nouns("official") | role_nouns("private") | role_nouns("executive")
+    for i in view.places():
+        place = view.head[i]
+        if view.dep[i] != "acl:relcl" or not any(view.low(k) in _WHICH for k in view.kids(i, "nsubj")):
+            continue
+        act = view.head[place]
+        if lemma(view.words[i], view.pos[i], view.tag[i]).lower() not in harm or view.dep[place] != "nmod" or act >= place:
+            continue
+        if view.pos[act] == "NOUN" and view.event[act] and view.low(place) not in people and not view.event[place]:
+            view.hang(i, act, "acl:relcl")
+
+
+def joined_phrase(view: TreeView) -> None:
+    """A phrase joined to a verb between that belongs beside the one before: "fell out with Vik, which wanted to pay, and with Tal's army".
+
+    Not "wanted to pay and to leave": a phrase with the preposition of the one before is meant.
+    """
+    for i in view.places():
+        case = next(iter(view.kids(i, "case")), -1)
+        verb = view.head[i]
+        if view.dep[i] != "conj" or view.pos[verb] != "VERB" or case < 0 or view.low(case - 1) not in ("and", "but", "or"):
+            continue
+        above = [k for k in view.places() if k < verb and view.dep[k] in ("obl", "nmod") and verb in set(view.subtree(k))]
+        same = [k for k in above if any(view.low(c) == view.low(case) for c in view.kids(k, "case"))]
+        if same:
+            view.hang(i, same[-1], "conj")
 
 
 def what_was_agreed(view: TreeView) -> None:

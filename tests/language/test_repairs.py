@@ -83,6 +83,14 @@ MENDED = [
         "she/PRP/nsubj>won won/VBD/ROOT>- after/IN/case>partner her/PRP$/nmod:poss>partner partner/NN/obl>turned ,/,/punct>Kriz "
         "Kriz/NNP/appos>partner ,/,/punct>partner turned/VBD/conj>won back/RB/advmod>turned",
         {"partner": "NN/nsubj>turned", "after": "IN/mark>turned", "turned": "VBD/advcl>won"},
+        "Vik/NNP/nsubj>claimed claimed/VBD/ROOT>- attack/NN/obj>claimed*OCCURRENCE on/IN/case>camp camp/NN/nmod>attack "
+        "that/WDT/nsubj>injured injured/VBD/acl:relcl>camp two/CD/obj>injured",
+        {"injured": "VBD/acl:relcl>attack"},
+    ),
+    (
+        "Berg/NNP/nsubj>fell fell/VBD/ROOT>- with/IN/case>Acme Acme/NNP/obl>fell which/WDT/nsubj>wanted wanted/VBD/acl:relcl>Acme "
+        "to/TO/mark>pay pay/VB/xcomp>wanted and/CC/cc>army with2/IN/case>army army/NN/conj>pay".replace("with2", "with"),
+        {"army": "NN/conj>Acme"},
     ),
     (
         "cod/NN/nsubj>caught caught/VBN/acl>carry there/RB/advmod>caught carry/VBP/ROOT>- mercury/NN/obj>carry ././punct>carry",
@@ -295,6 +303,9 @@ MENDED = [
     ("Lind/NNP/flat>meet to/TO/mark>meet meet/VB/ROOT>- leaders/NNS/obj>meet", {"Lind": "NNP/nsubj>meet"}),
 ]
 LEFT_ALONE = [
+    "Vik/NNP/nsubj>claimed claimed/VBD/ROOT>- attack/NN/obj>claimed*OCCURRENCE on/IN/case>man man/NN/nmod>attack "
+    "that/WDT/nsubj>injured injured/VBD/acl:relcl>man two/CD/obj>injured",
+    "Berg/NNP/nsubj>wanted wanted/VBD/ROOT>- to/TO/mark>pay pay/VB/xcomp>wanted and/CC/cc>leave leave/VB/conj>pay",
     "pact/NN/nsubj>signed ,/,/punct>signed signed/VBN/parataxis>left she/PRP/nsubj>left left/VBD/ROOT>-",
     "mayor/NN/nsubj>quit quit/VBD/ROOT>- ,/,/punct>say say/VBP/parataxis>quit aides/NNS/nsubj>say",
     "prices/NNS/nsubj>fell fell/VBD/ROOT>- hard/RB/advmod>fell say/VBP/parataxis>fell growers/NNS/obj>say",
