@@ -29,7 +29,7 @@ def noun_verdict(noun: Token, actors: Actors, times: Times, headline: bool) -> b
         return False
     if entry is None or entry.evidence == "anaphor" or _named(noun, actors) or _gives_way(noun):
         return False
-    if is_named_by_number(noun) or is_denied_by_prefix(noun) or is_thing(noun) or is_own_paper(noun):
+    if is_named_by_number(noun) or is_denied_by_prefix(noun) or is_thing(noun) or is_own_paper(noun, times.dated(noun.i)):
         return False
     if is_exclaimed(noun, times.dated(noun.i), headline):
         return False
@@ -51,6 +51,13 @@ def _is_told(noun: Token, entry: EventNoun, actors: Actors, times: Times, headli
     """Whether the sentence tells the event: a verb carries it, it is dated, or one occasion is meant."""
     if preposition(noun) in words("absent_prepositions.txt"):
         return False  # "left without a statement"
+    if (
+        noun.dep_ == "obl"
+        and preposition(noun) == "with"
+        and lemma_of(noun.head) in words("answering_verbs.txt")
+        and not times.dated(noun.i)
+    ):
+        return False  # "is expected to retaliate with expulsions"
     if carried(noun):
         verb = carrier(noun)
         if lemma_of(verb) in words("everyday_verbs.txt") and generic(verb, times.dated(verb.i) or times.dated(noun.i), headline):
