@@ -18,6 +18,7 @@ from pipeline.events.event_types import is_offer, stance, type_of
 from pipeline.events.grammar import auxiliaries, is_present
 from pipeline.events.idle import is_idle
 from pipeline.events.participants import Participants, participants_of, unique
+from pipeline.events.redundant import redundant
 from pipeline.events.repeats import leaders, mention_of
 from pipeline.events.saying import own_word, said_by
 from pipeline.events.status import status_at
@@ -77,6 +78,7 @@ def build_rows(
     ids = [event_id(article.article_id, *_place(doc, row.trigger)) for row in rows]
     wording = wording_for(doc, actors, skip, heads)
     events = [_event(article, doc, row, wording) for row in rows]
+    kept -= redundant(doc, [(row.trigger, row.dating, event.summary) for row, event in zip(rows, events, strict=True)]) - leading
     return tuple(
         dataclasses.replace(_filled(event, events[lead[n]], rows[n], mentions[n].points_back), event_id=ids[n], story_id=ids[lead[n]])
         for n, event in enumerate(events)

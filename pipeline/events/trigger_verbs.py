@@ -40,7 +40,7 @@ def verb_verdict(verb: Token, times: Times, quoted: frozenset[int], headline: bo
     if is_attribution(verb) and not asks_for(verb):
         verdict = _speech_verdict(verb, dated, times, quoted)
         if verdict is not None:
-            return verdict
+            return SPEECH if verdict == ROW and _tells_its_noun(verb, dated) else verdict
     elif verb.dep_ == "acl" and verb.tag_ == "VBN" and dated and not _of_its_noun(verb) and verb.lemma_ != "date":
         return ROW
     asked = to_infinitive(verb) and times.limited(verb.i) and kid(verb, "obj") is not None  # "are required to fit alarms by 2027"
@@ -112,6 +112,8 @@ def gives_way(verb: Token, dated: bool, times: Times) -> bool:
     carried = _carried(verb)
     if aspect is not None:
         inner = kid(verb, "xcomp")
+        if aspect == "never" and inner is not None and not dated:
+            return True  # "kept working": what goes on is a state
         complement = (inner is not None and not _state(inner)) or bool(carried)
         dated = dated or any(
             times.dated(child.i) for child in verb.children if child.dep_ in {"obl", "obj"} and not event_noun(child.text, child.lemma_)
