@@ -99,9 +99,8 @@ def _tells_its_noun(verb: Token, dated: bool) -> bool:
         return False
     noun = verb.head if verb.dep_ == "acl" else before
     if noun.lemma_.lower() in words("documents.txt"):
-        return (
-            is_attribution(verb) and kid(verb, "obj") is None
-        )  # "a statement alleging abuse" is told by "released", "a statement rejecting the ban" is the rejection
+        # "a statement alleging abuse" is told by "released"; "a statement rejecting the ban" is the rejection, "demanding aid" the demand
+        return lemma_of(verb) in words("telling_verbs.txt") and kid(verb, "obj") is None
     return event_noun(noun.text, noun.lemma_) is not None and bool(noun._.event)
 
 
