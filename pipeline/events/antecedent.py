@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Span, Token
 
-from pipeline.events.grammar import SUBJECTS, is_verb, kids, lemma_of
+from pipeline.events.grammar import SUBJECTS, is_verb, kids, lemma_of, preposition
 from pipeline.events.lexicon import event_noun, mapping, words
 from pipeline.events.raising import carrier
 
@@ -70,6 +70,34 @@ def thing_behind(pronoun: Token, actors: Actors) -> Token | None:
             return fitting[0] if len(fitting) == 1 and fitting[0].i < pronoun.i else None
         clause = _clause_before(subject)
     return None
+
+
+def pair_behind(pronoun: Token, actors: Actors) -> tuple[str, ...]:
+    """Return the two people that "they" stands for: whoever the clause before tells of and whom they met, "with" whom they did it.
+
+    "In 1951 Ana Ruiz met Anders Lind. They married" (the two); not "Ana Ruiz met two players. They lost".
+    """
+    if pronoun.lower_ != "they" or pronoun.dep_ not in SUBJECTS:
+        return ()
+    clause = _clause_before(pronoun)
+    for _ in range(_SENTENCES_BACK):
+        if clause is None:
+            return ()
+        subject = next((child for child in kids(clause, *SUBJECTS) if child.i < clause.i), None)
+        if subject is None or subject.lower_ != "they":
+            others = [*kids(clause, "obj"), *(other for other in kids(clause, "obl") if preposition(other) == "with")]
+            found = [_person(token, actors) for token in (subject, *others) if token is not None]
+            return tuple(found) if len(found) == 2 and all(found) and found[0] != found[1] else ()
+        clause = _clause_before(subject)
+    return ()
+
+
+def _person(token: Token, actors: Actors) -> str:
+    for word in (token, *kids(token, "appos")):
+        mention = actors.of(word.i)
+        if mention is not None and mention.kind == "person" and len(mention.actors) == 1 and not kids(token, "conj"):
+            return mention.actors[0]
+    return ""
 
 
 def _clause_before(pronoun: Token) -> Token | None:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from pipeline.events.arguments import Arguments, arguments_of
 from pipeline.events.attribution import is_attribution
 from pipeline.events.clause_rest import behind_verb
-from pipeline.events.clause_subject import before_dash, inside, is_name, may_show, names_of, subject_text, with_object
+from pipeline.events.clause_subject import before_dash, inside, is_name, may_show, names_of, subject_text, with_object, without_roles
 from pipeline.events.grammar import SUBJECTS, is_passive, kid, kids, lemma_of
 from pipeline.events.lexicon import event_noun, words
 from pipeline.events.line_faults import holds
@@ -45,6 +45,7 @@ def verb_line(verb: Token, found: Arguments, status: Status, wording: Wording, d
     wording = replace(wording, without=verb.i)
     passive = is_passive(verb)
     subjects, agents = _surface(verb, found, passive)
+    everybody, subjects = subjects, without_roles(subjects, wording)
     stative = passive and not found.patients and bool(subjects)
     above = verb.head
     if above.dep_ == "acl" and above.head in subjects and verb.dep_ in {"xcomp", "ccomp"}:
@@ -56,9 +57,11 @@ def verb_line(verb: Token, found: Arguments, status: Status, wording: Wording, d
     if turned:
         passive, subject, subjects, objects = True, " and ".join(objects), tuple(outside), []
     elif not passive and not subject and (told := kid(verb, "obj")) is not None and told.i not in wording.skip:
-        return _without_subject(verb, told, status, wording, depth)
+        return without_subject(verb, told, status, wording, depth)
     wording = replace(wording, bound=(subject, *names_of(subjects, wording)) if subject else ())
-    plural = is_plural(verb, subjects, len(subjects) == 1 and is_name(subjects[0], wording))
+    named = len(subjects) == 1 and is_name(subjects[0], wording)
+    one = len(subjects) == 1 and " and " not in subject and (len(everybody) > 1 or subjects[0].tag_ == "NN")
+    plural = is_plural(verb, subjects, named) and not (one and (named or kid(subjects[0], "conj") is not None))
     form = (passive_form if passive else active_form)(verb, status, plural, subject)
     if subject and status == "hypothetical" and is_condition(verb):
         subject = f"if {subject[:1].lower() + subject[1:] if subject[:4] in {'The ', 'A ', 'An '} else subject}"
@@ -106,6 +109,8 @@ def _outside(verb: Token, found: Arguments, wording: Wording) -> list[Token]:
     """Return the objects that stand outside the verb's own clause: the noun of a relative clause, be it that of the verb above."""
     within = {token.i for token in verb.subtree} - {token.i for other in kids(verb, "conj") for token in other.subtree}
     outside = [token for token in found.patients if token.i not in within and may_show(token, verb, wording)]
+    if verb.dep_ == "acl:relcl" and any(word.tag_ == "WRB" for word in kids(verb, "advmod")):
+        outside = [token for token in outside if token.i != verb.head.i]  # "three bays where seagrass has vanished"
     above = verb.head
     gap = kid(above, "obj") if verb.dep_ == "xcomp" and above.dep_ == "acl:relcl" else None
     if not outside and gap is not None and gap.tag_ in {"WDT", "WP"} and not _has_object(verb, wording):
@@ -132,7 +137,7 @@ def _lacks_sense(verb: Token, core: str, plural: bool) -> bool:
     return of_nothing or (not plural and any(pair in core for pair in ("each other", "one another")))
 
 
-def _without_subject(verb: Token, told: Token, status: Status, wording: Wording, depth: int) -> Parts:
+def without_subject(verb: Token, told: Token, status: Status, wording: Wording, depth: int) -> Parts:
     """An active verb of which nobody is said to be the subject: told in the passive, "14 drivers sacked"."""
     text = wording.phrase(told, depth)
     plural = is_plural(verb, (told,), False)

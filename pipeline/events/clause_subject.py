@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from pipeline.events.grammar import kids
+from pipeline.events.grammar import kid, kids
 from pipeline.events.phrases import listed
 from pipeline.events.wording import Wording
 from pipeline.language.lemmas import is_common_plural
@@ -23,6 +23,17 @@ def subject_text(verb: Token, tokens: tuple[Token, ...], wording: Wording, depth
         return " & ".join(text for token in tokens if (text := free.phrase(token, depth, alone=True)))  # "Larder & Sons": one name
     shown = [token for token in tokens[:3] if token.i not in wording.skip and not before_dash(token, verb)]
     return listed([text for token in shown if (text := free.phrase(token, depth, len(shown) > 1))])
+
+
+def without_roles(tokens: tuple[Token, ...], wording: Wording) -> tuple[Token, ...]:
+    """Leave out what the named person is: "Study co-author and geochemist Seth John says" is one who speaks."""
+    people = [token for token in tokens if (mention := wording.actors.of(token.i)) is not None and mention.kind == "person"]
+    if not people or len(tokens) < 2:
+        return tokens
+    roles = {token.i for token in tokens if token.tag_ == "NN" and kid(token, "det", "nummod", "nmod:poss") is None and token not in people}
+    left = tuple(token for token in tokens if token.i not in roles)
+    names = {wording.actors.of(token.i).actors[:1]: token for token in reversed(left) if token in people}  # type: ignore[union-attr]
+    return tuple(token for token in left if token not in people or token in names.values())
 
 
 def inside(text: str, token: Token) -> str:

@@ -101,6 +101,8 @@ def active_form(verb: Token, status: Status, plural: bool, subject: str = "") ->
     if status == "denied":
         if subject.lower().startswith(EMPTY_SUBJECTS) or _empty_object(verb):
             return present
+        if to_infinitive(verb) and _not(verb) and (governed := _governed(verb, plural)):
+            return f"{governed} not to {lemma}"  # "ordered not to restart the reactor"
         return f"{_refusing(verb) or ('do' if plural else 'does')} not {lemma}"
     if status in {"happened", "ongoing"} or verb.lemma_ in {"expect", "forecast"}:
         return present
@@ -131,6 +133,8 @@ def passive_form(verb: Token, status: Status, plural: bool, subject: str = "") -
             return done
         if _no_longer(verb):
             return f"no longer {done}"
+        if to_infinitive(verb) and _not(verb) and (governed := _governed(verb, plural)):
+            return f"{governed} not to be {done}"
         modal = _refusing(verb)
         return f"{modal} not be {done}" if modal else f"not {done}"
     if status in {"happened", "ongoing"}:
@@ -150,8 +154,10 @@ def passive_form(verb: Token, status: Status, plural: bool, subject: str = "") -
 def _had_been_done(verb: Token, status: Status) -> bool:
     """Whether a modal looks back: "might have reduced the damage", "could not have been prevented"."""
     helpers = auxiliaries(verb)
-    if status not in {"hypothetical", "denied"} or alleged(verb):
+    if status not in {"hypothetical", "denied"} or alleged(verb) or is_condition(verb):
         return False
+    if status == "hypothetical" and (helpers[0] if helpers else verb).tag_ == "VBD" and not any(aux.lower_ == "could" for aux in helpers):
+        return True  # "believed | to be lost: it survived two heatwaves"
     return any(aux.lower_ in KEPT_MODALS - {"will"} for aux in helpers) and any(
         aux.lower_ == "have" and aux.tag_ == "VB" for aux in helpers
     )

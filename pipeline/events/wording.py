@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Token
 
 from pipeline.actors.world import load_world
-from pipeline.events.antecedent import occasion_behind, thing_behind
+from pipeline.events.antecedent import occasion_behind, pair_behind, thing_behind
 from pipeline.events.grammar import SUBJECTS, kid, kids, preposition
 from pipeline.events.joining import Piece, joined, with_hyphens
 from pipeline.events.lexicon import words
 from pipeline.events.phrases import possessive
+from pipeline.language.data_files import read_words
 from pipeline.records import ActorMention
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ class Wording:
         thing = thing_behind(head, self.actors)
         if thing is not None:
             return self._thing(thing)
+        if head.lower_ == "they" and (pair := pair_behind(head, self.actors)):
+            return " and ".join(pair)
         bare = kid(head, "nmod", "amod", "nummod", "acl", "compound") is None
         if bare and (head.tag_ in PERSONAL or head.lower_ in words("empty_words.txt")):
             return ""
@@ -102,6 +105,7 @@ class Wording:
         leading = {c.i for c in head.children if (c.dep_ in LEADING and c.i < head.i) or c.dep_ in SUBJECTS}
         least = {c.i for c in kids(head, "case", "advmod") if c.i + 1 < len(head.doc) and c.nbor(1).lower_ in {"least", "most"}}
         hidden = {t.i for i in leading - least for t in head.doc[i].subtree}
+        hidden |= {c.i for c in kids(head, "advmod") if _says_when(c, head)}
         return self._join(head.doc, [piece for piece in self._below(head, depth, alone) if piece[0] not in hidden])
 
     def _join(self, doc: Doc, pieces: list[Piece], commas: bool = False) -> str:
@@ -200,6 +204,8 @@ class Wording:
         mention = self.actors.of(token.i)
         if token.tag_ == "PRP" and (mention is None or not mention.actors) and (thing := thing_behind(token, self.actors)) is not None:
             return [(token.i, token.i + 1, self._thing(thing))]
+        if token.lower_ == "they" and (mention is None or not mention.actors) and (pair := pair_behind(token, self.actors)):
+            return [(token.i, token.i + 1, " and ".join(pair))]
         reflexive = token.lower_.endswith(("self", "selves")) or (
             token.i + 1 < len(token.doc) and token.nbor().text[:1] in "'’" and not token.whitespace_
         )
@@ -230,7 +236,7 @@ class Wording:
         return any(mention.actors[0] in shown for shown in self.bound)
 
     def _dropped(self, child: Token, head: Token, depth: int) -> bool:
-        if child.i in self.skip or child.i == self.without or child.dep_ in ASIDES or child.is_space:
+        if child.i in self.skip or child.i == self.without or child.is_space or (child.dep_ in ASIDES and not _names_it(child, head)):
             return True
         if any(t.i in self.skip for t in kids(child, "nummod", "compound", "amod")) and child.dep_ in {"nmod", "obl", "nmod:unmarked"}:
             return True
@@ -262,6 +268,19 @@ class Wording:
             return False
         edge = child.left_edge
         return bool(edge.text == "," or (edge.i > head.i and edge.nbor(-1).text == ","))
+
+
+def _says_when(adverb: Token, head: Token) -> bool:
+    """Whether an adverb before a noun's article belongs to the clause: "formerly an executive"; not "nearly a third"."""
+    article = kid(head, "det")
+    before = article is not None and adverb.i < article.i and adverb.lower_.endswith("ly")
+    return before and adverb.lower_ not in read_words("en/anchor/approximators.txt") | {"only"}
+
+
+def _names_it(name: Token, head: Token) -> bool:
+    """Whether a name stands right behind the thing it names: "the journal Marine Ecology", "the steamer Arbutus"."""
+    near = name.dep_ == "appos" and name.pos_ == "PROPN" and head.pos_ == "NOUN"
+    return near and all(word.pos_ == "PROPN" or word.dep_ in {"amod", "compound", "flat"} for word in name.doc[head.i + 1 : name.i])
 
 
 def _opens_its_phrase(owner: Token) -> bool:
