@@ -61,7 +61,8 @@ def verb_line(verb: Token, found: Arguments, status: Status, wording: Wording, d
     wording = replace(wording, bound=(subject, *names_of(subjects, wording)) if subject else ())
     named = len(subjects) == 1 and is_name(subjects[0], wording)
     one = len(subjects) == 1 and " and " not in subject and (len(everybody) > 1 or subjects[0].tag_ == "NN")
-    plural = is_plural(verb, subjects, named) and not (one and (named or kid(subjects[0], "conj") is not None))
+    person = named and getattr(wording.actors.of(subjects[0].i), "kind", "") == "person" and subjects[0].tag_ != "NNPS"
+    plural = is_plural(verb, subjects, named) and not person and not (one and (named or kid(subjects[0], "conj") is not None))
     form = (passive_form if passive else active_form)(verb, status, plural, subject)
     if subject and status == "hypothetical" and is_condition(verb):
         subject = f"if {subject[:1].lower() + subject[1:] if subject[:4] in {'The ', 'A ', 'An '} else subject}"

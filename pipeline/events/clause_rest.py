@@ -127,6 +127,8 @@ def _oblique(verb: Token, child: Token, wording: Wording, depth: int) -> tuple[s
 
 def _is_left_by_its_time(child: Token, wording: Wording) -> bool:
     """Whether only the edge of a period that is not shown is left: "by the end [of June]", "resigned days [before the vote]"."""
+    if child.dep_ == "obl:unmarked" and child.lower_ == "time" and any(below.lower_ == "local" for below in child.children):
+        return True  # "at 5 p.m. local time"
     period = any(below.i in wording.skip for below in kids(child, "nmod"))
     if child.lower_ in words("edge_nouns.txt"):
         return period or child.right_edge.i == child.i

@@ -27,13 +27,20 @@ def subject_text(verb: Token, tokens: tuple[Token, ...], wording: Wording, depth
 
 def without_roles(tokens: tuple[Token, ...], wording: Wording) -> tuple[Token, ...]:
     """Leave out what the named person is: "Study co-author and geochemist Seth John says" is one who speaks."""
-    people = [token for token in tokens if (mention := wording.actors.of(token.i)) is not None and mention.kind == "person"]
-    if not people or len(tokens) < 2:
+    if len(tokens) < 2:
         return tokens
-    roles = {token.i for token in tokens if token.tag_ == "NN" and kid(token, "det", "nummod", "nmod:poss") is None and token not in people}
-    left = tuple(token for token in tokens if token.i not in roles)
-    names = {wording.actors.of(token.i).actors[:1]: token for token in reversed(left) if token in people}  # type: ignore[union-attr]
-    return tuple(token for token in left if token not in people or token in names.values())
+    known = {person.name for person in wording.actors.people}
+    people = {token.i: name for token in tokens if (name := wording.phrase(token, 1, alone=True)) in known}
+    roles = {token.i for token in tokens if token.tag_ == "NN" and kid(token, "det", "nummod", "nmod:poss") is None}
+    told: set[str] = set()
+    left = []
+    for token in tokens:
+        name = people.get(token.i, "")
+        if (token.i in roles - people.keys() and people) or (name and name in told):
+            continue
+        told.add(name)
+        left.append(token)
+    return tuple(left)
 
 
 def inside(text: str, token: Token) -> str:

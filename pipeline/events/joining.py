@@ -80,7 +80,7 @@ def _between(doc: Doc, last: int, first: int, commas: bool) -> str:
         if glued and gap.text in {"-", "–", "/", "'", "’", "."}:
             return str(gap.text)
         names = doc[last - 1].pos_ == doc[first].pos_ == "PROPN"  # "Minsk, Belarus"
-        apart = doc[first].tag_ == "DT" and doc[last - 1].pos_ in {"NOUN", "PROPN"}  # "Esquina, a history of the dance"
+        apart = doc[first].tag_ == "DT" and doc[last - 1].pos_ in {"NOUN", "PROPN", "NUM"}  # "Esquina, a history of the dance"
         return ", " if gap[0].text == "," and (commas or names or apart or _in_a_row(doc[first])) else " "
     if commas and gap[-1].text == "," and gap[0].text != "," and sum(word.text == "," for word in gap) % 2:
         return " " if doc[last - 1].dep_ == "cc" else ", "  # "..., sparked by a death [on 4 September], spread"

@@ -16,6 +16,7 @@ from pipeline.language.name_cues import cue_label
 from pipeline.records import Status
 
 PLURAL_FORMS = frozenset({"are", "were", "have", "do", "'re", "’re", "'ve", "’ve"})
+MANY_PRONOUNS = frozenset({"they", "we", "these", "those", "i", "you"})
 SINGULAR_FORMS = frozenset({"is", "was", "has", "does", "'s", "’s"})
 EMPTY_SUBJECTS = ("no ", "neither", "none", "nobody", "nothing", "no one")
 NOT_PLURAL = frozenset({"ss", "us", "is"})
@@ -29,6 +30,8 @@ def _is_team(verb: Token, name: Token) -> bool:
     """
     if name.pos_ == "PRON":
         return False  # "We have signed", where "we" is told as Italy
+    if verb.dep_ == "acl:relcl" and name.tag_ == "NNPS" and any(word.lower_ == "who" for word in kids(verb, "nsubj", "nsubj:pass")):
+        return True  # "the Liberal Democrats, who oppose it"
     if own := kid(verb, "nsubj", "nsubj:pass"):
         helpers = auxiliaries(verb)
         told = (helpers[0] if helpers else verb).lower_
@@ -52,8 +55,8 @@ def is_plural(verb: Token, agents: tuple[Token, ...], named: bool) -> bool:
     if named or not agents:
         return bool(agents) and _is_team(verb, agents[0])
     head = agents[0]
-    if head.lower_ in {"they", "we", "these", "those"}:
-        return True
+    if head.lower_ in MANY_PRONOUNS or head.lower_ in words("one_person.txt"):
+        return head.lower_ in MANY_PRONOUNS  # "if someone were able to shut the system down"
     own = kid(verb, "nsubj", "nsubj:pass")
     helpers = auxiliaries(verb)
     finite = helpers[0] if helpers else verb
@@ -81,7 +84,13 @@ def is_plural(verb: Token, agents: tuple[Token, ...], named: bool) -> bool:
 def _present_plural(verb: Token, agents: tuple[Token, ...]) -> bool:
     """Whether the article itself has a plural present behind the name: "Lund sign keeper"; not a past spelled alike ("Crew beat")."""
     own = bool(agents) and agents[0] in verb.children and agents[0].pos_ == "PROPN"
-    return own and verb.tag_ == "VBP" and not auxiliaries(verb) and verb.lower_ not in read_words("en/repairs/same_past.txt")
+    return (
+        own
+        and verb.tag_ == "VBP"
+        and verb.lower_ == verb.lemma_.lower()
+        and not auxiliaries(verb)
+        and verb.lower_ not in read_words("en/repairs/same_past.txt")
+    )
 
 
 def _portion(head: Token) -> bool:
@@ -111,7 +120,7 @@ def active_form(verb: Token, status: Status, plural: bool, subject: str = "") ->
         if governed:
             return f"{governed} {_not(verb)}{inflected(lemma, 'VBG') if verb.tag_ == 'VBG' else 'to ' + lemma}"
         if is_condition(verb):
-            return present
+            return f"{'do' if plural else 'does'} not {lemma}" if _not(verb) else present
         return f"allegedly {present}" if alleged(verb) else f"{modal_of(verb)} {_not(verb)}{lemma}"
     return f"{_before(verb, status)}{lemma}"
 
@@ -144,7 +153,7 @@ def passive_form(verb: Token, status: Status, plural: bool, subject: str = "") -
         if governed:
             return f"{governed} {_not(verb)}{'being' if verb.tag_ == 'VBG' else 'to be'} {done}"
         if is_condition(verb):
-            return f"{'are' if plural else 'is'} {done}"
+            return f"{'are' if plural else 'is'} {_not(verb)}{done}"
         return f"allegedly {done}" if alleged(verb) else f"{modal_of(verb)} {_not(verb)}be {done}"
     if verb.lemma_ in {"expect", "forecast"}:
         return done

@@ -81,7 +81,8 @@ class Wording:
             self = replace(self, skip=frozenset())  # "Next week will be decisive": the time is what it is about
         pieces = self._below(head, depth, needed=needed)
         stays = {"if", "unless", "whether", "to"} if needed else set()
-        opening = {c.i for c in kids(head, "mark", "cc") if c.lower_ == "that" or c.dep_ == "cc" or (needed and c.lower_ not in stays)}
+        opening = {c.i for c in kids(head, "advmod") if c.i == head.left_edge.i and c.lower_ in {"when", "where"}}
+        opening |= {c.i for c in kids(head, "mark", "cc") if c.lower_ == "that" or c.dep_ == "cc" or (needed and c.lower_ not in stays)}
         return self._join(head.doc, [piece for piece in pieces if piece[0] not in opening], commas=True)
 
     def with_preposition(self, head: Token, depth: int = 2) -> str:
@@ -182,7 +183,11 @@ class Wording:
                 kept = []
             else:
                 first = own[0][0]
-                own += [(t.i, t.i + 1, t.text) for t in token.subtree if t.dep_ in {"case", "cc", "fixed"} and first - 3 <= t.i < first]
+                own += [
+                    (t.i, t.i + 1, t.text)
+                    for t in token.subtree
+                    if t.dep_ in {"case", "cc", "fixed"} and first - 3 <= t.i < first and _is_near(t, token)
+                ]
         else:
             kept = [child for child in token.children if child.dep_ != "punct" or child.text in SIGNS]
         if alone:
@@ -268,6 +273,11 @@ class Wording:
             return False
         edge = child.left_edge
         return bool(edge.text == "," or (edge.i > head.i and edge.nbor(-1).text == ","))
+
+
+def _is_near(word: Token, head: Token) -> bool:
+    """Whether a preposition is the head's own, be it of several words: not the "of" in "President of Ukraine Ivan Maly"."""
+    return bool(word.head.i == head.i or (word.head.head.i == head.i and word.dep_ == "fixed"))
 
 
 def _says_when(adverb: Token, head: Token) -> bool:

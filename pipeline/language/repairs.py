@@ -22,6 +22,12 @@ from pipeline.language.repairs_arcs import (
     state_of_the_object,
     words_before_their_verb,
 )
+from pipeline.language.repairs_briefs import (
+    event_word_in_ing,
+    headline_of_a_person,
+    label_before_a_colon,
+    number_before_its_participle,
+)
 from pipeline.language.repairs_clauses import (
     headline_passive,
     joined_to_a_passive,
@@ -52,6 +58,8 @@ from pipeline.language.repairs_subjects import (
     subjects_in_a_row,
 )
 from pipeline.language.repairs_tags import (
+    bare_verb_for_a_noun,
+    counted_noun_for_a_verb,
     particle_in_capitals,
     passive_joined,
     past_behind_did,
@@ -65,6 +73,12 @@ from pipeline.language.tree_view import TreeView
 
 Repair = Callable[[TreeView], None]
 IN_ORDER: tuple[Repair, ...] = (
+    label_before_a_colon,
+    counted_noun_for_a_verb,
+    bare_verb_for_a_noun,
+    event_word_in_ing,
+    number_before_its_participle,
+    headline_of_a_person,
     prefix_before_its_verb,
     headline_infinitive,
     scheduling_root,

@@ -129,7 +129,7 @@ def _verb_behind(view: TreeView, i: int) -> tuple[int, int] | None:
         subject = next((k for k in view.kids(verb, *SUBJECT) if k < i), None)
         if not own and subject is not None and view.right_edge(subject) < i and _plain_gap(view, view.right_edge(subject), i):
             return subject, verb
-    beside = [k for k in view.kids(view.head[i], "parataxis", "conj") if k > i] if view.dep[i] == "parataxis" else []
+    beside = [k for k in view.kids(view.head[i], "parataxis", "conj") if k > i] if view.dep[i] in ("parataxis", "ROOT") else []
     for verb in beside:
         first = min([verb, *view.kids(verb, *_HELPERS)])
         bracketed = len(own) == 1 and own[0] < i and view.low(i - 1) == "," and view.low(first - 1) == ","
