@@ -25,12 +25,14 @@ _RENDER: list[Any] = []
 class Answers:
     """What clicks on the chart mean: the window of each column of a heatmap, the lanes from top to bottom.
 
-    `cells` is empty when single events are drawn; `most` is the highest count in a cell.
+    `cells` is empty when single events are drawn; `most` is the highest count in a cell. `ahead` says whether what lies ahead without
+    a stated day is drawn: not where counts are, or where it would not leave room for what has a date.
     """
 
     cells: tuple[Window, ...]
     lanes: tuple[str, ...]
     most: int = 0
+    ahead: bool = False
 
 
 def chart_width() -> float:

@@ -71,9 +71,11 @@ def _draw(stage: Stage) -> None:
     key_place = st.container()
     lane_place = moves(shown)
     answers = timeline(shown, theme)
+    if not answers.ahead:
+        shown = shown.dated_only()
     with key_place:
         keys(shown, answers, theme)
-    undated_lane(view, shown.mask, chart_width())
+    undated_lane(shown, chart_width())
     with lane_place:
         lane_panel(shown, answers.lanes)
     go = partial(go_to, view, shown.mask, shown.window)

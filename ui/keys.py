@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 import numpy as np
 import streamlit as st
 
+from pipeline.view.certainty import KINDS, MANNERS, Kind
 from pipeline.view.event_view import EventView, Mask
 from pipeline.view.type_groups import shown_types
 from ui.bridge import Answers
@@ -20,6 +23,15 @@ _SHAPES = {
     "hexagon": "polygon(50% 0,94% 25%,94% 75%,50% 100%,6% 75%,6% 25%)",
     "pentagon": "polygon(50% 0,100% 38%,82% 100%,18% 100%,0 38%)",
     "cross": "polygon(34% 0,66% 0,66% 34%,100% 34%,100% 66%,66% 66%,66% 100%,34% 100%,34% 66%,0 66%,0 34%,34% 34%)",
+}
+AHEAD, START, END, BOTH = "ahead, no day", "◂ open start", "open end ▸", "◂ open end ▸"
+_WORDS_OF_KIND: dict[Kind, str] = {
+    "exact": "exact",
+    "approximate": "≈ about",
+    "within": "within",
+    "deadline": "deadline",
+    "unknown_start": START,
+    "open_end": END,
 }
 
 
@@ -43,8 +55,20 @@ def type_key(view: EventView, mask: Mask, theme: Theme) -> str:
     return "".join(parts)
 
 
-def certainty_key(theme: Theme) -> str:
-    """Return as HTML what the shapes mean."""
+def shapes_of(view: EventView, mask: Mask, *, ahead: bool) -> set[str]:
+    """Return which entries of the key of shapes the rows need; `ahead`: whether what lies ahead without a stated day is drawn."""
+    extents, dated = view.extents, mask & view.dated
+    kinds = {KINDS[code] for code in np.flatnonzero(np.bincount(extents.kind[dated])).tolist()}
+    manners = {MANNERS[code] for code in np.flatnonzero(np.bincount(extents.manner[dated])).tolist()}
+    found = {_WORDS_OF_KIND[kind] for kind in kinds if kind in _WORDS_OF_KIND} | ({AHEAD} if ahead else set())
+    found |= {"planned / possible"} if manners & {"planned", "hypothetical"} else set()
+    found = found - {START, END} | {BOTH} if {START, END} <= found else found
+    found |= {"denied"} if "denied" in manners else set()
+    return found | ({"by publication"} if (extents.by_publication & dated).any() else set())
+
+
+def certainty_key(theme: Theme, wanted: Container[str]) -> str:
+    """Return as HTML what the wanted shapes mean; see `shapes_of`."""
     ink, clear = theme.muted, "transparent"
     hatch = f"repeating-linear-gradient(135deg,{ink} 0 1.2px,{clear} 1.2px 4px)"
     shapes = (
@@ -57,9 +81,17 @@ def certainty_key(theme: Theme) -> str:
         (f"width:24px;height:8px;background:linear-gradient(90deg,{clear},{ink},{clear})", "≈ about"),
         (f"width:22px;height:8px;background:{theme.faded(ink, 0.2)};border:solid {ink};border-width:0 1.5px", "within"),
         (f"width:22px;height:8px;background:{hatch};border:1px solid {ink};border-right-width:3px", "deadline"),
-        (f"width:22px;height:8px;background:linear-gradient(90deg,{ink},{clear})", "open end ▸"),
+        (f"width:22px;height:8px;background:linear-gradient(90deg,{clear},{ink})", START),
+        (f"width:22px;height:8px;background:linear-gradient(90deg,{ink},{clear})", END),
+        (f"width:22px;height:8px;background:linear-gradient(90deg,{ink},{clear})", BOTH),
+        (
+            f"width:22px;height:8px;background:{hatch};border:solid {ink};border-width:1px 0 1px 1px;"
+            f"mask-image:linear-gradient(90deg,#000 45%,{clear})",
+            AHEAD,
+        ),
     )
-    return "".join(f'<span><i style="{style}"></i>{words}</span>' for style, words in shapes) + "<span><s>denied</s></span>"
+    found = "".join(f'<span><i style="{style}"></i>{words}</span>' for style, words in shapes if words in wanted)
+    return found + ("<span><s>denied</s></span>" if "denied" in wanted else "")
 
 
 def count_key(most: int) -> str:
@@ -70,8 +102,10 @@ def count_key(most: int) -> str:
 
 def keys(shown: Shown, answers: Answers, theme: Theme) -> None:
     """Draw the keys of what is drawn: types at the left and certainty at the right; or what the colours of counts mean."""
-    left, right = type_key(shown.view, shown.mask, theme), certainty_key(theme)
-    if answers.cells:
+    if not answers.cells:
+        left = type_key(shown.view, shown.mask, theme)
+        right = certainty_key(theme, shapes_of(shown.view, shown.mask, ahead=bool(shown.ahead.any())))
+    else:
         left = f"<span><b>{int(shown.seen.sum()):,} events as counts</b></span>{count_key(answers.most)}"
         right = "<span>click a cell or zoom in to see single events</span>"
     st.html(f'<div class="keys"><div>{left}</div><div class="certainty">{right}</div></div>')

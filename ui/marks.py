@@ -178,6 +178,14 @@ def _open_end(ink: Ink, placed: Placed, extent: Extent, colour: str) -> None:
     ink.stop(span.core_left, placed.y, colour, thick=False)
 
 
+def _ahead(ink: Ink, placed: Placed, _extent: Extent, colour: str) -> None:
+    """Hollow from the publication on, without a stop, which would look like a first day, and fading: nobody says when."""
+    span = placed.span
+    ink.bar(span.core_left, span.core_right, placed.y, fill=ink.theme.paper, edge=ink.theme.faded(colour, 0.55), hatch=True)
+    ink.fade(span.core_right, span.right, placed.y, [(0.0, ink.theme.faded(colour, 0.3)), (1.0, ink.theme.faded(colour, 0.04))])
+    ink.point(span.right - 4, placed.y, "triangle-right-open", colour, 9.0)
+
+
 def _deadline(ink: Ink, placed: Placed, extent: Extent, colour: str) -> None:
     """Hatched up to a thick end; one that had passed when the latest article appeared is pale, with a thin end."""
     passed = is_passed(extent, ink.until)
@@ -194,4 +202,5 @@ _EXTENTS = {
     "unknown_start": _unknown_start,
     "open_end": _open_end,
     "deadline": _deadline,
+    "ahead": _ahead,
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -65,7 +67,7 @@ def _steps(shown: Shown) -> None:
 
 
 def _zooms(shown: Shown) -> None:
-    everything = whole(shown.view.lo[shown.mask], shown.view.hi[shown.mask])
+    everything = whole(*shown.view.stretches(shown.mask))
     for key, window, label, icon, tip in (
         ("zoom_in", shown.window.zoomed(0.5), "", ":material/zoom_in:", "Zoom in"),
         ("zoom_out", shown.window.zoomed(2.0), "", ":material/zoom_out:", "Zoom out"),
@@ -78,8 +80,11 @@ def go_to(view: EventView, mask: Mask, window: Window, event_id: str) -> None:
     """Select an event, and move the window to the mark that stands for it if that lies outside."""
     page_state.select(event_id)
     row = standing_for(view, mask, view.row_of[event_id])
-    if row is not None and view.dated[row] and not view.touching(window.lo, window.hi)[row]:
-        page_state.show_window(window.at(float(view.lo[row] + view.hi[row]) / 2))
+    if row is None or (view.touching(window.lo, window.hi) | view.opening(window.lo, window.hi))[row]:
+        return
+    place = float(view.lo[row] + view.hi[row]) / 2 if view.dated[row] else float(view.extents.draw_lo[row])
+    if not math.isnan(place):
+        page_state.show_window(window.at(place))
 
 
 def _jump(view: EventView, beyond: Mask, window: Window, nearest: int) -> None:

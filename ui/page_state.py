@@ -20,7 +20,7 @@ _HISTORY, _LAST, _PROFILE, _PRESENT = "history", "last_filters", "profile", "pre
 MOST_COMPARED = 2  # actors on one actor's page
 MOST_UNDONE = 50
 
-BACKGROUND, ORDER, CLOSED = "background", "lane_order", "lanes_shut"
+BACKGROUND, ORDER, CLOSED, AHEAD = "background", "lane_order", "lanes_shut", "ahead"
 
 
 def widget_key(key: str) -> str:
@@ -48,6 +48,7 @@ def restore(saved: Callable[[str], str | None] = lambda name: None) -> None:
     _remember(to_parameters(choice()))
     st.session_state[ORDER] = st.session_state.get(ORDER) or "count"
     st.session_state[CLOSED] = list(st.session_state.get(CLOSED) or ())
+    st.session_state[AHEAD] = st.session_state.get(AHEAD, True)
 
 
 def _take(link: Mapping[str, Sequence[str]]) -> None:
@@ -59,6 +60,7 @@ def _take(link: Mapping[str, Sequence[str]]) -> None:
     st.session_state[_LANES] = lanes if lanes in get_args(LaneKey) else "actor"
     st.session_state[ORDER] = order if order in get_args(LaneOrder) else "count"
     st.session_state[CLOSED] = [name for name in link.get("shut", ()) if name]
+    st.session_state[AHEAD] = last.get("ahead") != "no"
     st.session_state[_PROFILE] = tuple(dict.fromkeys(name for name in link.get("profile", ()) if name))[:MOST_COMPARED]
     st.session_state[_SELECTED] = last.get("event", "")
     st.session_state[_WINDOW] = read_window(last.get("view", ""))
@@ -84,6 +86,8 @@ def _link() -> dict[str, list[str]]:
         link["order"] = [arrangement().order]
     if arrangement().closed:
         link["shut"] = list(st.session_state[CLOSED])
+    if not arrangement().ahead:
+        link["ahead"] = ["no"]
     if selected():
         link["event"] = [selected()]
     if (window := chosen_window()) is not None:
@@ -225,9 +229,21 @@ def lanes() -> LaneKey:
 
 
 def arrangement() -> Arrangement:
-    """Return what the lanes stand for, how they are sorted, and which are shut."""
+    """Return what the lanes stand for, how they are sorted, which are shut, and whether what lies ahead without a day is drawn."""
     key = profile() if profile() and lanes() == "actor" else lanes()
-    return Arrangement(key, cast(LaneOrder, st.session_state.get(ORDER) or "count"), frozenset(st.session_state.get(CLOSED) or ()))
+    order, shut = cast(LaneOrder, st.session_state.get(ORDER) or "count"), frozenset(st.session_state.get(CLOSED) or ())
+    return Arrangement(key, order, shut, bool(st.session_state.get(AHEAD, True)))
+
+
+def hold(*keys: str) -> None:
+    """Tell the browser again what these widgets say, before they are drawn.
+
+    A widget in a popover that was never opened is not in the browser yet: drawn anew without this, it would come up with its default,
+    and that would be taken for a choice of the reader.
+    """
+    for key in keys:
+        if key in st.session_state:
+            st.session_state[key] = st.session_state[key]
 
 
 def turn_lane(name: str) -> None:

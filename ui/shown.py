@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from pipeline.view.event_view import EventView, Mask
 from pipeline.view.filters import Choice, filter_words, matching
+from pipeline.view.lane_groups import Arrangement
 from pipeline.view.window import Window, first_window
 from ui import page_state
 
@@ -16,7 +17,8 @@ from ui import page_state
 class Shown:
     """The rows that `choice` lets through (`mask`), those of them that the window touches, and those that are drawn (`seen`).
 
-    `background` is how many rows last all through the window and longer: they are drawn only if the reader wants that.
+    Of these `ahead` have no date: they lie ahead of a publication in the window and are drawn from it on. `background` is how many
+    rows last all through the window and longer: they are drawn only if the reader wants that.
     `folded` is how many mentions stand behind others.
     """
 
@@ -26,6 +28,7 @@ class Shown:
     window: Window
     touched: Mask
     seen: Mask
+    ahead: Mask
     background: int
     folded: int
 
@@ -35,7 +38,13 @@ class Shown:
         window = current_window(view, mask, newest, filtered=bool(filter_words(choice)))
         touched = mask & view.touching(window.lo, window.hi)
         folded = 0 if choice.all_mentions else int(np.count_nonzero(matching(view, choice)) - np.count_nonzero(mask))
-        return cls(view, mask, choice, window, touched, *_drawn(view, touched, window), folded)
+        seen, background = _drawn(view, touched, window)
+        ahead = lying_ahead(view, mask, window, page_state.arrangement())
+        return cls(view, mask, choice, window, touched, seen | ahead, ahead, background, folded)
+
+    def dated_only(self) -> Shown:
+        """Return what is shown where there is no room to draw what has no date."""
+        return replace(self, seen=self.seen & ~self.ahead, ahead=np.zeros_like(self.ahead))
 
 
 def current_window(view: EventView, mask: Mask, newest: str, *, filtered: bool) -> Window:
@@ -44,7 +53,12 @@ def current_window(view: EventView, mask: Mask, newest: str, *, filtered: bool) 
         return chosen
     of_newest = mask & view.codes("article_id").among((newest,))
     first = of_newest if not filtered and (of_newest & view.dated).any() else mask
-    return first_window(view.lo[first], view.hi[first])
+    return first_window(*view.stretches(first))
+
+
+def lying_ahead(view: EventView, mask: Mask, window: Window, lanes: Arrangement) -> Mask:
+    """Return which of the rows lie ahead of a publication in the window, without a stated day; none if the reader does not want them."""
+    return mask & view.opening(window.lo, window.hi) if lanes.ahead else np.zeros_like(mask)
 
 
 def _drawn(view: EventView, touched: Mask, window: Window) -> tuple[Mask, int]:

@@ -24,9 +24,10 @@ from pipeline.view.window import Window
 from pipeline.view.words import date_words, published_words
 from ui.evidence import reason_html
 from ui.explorer import Look, chart_figure, published_line
-from ui.keys import certainty_key, symbol_html, type_key
+from ui.keys import certainty_key, shapes_of, symbol_html, type_key
 from ui.marked_text import quote_html
 from ui.safe_text import html_text, web_link
+from ui.shown import lying_ahead
 from ui.theme import Theme
 
 WIDTH = 1240.0
@@ -94,10 +95,12 @@ def script_json(value: Any) -> str:
 def standalone_page(scene: Scene, articles: Mapping[str, Article], about: About) -> bytes:
     """Return the HTML file."""
     view, theme = scene.view, scene.theme
-    rows = np.flatnonzero(scene.mask & view.touching(scene.window.lo, scene.window.hi))
+    ahead = lying_ahead(view, scene.mask, scene.window, scene.lanes)
+    rows = np.flatnonzero(scene.mask & view.touching(scene.window.lo, scene.window.hi) | ahead)
     published, until = published_line(view, rows, scene.window), latest_publication(view, scene.mask)
-    figure, _ = chart_figure(view, rows, Look(scene.window, WIDTH, scene.lanes, published, until), theme)
+    figure, answers = chart_figure(view, rows, Look(scene.window, WIDTH, scene.lanes, published, until), theme)
     figure["layout"]["width"] = WIDTH
+    shapes = shapes_of(view, scene.mask, ahead=answers.ahead)
     numbers = np.flatnonzero(scene.mask)
     items = "".join(_item(row, articles.get(row["article_id"]), theme) for row in view.rows(numbers[:MOST_ROWS]))
     left = f"<p>{len(numbers) - MOST_ROWS:,} more events are not listed here.</p>" if len(numbers) > MOST_ROWS else ""
@@ -113,7 +116,7 @@ def standalone_page(scene: Scene, articles: Mapping[str, Article], about: About)
         f'<meta name="dateline:rows" content="{about.rows}"><meta name="dateline:undated" content="{about.undated}">'
         f"<title>{title}</title><style>{style}</style></head><body><h1>{title}</h1><p>{said}. "
         "Times are as the articles state them.</p>"
-        f'<div class="keys"><div>{type_key(view, scene.mask, theme)}</div><div>{certainty_key(theme)}</div></div>'
+        f'<div class="keys"><div>{type_key(view, scene.mask, theme)}</div><div>{certainty_key(theme, shapes)}</div></div>'
         f'<div id="chart" role="img" aria-label="Timeline of {rows.size} events, listed below"></div><ol>{items}</ol>{left}'
         f'<script type="application/json" id="figure">{script_json(figure)}</script>'
         f"<script>{get_plotlyjs()}</script><script>{_SCRIPT}</script></body></html>\n"

@@ -17,7 +17,7 @@ _CSS = """
   display: -webkit-box; -webkit-line-clamp: 1; -webkit-box-orient: vertical; overflow-wrap: anywhere; }}
 .keys {{ display: flex; flex-wrap: wrap; justify-content: space-between; gap: 2px 20px; line-height: 20px;
   font-size: 12.5px; color: {ink}; }}
-.keys > div {{ display: flex; flex-wrap: wrap; gap: 2px 12px; }}
+.keys > div {{ display: flex; flex-wrap: wrap; gap: 2px 11px; }}
 .keys span {{ display: inline-flex; align-items: center; gap: 5px; white-space: nowrap; }}
 .keys i {{ display: inline-block; box-sizing: content-box; flex: none; }}
 .keys i.few {{ width: 64px; height: 10px; background: linear-gradient(90deg, {few}, {accent}); }}

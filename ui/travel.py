@@ -69,12 +69,17 @@ def go_to_date(view: EventView, mask: Mask) -> None:
 def lane_panel(shown: Shown, lanes: Sequence[str]) -> None:
     """Draw the popover that says how the lanes stand and what is drawn in them; `lanes` are those on the chart."""
     shut = list(st.session_state.get(page_state.CLOSED) or ())
+    mentions = page_state.widget_key("all_mentions")
+    page_state.hold(page_state.ORDER, page_state.CLOSED, page_state.AHEAD, page_state.BACKGROUND, mentions)
     with st.popover("Lanes and marks", icon=":material/sort:", help="Sort and shut lanes, show more marks", key="lane_panel"):
         st.segmented_control("Lanes", list(ORDER_LABELS), format_func=ORDER_LABELS.__getitem__, key=page_state.ORDER, required=True)
         options = list(dict.fromkeys([*lanes, *shut]))[:MOST_SHUT]
         st.multiselect("Shut", options, key=page_state.CLOSED, placeholder="None: click a lane's arrow to shut it")
+        if ahead := int((shown.mask & shown.view.extents.is_kind("ahead")).sum()):
+            tip = "What is planned, expected or due without a stated day, drawn from its publication on; it stays undated everywhere else"
+            st.toggle(f"Draw the {ahead:,} ahead without a day", key=page_state.AHEAD, help=tip)
         if shown.background:
             st.toggle(f"Show the {shown.background:,} lasting throughout", key=page_state.BACKGROUND)
         if shown.folded or shown.choice.all_mentions:
             tip = "A mark for every sentence that tells an event, not one for all of them"
-            st.toggle("All mentions", key=page_state.widget_key("all_mentions"), help=tip)
+            st.toggle("All mentions", key=mentions, help=tip)

@@ -38,6 +38,8 @@ def direction(page: Page, start: int, end: int, before: str) -> Direction:
     found = found or _by_tree(words) or _by_scan(words, page)
     if before in ("until", "till") and (verb := _held_over(words)) is not None:
         return Direction("future", f"'{verb.text}' until then looks ahead", True, verb.tag_ == "VBD")
+    if before == "to" and (verb := _held_over(words)) is not None and not kinds_of(verb.lemma_).isdisjoint(("scheduled", "towards")):
+        return Direction("future", f"'{verb.text} .. to' looks ahead", True, verb.tag_ == "VBD")  # "adjourned sentencing to June 14"
     if before in _DEADLINE:
         return _deadline(before, found, words)
     return found

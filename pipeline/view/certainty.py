@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Literal, get_args, overload
 
@@ -19,16 +19,19 @@ from pipeline.day import Day
 from pipeline.view.columns import Coded, coded
 
 DAY_MS = 86_400_000.0
-Kind = Literal["exact", "interval", "approximate", "within", "unknown_start", "open_end", "deadline", "undated"]
+Kind = Literal["exact", "interval", "approximate", "within", "unknown_start", "open_end", "deadline", "ahead", "undated"]
 Manner = Literal["happened", "planned", "denied", "hypothetical"]
 Soft = Literal["both", "start", "end"]
 
 _FINE = ("minute", "hour", "day")
 _SPANNING = ("since", "until", "between")
+_AWAITED = ("planned", "expected", "deadline")
+_NAMED_TIME = " -> "  # in a reason: between the words of a time and its days
 KINDS: tuple[Kind, ...] = get_args(Kind)
 MANNERS: tuple[Manner, ...] = get_args(Manner)
 SOFT: tuple[Soft, ...] = get_args(Soft)
-TIME_COLUMNS = ("first_day", "last_day", "start", "end", "granularity", "time_relation", "status", "date_basis", "date", "published")
+CODED_COLUMNS = ("first_day", "last_day", "granularity", "time_relation", "status", "date_basis", "date", "published")
+TIME_COLUMNS = (*CODED_COLUMNS, "start", "end", "date_reason")
 Floats = NDArray[np.float64]
 Bytes = NDArray[np.int8]
 _MANNERS: dict[str, Manner] = {"planned": "planned", "expected": "planned", "denied": "denied", "hypothetical": "hypothetical"}
@@ -41,6 +44,10 @@ class Extent:
     `lo`, `hi` is the stretch that is known (half-open). `draw_lo`, `draw_hi` is the bar to draw; NaN where only the page's
     width can say how long a tail of unknown length looks. `by_publication` says that the text itself gives no date.
     `soft` is the end that an approximate stretch is vague at.
+
+    What is planned, expected or due and has no day at all lies "ahead" of its publication: it has no `lo` and `hi`, so that it is
+    undated wherever time is asked for, and `draw_lo` is the publication, from which it may be drawn. What lay ahead of another time
+    ("still ahead when 'agreed'", its reason says) is only undated.
     """
 
     kind: Kind
@@ -112,26 +119,31 @@ class Extents(Sequence[Extent]):
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> Extents:
         """Read the TIME_COLUMNS of an event table."""
-        columns = {name: coded(table[name]) for name in TIME_COLUMNS if name not in ("start", "end")}
-        return cls.of_columns(columns, _stamps_ms(table["start"]), _stamps_ms(table["end"]))
+        columns = {name: coded(table[name]) for name in CODED_COLUMNS}
+        reasons = table["date_reason"].array
+        return cls.of_columns(columns, _stamps_ms(table["start"]), _stamps_ms(table["end"]), lambda rows: reasons.take(rows))
 
     @classmethod
-    def of_columns(cls, columns: Mapping[str, Coded], start: Floats, end: Floats) -> Extents:
-        """Work out the extents; `start` and `end` are in ms."""
+    def of_columns(cls, columns: Mapping[str, Coded], start: Floats, end: Floats, reasons: Callable[[Any], Iterable[object]]) -> Extents:
+        """Work out the extents; `start` and `end` are in ms, `reasons` returns why the dates of some rows are what they are."""
         status, granularity = columns["status"], columns["granularity"]
         first = columns["first_day"].map(day_ms, np.float64, math.nan)
         last = columns["last_day"].map(day_ms, np.float64, math.nan) + DAY_MS
         clock = granularity.among(("minute", "hour"))
         first, last = np.where(clock & ~np.isnan(start), start, first), np.where(clock & ~np.isnan(end), end, last)
         manner = status.map(lambda value: MANNERS.index(_MANNERS.get(value, "happened")), np.int8, 0)
-        kind = _kinds(columns, first, last)
-        by_publication = columns["date_basis"].among(("publication",)) & (kind != KINDS.index("undated"))
-        lo, hi = np.where(np.isnan(first), last, first), np.where(np.isnan(last), first, last)
         published = columns["published"].map(published_ms, np.float64, math.nan)
+        kind = _kinds(columns, first, last, published)
+        awaited = np.flatnonzero(kind == KINDS.index("ahead"))
+        kind[awaited[[_NAMED_TIME in str(reason) for reason in reasons(awaited)]]] = KINDS.index("undated")
+        ahead = kind == KINDS.index("ahead")
+        manner = np.where(ahead, np.int8(MANNERS.index("planned")), manner)
+        by_publication = columns["date_basis"].among(("publication",)) & ~(np.isnan(first) & np.isnan(last))
+        lo, hi = np.where(np.isnan(first), last, first), np.where(np.isnan(last), first, last)
         is_open = kind == KINDS.index("open_end")
         waits = (kind == KINDS.index("deadline")) & np.isnan(first) & (published < last)
         to_come = is_open & (manner == MANNERS.index("planned")) & by_publication  # what the article only expects comes after it
-        draw_lo = np.where(waits, published, np.where(to_come, np.fmax(first, published), first))
+        draw_lo = np.where(waits | ahead, published, np.where(to_come, np.fmax(first, published), first))
         draw_hi = np.where(is_open & (manner == 0) & (published > first), published, last)
         soft = columns["date"].map(lambda edtf: SOFT.index(_soft(edtf)) if "~" in edtf else 0, np.int8, 0)
         return cls(kind, manner, lo, hi, draw_lo, draw_hi, by_publication, soft)
@@ -164,12 +176,14 @@ def _stamps_ms(cells: pd.Series) -> Floats:
     return np.where(np.isnat(stamps), math.nan, stamps.astype(np.int64).astype(np.float64))
 
 
-def _kinds(columns: Mapping[str, Coded], first: Floats, last: Floats) -> Bytes:
+def _kinds(columns: Mapping[str, Coded], first: Floats, last: Floats, published: Floats) -> Bytes:
     no_first, no_last = np.isnan(first), np.isnan(last)
     ongoing, deadline = columns["status"].among(("ongoing",)), columns["status"].among(("deadline",))
     approximate = columns["granularity"].among(("fuzzy",)) | columns["date"].map(lambda edtf: "~" in edtf, bool, False)
     whole = columns["granularity"].among(_FINE) | columns["time_relation"].among(_SPANNING) | ongoing
+    awaited = columns["status"].among(_AWAITED) & ~columns["date_basis"].among(("publication",)) & ~np.isnan(published)
     tests: list[tuple[Kind, Any]] = [
+        ("ahead", no_first & no_last & awaited),
         ("undated", no_first & no_last),
         ("deadline", deadline & ~no_last),
         ("unknown_start", no_first),
@@ -183,9 +197,9 @@ def _kinds(columns: Mapping[str, Coded], first: Floats, last: Floats) -> Bytes:
 
 def extent_of(row: Mapping[str, Any]) -> Extent:
     """Read an event table row (a mapping of its columns) and return its extent."""
-    columns = {name: _one_row(row[name]) for name in TIME_COLUMNS if name not in ("start", "end")}
+    columns = {name: _one_row(row[name]) for name in CODED_COLUMNS}
     start, end = (np.array([_stamp_ms(row[name])]) for name in ("start", "end"))
-    return Extents.of_columns(columns, start, end)[0]
+    return Extents.of_columns(columns, start, end, lambda rows: [row.get("date_reason")] * len(rows))[0]
 
 
 def _one_row(value: object) -> Coded:

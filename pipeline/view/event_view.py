@@ -97,6 +97,18 @@ class EventView:
         spans = (self.reach_to > lo) & (self.reach_from < hi)
         return np.asarray(np.where(self.extents.is_kind("exact"), marked, spans), dtype=bool)
 
+    def opening(self, lo: float, hi: float) -> Mask:
+        """Return which rows lie ahead without a stated day and were published between two moments: no place in time, but a beginning."""
+        begins = self.extents.draw_lo
+        return np.asarray(self.extents.is_kind("ahead") & (begins >= lo) & (begins < hi))
+
+    def stretches(self, mask: Mask) -> tuple[Floats, Floats]:
+        """Return where the rows begin and end, NaN for undated ones; where none has a date, the publications of what lies ahead."""
+        if (mask & self.dated).any():
+            return self.lo[mask], self.hi[mask]
+        begins = self.extents.draw_lo[mask & self.extents.is_kind("ahead")]
+        return begins, begins
+
     def covering(self, lo: float, hi: float) -> Mask:
         """Return which rows last all the time between two moments and longer: background, with no beginning or end to see."""
         return np.asarray((self.reach_from < lo) & (self.reach_to > hi))

@@ -48,11 +48,13 @@ class Arrangement:
     """What the lanes stand for, how they are sorted, and which of them (by name) are shut.
 
     On an actor's page (`key` is a Profile) they stand for who else takes part; of two actors, for each of them and for both.
+    `ahead` says whether what lies ahead without a stated day is drawn, from its publication on.
     """
 
     key: LaneKey | Profile = "actor"
     order: LaneOrder = "count"
     closed: frozenset[str] = frozenset()
+    ahead: bool = True
 
 
 @dataclass(frozen=True, slots=True, eq=False)

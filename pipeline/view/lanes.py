@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,6 +21,7 @@ SPACE = 12.0  # between one event's footprint and the next
 LONGEST_LABEL = 440.0
 CLOSED = 30.0  # height of a collapsed lane
 Side = Literal["right", "left", "inside", "above"]
+Footprint = tuple[str, float, Side, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ class Label:
         return text, text_width(text, measure.font) * BOLD
 
 
-def place_label(span: Span, label: Label, measure: Measure) -> tuple[str, float, Side, float, float]:
+def place_label(span: Span, label: Label, measure: Measure) -> Footprint:
     """Return (label, its left edge, side, footprint left, footprint right): right of the mark, else left, else where it fits best."""
     if measure.narrow:
         text, wide = label.fitted(measure, measure.width - 4)
@@ -137,19 +138,36 @@ def place_label(span: Span, label: Label, measure: Measure) -> tuple[str, float,
     return text, span.left + 12, "inside", span.left, max(span.right, span.left + 12 + wide)
 
 
+def _lengthened(footprints: Sequence[Footprint], labels: Sequence[Label], lines: Sequence[int], measure: Measure) -> list[Footprint]:
+    """Return the footprints with the labels right of their marks as long as their lines have room for."""
+    behind: dict[int, list[float]] = {}
+    for footprint, line in zip(footprints, lines, strict=True):
+        behind.setdefault(line, []).append(footprint[3])
+    found = []
+    for (text, start, side, left, right), label, line in zip(footprints, labels, lines, strict=True):
+        if side == "right":
+            end = min((other - SPACE for other in behind[line] if other > left), default=measure.width)
+            text, wide = label.fitted(measure, max(end - start, right - start))
+            right = start + wide
+        found.append((text, start, side, left, right))
+    return found
+
+
 def is_passed(extent: Extent, until: float) -> bool:
     """Return whether a deadline had passed when the latest article appeared (`until`, NaN: unknown)."""
     return extent.kind == "deadline" and extent.hi <= until
 
 
 def label_of(view: EventView, row: int, *, alone: bool, until: float = math.nan) -> Label:
-    """Return the label: the summary with ≈ before an approximate time, ? behind what may not be so, "passed" behind an old deadline.
+    """Return the label: the summary with ≈ before an approximate time, ? behind what may not be so, "passed" behind an old deadline,
+    "no day stated" behind what lies ahead without one.
 
     A row that stands `alone` for its event also says how often the event is told. `until` is the latest publication.
     """
     extent, summary = view.extents[row], view.table["summary"].iloc[row]
     before = "≈ " if extent.kind == "approximate" else ""
     behind = " ?" if extent.manner == "hypothetical" else " · passed" if is_passed(extent, until) else ""
+    behind += " · no day stated" if extent.kind == "ahead" else ""
     told = told_by(view, row) if alone else ""
     return Label(before + summary, behind + (f" · {told}" if told else ""))
 
@@ -191,6 +209,8 @@ def _placed(view: EventView, rows: list[int], labels: list[Label], setting: Sett
     spans = [span_of(view.extents[row], setting.scale) for row in rows]
     footprints = [place_label(span, label, measure) for span, label in zip(spans, labels, strict=True)]
     chosen = list(range(len(rows))) if measure.narrow else first_fit((footprint[3], footprint[4]) for footprint in footprints)
+    if not measure.narrow:
+        footprints = _lengthened(footprints, labels, chosen, measure)
     shift = 0.72 if measure.narrow else 0.5
     ys = [top + measure.above + (line + shift) * measure.row for line in chosen]
     parts = zip(rows, chosen, ys, spans, footprints, strict=True)

@@ -53,7 +53,7 @@ def _stretch(left: float, right: float) -> tuple[float, float]:
 
 
 def span_of(extent: Extent, scale: Scale) -> Span:
-    """Return the span of a dated extent."""
+    """Return the span of an extent that has a date, or lies ahead of its publication."""
     x_lo, x_hi = scale.x(extent.lo), scale.x(extent.hi)
     if extent.kind == "exact":
         mark = (x_lo + x_hi) / 2
@@ -62,6 +62,9 @@ def span_of(extent: Extent, scale: Scale) -> Span:
         left = x_hi - LEAD if math.isnan(extent.draw_lo) else scale.x(extent.draw_lo)
         left, right = _stretch(left, x_hi)
         return _clipped(scale, left, right, (left, right))
+    if extent.kind == "ahead":
+        begin = scale.x(extent.draw_lo)
+        return _clipped(scale, begin, begin + LEAD + TAIL, (begin, begin + LEAD))
     if extent.kind == "unknown_start":
         return _clipped(scale, x_hi - TAIL, x_hi, (x_hi, x_hi))
     if extent.kind == "open_end":

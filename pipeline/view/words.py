@@ -1,4 +1,4 @@
-"""Dates in words for people: "Mon 28 Feb 2022", "by 7 March 2022", "some time in February 2022", "undated"."""
+"""Dates in words for people: "Mon 28 Feb 2022", "by 7 March 2022", "no day stated; after 1 Mar 2022", "undated"."""
 
 from __future__ import annotations
 
@@ -197,6 +197,8 @@ def _open_end(row: Mapping[str, Any], first: Day) -> str:
 def date_words(row: Mapping[str, Any], extent: Extent | None = None) -> str:
     """Say when a row (a mapping of event table columns) happened, never more precisely than it is known; `extent`: if it is at hand."""
     extent = extent or extent_of(row)
+    if extent.kind == "ahead":
+        return f"no day stated; after {short_day(Day.parse(str(row['published'])[:10]))}"
     if extent.kind == "undated":
         return "undated"
     first = None if pd.isna(row["first_day"]) else Day.parse(row["first_day"])

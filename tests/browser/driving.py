@@ -54,6 +54,11 @@ def click_mark(page, event_id: str) -> None:
     settle(page)
 
 
+def hover_mark(page, event_id: str) -> None:
+    page.mouse.move(*page.evaluate(_PLACE, event_id))
+    page.wait_for_timeout(400)
+
+
 def tap_mark(page, event_id: str) -> None:
     """Tap a mark as a finger does; it is scrolled into the middle first."""
     y = page.evaluate(_PLACE, event_id)[1]

@@ -10,7 +10,8 @@ import pytest
 from benchmarks.made_table import made_table
 from benchmarks.page_scale import Traffic
 from tests.browser.conftest import Server, open_page
-from tests.browser.driving import CHART, drawn, settle, visit
+from tests.browser.driving import CHART, click_mark, drawn, hover_mark, settle, visit
+from tests.ui.fixture_table import seed_events
 
 pytestmark = pytest.mark.browser
 MANY = 1_000_000
@@ -173,6 +174,37 @@ def test_an_undated_event_has_a_lane_and_opens_its_sentence(page, server):
     lane.get_by_role("button", name="Belarus protests").click()
     settle(page)
     assert page.locator(".st-key-card h2").inner_text() == "Belarus protests"
+
+
+def test_what_lies_ahead_without_a_day_is_opened_like_any_event_and_says_so_everywhere(page, server):
+    visit(page, server.url)
+    (retaliation,) = [event.event_id for event in seed_events() if event.trigger == "retaliate"]
+    assert retaliation in drawn(page)
+    label = page.locator(f"{CHART} .textpoint text", has_text="no day stated")
+    assert label.text_content() == "Russian retaliation expected · no day stated"
+    hover_mark(page, retaliation)
+    assert "no day stated; after 1 Mar 2022" in page.locator(f"{CHART} .hoverlayer").text_content()
+    click_mark(page, retaliation)
+    assert "no day stated; after 1 Mar 2022" in page.locator(".st-key-card .when").inner_text()
+    assert "no day stated" in page.locator(".stPlotlyChart").last.get_attribute("aria-label")
+    page.locator(".st-key-lane_panel button").first.click()
+    page.locator(".st-key-ahead label").click()
+    settle(page)
+    page.keyboard.press("Escape")
+    assert retaliation not in drawn(page) and "ahead=no" in page.url
+    assert "Russian retaliation expected" in page.locator(".st-key-undated").inner_text()
+    visit(page, page.url)
+    assert retaliation not in drawn(page) and "no day stated" in page.locator(".st-key-card .when").inner_text()
+
+
+def test_how_the_lanes_stand_outlasts_a_zoom_and_the_first_look_into_their_panel(page, server):
+    visit(page, f"{server.url}/?order=name&shut=Russia&mentions=all")
+    page.locator(".st-key-zoom_out button").first.click()
+    settle(page)
+    page.locator(".st-key-lane_panel button").first.click()
+    page.locator(".st-key-ahead label").click()
+    settle(page)
+    assert all(part in page.url for part in ("order=name", "shut=Russia", "mentions=all", "ahead=no", "view="))
 
 
 def test_the_order_of_lanes_is_chosen_and_kept_in_the_link(page, server):

@@ -169,11 +169,7 @@ def seed_events() -> list[Event]:
             "THREATEN",
             "expected",
             actors=(RU, US),
-            first_day="2022-03-01",
-            date="2022-03-01/..",
-            granularity="day",
-            time_relation="after",
-            date_basis="publication",
+            date_reason="the text gives no time; it lay ahead at publication",
         ),
         _event(
             11,

@@ -33,7 +33,7 @@ EXPELLED = next(event.event_id for event in seed_events() if event.trigger == "e
 def figure(view=VIEW, theme=LIGHT, selected="", width=1300.0, published=("2022-03-01", True)):
     window = first_window(view.lo, view.hi)
     scale = Scale(window, plot_width(width))
-    rows = np.flatnonzero(view.touching(window.lo, window.hi))
+    rows = np.flatnonzero(view.touching(window.lo, window.hi) | view.opening(window.lo, window.hi))
     plan = plan_lanes(view, group_lanes(view, rows, "actor"), Setting(scale, Measure.of(scale.width, narrow=width < 600)))
     return timeline_figure(view, plan, Frame(scale, width, plan.height, width < 600, published), theme, selected)
 

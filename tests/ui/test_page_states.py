@@ -58,7 +58,7 @@ def test_no_articles_say_how_to_add_one(store, monkeypatch):
 def test_the_seed_is_drawn_with_all_panels(store, monkeypatch):
     at = page(monkeypatch)
     assert len(drawn(at)) == 18
-    assert "21 events" in said(at) and "1 undated" in said(at) and "Nothing selected" in said(at)
+    assert "21 events" in said(at) and "2 undated" in said(at) and "Nothing selected" in said(at)
 
 
 def test_one_row(store, monkeypatch):

@@ -57,7 +57,7 @@ class Page(HTMLParser):
 def test_the_web_page_lists_every_event_and_says_what_made_it():
     page = Page(page_of(TABLE))
     assert sum(tag == "li" for tag, _ in page.tags) == len(TABLE)
-    assert page.facts == {"dateline:filter": "Russia", "dateline:rows": "21", "dateline:undated": "1"}
+    assert page.facts == {"dateline:filter": "Russia", "dateline:rows": "21", "dateline:undated": "2"}
     events = next(trace for trace in json.loads(page.figure)["data"] if trace.get("name") == "events")
     assert set(events["customdata"]) <= set(TABLE["event_id"])
 

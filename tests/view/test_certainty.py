@@ -12,7 +12,7 @@ KINDS = {
     "leave": ("deadline", "happened"),
     "ordered": ("approximate", "happened"),
     "invasion": ("open_end", "happened"),
-    "retaliate": ("open_end", "planned"),
+    "retaliate": ("ahead", "planned"),
     "session": ("interval", "happened"),
     "take up": ("within", "planned"),
     "denied": ("exact", "denied"),

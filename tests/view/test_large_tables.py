@@ -12,7 +12,7 @@ from benchmarks.made_table import made_table
 from pipeline.errors import EventTableError, IngestError
 from pipeline.event_table import COLUMN_NAMES, LIST_COLUMNS, validate
 from pipeline.export import csv_bytes, parquet_bytes
-from pipeline.view.certainty import Extents, extent_of
+from pipeline.view.certainty import KINDS, Extents, extent_of
 from pipeline.view.event_view import EventView
 from pipeline.view.table_file import read_view
 from tests.ui.fixture_load import load_table
@@ -129,7 +129,7 @@ def test_the_made_table_keeps_the_contract_and_has_every_kind_of_row():
     table = plain(3000)
     assert len(validate(table)) == 3000 and made_table(500).equals(made_table(500))
     view = EventView.of(table)
-    assert set(view.extents.kind) == set(range(8)) and not view.dated.all()
+    assert set(view.extents.kind) == set(range(len(KINDS))) and not view.dated.all()
     sizes = sorted((len(rows) for rows in view.members["any"].values()), reverse=True)
     assert sizes[0] > 500 and sum(size <= 3 for size in sizes) > len(sizes) / 3
     assert view.stories.count < len(view)
