@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Span, Token
 
-from pipeline.events.grammar import SUBJECTS, is_verb, kids, lemma_of, preposition
+from pipeline.events.grammar import SUBJECTS, is_verb, kid, kids, lemma_of, preposition
 from pipeline.events.lexicon import event_noun, mapping, words
 from pipeline.events.raising import carrier
 
@@ -92,6 +92,30 @@ def pair_behind(pronoun: Token, actors: Actors) -> tuple[str, ...]:
     return ()
 
 
+def object_behind(pronoun: Token, actors: Actors) -> Token | None:
+    """Return the thing that the object "it" or "them" stands for: the object of the verb it is joined to.
+
+    "Tugs pulled the vessel from the bank and towed it" (the vessel); "dragged a man from his scooter and stole it" (the scooter).
+    """
+    plural = {"it": False, "them": True}.get(pronoun.lower_)
+    verb = pronoun.head
+    while verb.dep_ == "xcomp" and verb.head.i < verb.i:
+        verb = verb.head
+    if plural is None or pronoun.dep_ != "obj" or verb.dep_ != "conj" or verb.head.pos_ != "VERB" or kid(verb, *SUBJECTS) is not None:
+        return None
+    told = [noun for noun in kids(verb.head, "obj") if _fits(noun, plural, actors)]
+    if not kids(verb.head, "obj") or told:
+        return told[0] if len(told) == 1 else None
+    beside = [noun for noun in kids(verb.head, "obl") if _fits(noun, plural, actors) and noun.ent_type_ not in {"DATE", "TIME"}]
+    person = all((noun.tag_ == "NNS") != plural or _is_somebody(noun, actors) for noun in kids(verb.head, "obj"))
+    return beside[0] if len(beside) == 1 and person else None
+
+
+def _is_somebody(noun: Token, actors: Actors) -> bool:
+    mention = actors.of(noun.i)
+    return (mention is not None and mention.kind in {"person", "group"}) or noun.lemma_.lower() in words("people_nouns.txt")
+
+
 def _person(token: Token, actors: Actors) -> str:
     for word in (token, *kids(token, "appos")):
         mention = actors.of(word.i)
@@ -113,7 +137,7 @@ def _clause_before(pronoun: Token) -> Token | None:
 
 def _fits(noun: Token, plural: bool, actors: Actors) -> bool:
     mention = actors.of(noun.i)
-    if mention is not None and mention.kind == "person":
+    if (mention is not None and mention.kind == "person") or (not plural and noun.lemma_.lower() in words("people_nouns.txt")):
         return False
     many = noun.tag_ in {"NNS", "NNPS"} or bool(kids(noun, "conj"))
     return noun.pos_ in {"NOUN", "PROPN"} and many == plural

@@ -10,7 +10,7 @@ from pipeline.events.arguments import Arguments, arguments_of
 from pipeline.events.attribution import is_attribution
 from pipeline.events.clause_rest import behind_verb
 from pipeline.events.clause_subject import before_dash, inside, is_name, may_show, names_of, subject_text, with_object, without_roles
-from pipeline.events.grammar import SUBJECTS, is_passive, kid, kids, lemma_of
+from pipeline.events.grammar import SUBJECTS, is_passive, kid, kids, lemma_of, preposition
 from pipeline.events.lexicon import event_noun, words
 from pipeline.events.line_faults import holds
 from pipeline.events.phrases import listed
@@ -52,7 +52,7 @@ def verb_line(verb: Token, found: Arguments, status: Status, wording: Wording, d
         wording = replace(wording, without=above.i)  # "migrants hoping to escape": "hope to" is told with the verb
     subject = subject_text(verb, subjects, wording, depth)
     outside = [] if passive else _outside(verb, found, wording)
-    objects = [inside(text, token) for token in outside[:2] if (text := wording.phrase(token, depth, alone=True))]
+    objects = [_stranded(verb) + inside(text, token) for token in outside[:2] if (text := wording.phrase(token, depth, alone=True))]
     turned = not passive and not subject and bool(objects)
     if turned:
         passive, subject, subjects, objects = True, " and ".join(objects), tuple(outside), []
@@ -78,6 +78,8 @@ def verb_line(verb: Token, found: Arguments, status: Status, wording: Wording, d
         objects, behind = [], [with_object(text, step, objects) for text in behind]
     if stative and not behind and not loose and status in {"happened", "ongoing"}:
         form = f"{'are' if plural else 'is'} {form}"  # "Not everyone is convinced"
+    if verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "dead" and not any("dead" in text.split() for text in behind):
+        form = f"{form} dead"  # "shot dead Mark Lind"
     core = " ".join(part for part in (subject, *_around(form, [*objects, *behind])) if part)
     return Parts(core.strip(), tuple(loose), bool(subject) and not _lacks_sense(verb, core, plural), turned)
 
@@ -117,6 +119,16 @@ def _outside(verb: Token, found: Arguments, wording: Wording) -> list[Token]:
     if not outside and gap is not None and gap.tag_ in {"WDT", "WP"} and not _has_object(verb, wording):
         outside = [above.head]  # "a rival, which it agreed to acquire"
     return outside
+
+
+def _stranded(verb: Token) -> str:
+    """Return the preposition between a relative clause and its noun: "a dig that it had campaigned for", "the cab in which he rode"."""
+    if verb.dep_ != "acl:relcl":
+        return ""
+    before = [f"{preposition(word)} " for word in kids(verb, "obl", "nmod") if word.tag_ in {"WDT", "WP"} and preposition(word)]
+    behind = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    alone = behind.tag_ == "IN" and behind.head.i == verb.i and behind.dep_ not in {"mark", "case"}
+    return before[0] if before else f"{behind.text} " if alone else ""
 
 
 def _has_object(verb: Token, wording: Wording) -> bool:

@@ -72,6 +72,9 @@ def _piece(verb: Token, child: Token, wording: Wording, depth: int) -> tuple[str
         return _oblique(verb, child, wording, depth)
     if child.dep_ == "advmod" and child.lower_ in words("kept_adverbs.txt") and child.left_edge.i == verb.i + 1:
         return wording.clause(child, depth), True
+    thing = kid(verb, "obj")
+    if child.dep_ == "advmod" and child.lower_ in {"back", "home", "away"} and thing is not None and child.i == thing.right_edge.i + 1:
+        return child.text, thing.i not in wording.skip  # "demand their money back"
     if child.dep_ == "advmod" and child.i == verb.i + 2 and child.lower_ in words("kept_adverbs.txt") and child.nbor(-1).dep_ == "advmod":
         return f"{child.nbor(-1).text} {child.text}", True  # "does not fare so well"
     return "", False

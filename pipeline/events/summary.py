@@ -152,6 +152,8 @@ def _verb_parts(verb: Token, people: Participants, status: Status, wording: Word
         return extract(verb, wording, depth)  # "incapable of detecting the hormone"
     if verb.tag_ == "VB" and to_infinitive(verb) and kid(verb, "cop") is not None and status in {"denied", "happened", "ongoing"}:
         return extract(verb, wording, depth, verb.head if status == "denied" else None)  # "denied that her knee was to blame"
+    if verb.tag_ == "VBG" and above is not None and verb.dep_ == "xcomp" and lemma_of(above) in words("stopping_verbs.txt"):
+        return verb_line(above, arguments_of(above), _status_of(above), wording, depth)  # "stopped offering the device"
     if verb.dep_ == "advcl" and (result := _result_line(verb, status, wording)) is not None:
         return result
     if status == "hypothetical" and not says_how(verb):

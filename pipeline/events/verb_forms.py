@@ -37,6 +37,8 @@ def _is_team(verb: Token, name: Token) -> bool:
         told = (helpers[0] if helpers else verb).lower_
         if own.i == name.i and (told in SINGULAR_FORMS or told in PLURAL_FORMS):
             return told in PLURAL_FORMS
+    if name.lower_ in words("parties_of_many.txt"):
+        return True
     if name.text in demonyms() and any(child.lower_ == "the" for child in name.children):
         return True  # "the Japanese"
     if name.lower_[-2:] in NOT_PLURAL or not name.lower_.endswith("s"):
@@ -100,6 +102,7 @@ def _portion(head: Token) -> bool:
 def active_form(verb: Token, status: Status, plural: bool, subject: str = "") -> str:
     """Return the verb group of an active line, without its subject."""
     prefix, lemma = _prefix(verb), lemma_of(verb)
+    status = "happened" if status == "denied" and _says_itself(verb) else status
     present = prefix + (lemma if plural else inflected(lemma, "VBZ"))
     lemma = prefix + lemma
     had = _had_been_done(verb, status)
@@ -128,6 +131,7 @@ def active_form(verb: Token, status: Status, plural: bool, subject: str = "") ->
 def passive_form(verb: Token, status: Status, plural: bool, subject: str = "") -> str:
     """Return the verb group of a passive line: "expelled", "to be expelled", "could be expelled"."""
     lemma = lemma_of(verb)
+    status = "happened" if status == "denied" and _says_itself(verb) else status
     if any(aux.lemma_ == "become" for aux in auxiliaries(verb)) and status in {"happened", "ongoing"}:
         return f"{'become' if plural else 'becomes'} {verb.text.lower()}"  # "the decision became known"
     done = (
@@ -226,6 +230,12 @@ def alleged(verb: Token) -> bool:
 def _not(verb: Token) -> str:
     """Return the negation of a governed verb: "asked | not to turn away boats"."""
     return "not " if any(child.lower_ in {"not", "never", "n't", "n’t"} and child.i < verb.i for child in kids(verb, "advmod")) else ""
+
+
+def _says_itself(verb: Token) -> bool:
+    """Whether an adverb that the line shows says by itself that it was not done: "nearly burst"."""
+    near = any(child.lower_ in {"nearly", "almost"} for child in kids(verb, "advmod"))
+    return near and not _not(verb) and bool(_prefix(verb))
 
 
 def _no_longer(verb: Token) -> str:

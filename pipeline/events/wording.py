@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Token
 
 from pipeline.actors.world import load_world
-from pipeline.events.antecedent import occasion_behind, pair_behind, thing_behind
+from pipeline.events.antecedent import object_behind, occasion_behind, pair_behind, thing_behind
 from pipeline.events.grammar import SUBJECTS, kid, kids, preposition
 from pipeline.events.joining import Piece, joined, with_hyphens
 from pipeline.events.lexicon import words
@@ -100,6 +100,9 @@ class Wording:
         text = self.with_preposition(head, depth)
         if text or head.tag_ not in PERSONAL or head.i in self.skip:
             return text
+        thing = object_behind(head, self.actors)
+        if thing is not None and thing.i not in self.skip:
+            return self._thing(thing)
         return head.text.lower() if head.tag_ == "PRP" else ""
 
     def _worded(self, head: Token, depth: int, alone: bool) -> str:
@@ -211,6 +214,8 @@ class Wording:
             return [(token.i, token.i + 1, self._thing(thing))]
         if token.lower_ == "they" and (mention is None or not mention.actors) and (pair := pair_behind(token, self.actors)):
             return [(token.i, token.i + 1, " and ".join(pair))]
+        if token.lower_ in {"we", "i"}:
+            return [(token.i, token.i + 1, token.text)]  # inside a clause: whoever says it has been named before it
         reflexive = token.lower_.endswith(("self", "selves")) or (
             token.i + 1 < len(token.doc) and token.nbor().text[:1] in "'’" and not token.whitespace_
         )
@@ -220,7 +225,7 @@ class Wording:
         if mention is not None and self._stands_for_all(token):
             return [(mention.start, max(mention.end, token.i + 1), self.articled_name(mention.actors[0]))]
         if token.tag_ in OWNING and (not self.bound or (self.bound is ANYBODY and _opens_its_phrase(token))):
-            return []
+            return [] if _opens_its_phrase(token) else [(token.i, token.i + 1, "the")]  # "40 members of [its] orchestra"
         if token.lower_ in {"my", "our"} and mention is not None and mention.actors:
             return [(token.i, token.i + 1, self._third_person(mention))]
         return [(token.i, token.i + 1, self.forms.get(token.i, token.text))]
@@ -241,7 +246,10 @@ class Wording:
         return any(mention.actors[0] in shown for shown in self.bound)
 
     def _dropped(self, child: Token, head: Token, depth: int) -> bool:
-        if child.i in self.skip or child.i == self.without or child.is_space or (child.dep_ in ASIDES and not _names_it(child, head)):
+        if child.i in self.skip or child.i == self.without or child.is_space:
+            return True
+        what = child.dep_ == "acl:relcl" and head.lower_ == "what" and head.dep_ not in {"obl", "nmod"}  # "find out what he wants"
+        if child.dep_ in ASIDES and not (what or _names_it(child, head) or self._is_the_person(child, head)):
             return True
         if any(t.i in self.skip for t in kids(child, "nummod", "compound", "amod")) and child.dep_ in {"nmod", "obl", "nmod:unmarked"}:
             return True
@@ -265,6 +273,12 @@ class Wording:
         low, high = sorted((child, head), key=lambda token: token.i)
         between = low.whitespace_ + head.doc[low.i + 1 : high.i].text_with_ws  # doc.text would join the whole text anew
         return any(barrier in between for barrier in BARRIERS)
+
+    def _is_the_person(self, name: Token, head: Token) -> bool:
+        """Whether a name says who the person before it is: "its music director, Dario Bellini"."""
+        mention = self.actors.of(name.i)
+        known = mention is not None and mention.kind == "person" and bool(mention.actors) and mention.how in {"name", "alias"}
+        return known and name.dep_ == "appos" and name.i > head.i and head.pos_ == "NOUN" and head.tag_ == "NN"
 
     @staticmethod
     def _bracketed(child: Token, head: Token) -> bool:

@@ -31,13 +31,18 @@ def label_before_a_colon(view: TreeView) -> None:
             if k > colon and k != verb:
                 view.head[k] = verb
         view.head[verb], view.dep[verb] = verb, "ROOT"
+        if view.tag[verb] == "VBN" and not view.kids(verb, *_HELPERS):
+            view.tag[verb] = "VBD"
         view.gather()
+    for k in view.kids(verb, "appos"):
+        if colon < k < verb:
+            view.dep[k] = "nsubj"  # "Sweden: Ikea agreed to pay"
     view.hang(label, verb if view.dep[label] not in SUBJECT else view.head[label], "discourse")
 
 
 def _is_clause_of(view: TreeView, i: int, label: int, mayor: int) -> bool:
     """Whether the word is the verb of what stands behind the colon."""
-    own = [k for k in view.kids(i, *SUBJECT) if k != label]
+    own = [k for k in view.kids(i, *SUBJECT, "appos") if k != label and k < i]
     lent = view.head[label] == i and label < mayor < i
     near = view.head[i] in (i, label) and view.dep[i] in ("ROOT", "parataxis", "acl:relcl", "appos", "acl", "ccomp")
     return view.pos[i] == "VERB" and near and bool(own or lent)
