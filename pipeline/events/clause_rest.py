@@ -13,7 +13,7 @@ from pipeline.events.wording import Wording
 
 QUOTES = frozenset({"“", '"', "‘", "``"})
 CLOSING = frozenset({"”", '"', "’’", "''"})
-NOT_SHOWN = frozenset({"according to", "after", "before", "since", "until", "amid", "following", "during", "despite"})
+NOT_SHOWN = frozenset({"according to", "after", "before", "since", "until", "amid", "following", "during", "despite", "prior to"})
 LOOSE = frozenset({"of", "from", "for", "against", "into", "by"})
 
 
@@ -130,7 +130,7 @@ def _oblique(verb: Token, child: Token, wording: Wording, depth: int) -> tuple[s
 
 def _is_left_by_its_time(child: Token, wording: Wording) -> bool:
     """Whether only the edge of a period that is not shown is left: "by the end [of June]", "resigned days [before the vote]"."""
-    if child.dep_ == "obl:unmarked" and child.lower_ == "time" and any(below.lower_ == "local" for below in child.children):
+    if child.dep_ in {"obl", "obl:unmarked"} and child.lower_ == "time" and any(below.lower_ == "local" for below in child.children):
         return True  # "at 5 p.m. local time"
     period = any(below.i in wording.skip for below in kids(child, "nmod"))
     if child.lower_ in words("edge_nouns.txt"):
@@ -160,8 +160,10 @@ def _reported(verb: Token, child: Token, wording: Wording, depth: int) -> str:
     """Return what is said: a clause behind the verb as it stands; of a quotation before or behind it, its words."""
     says = verb.lemma_.lower() in attribution_verbs() or lemma_of(verb) in attribution_verbs()
     opened = marks(child) & {"that", "whether", "how", "why"}
-    if child.dep_ == "parataxis" and _another_story(verb, child):
-        return ""
+    if child.dep_ == "parataxis" and (
+        _another_story(verb, child) or (child.lemma_.lower() in attribution_verbs() and not _is_quoted(child))
+    ):
+        return ""  # "... are confirmed dead, officials told state media"
     if not says and (child.dep_ == "parataxis" or child.i < verb.i or not (opened or verb.lemma_.lower() in governors("clause"))):
         return ""
     if child.dep_ == "parataxis" and (kid(verb, "obj", "ccomp") is not None or kid(child, *SUBJECTS) is None):

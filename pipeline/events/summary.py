@@ -31,20 +31,20 @@ from pipeline.events.grammar import (
 from pipeline.events.joining import unquoted
 from pipeline.events.lexicon import event_adjectives, governors, words
 from pipeline.events.line_faults import WEIGHT, holds, opens_with_pronoun, undoubled, weight
+from pipeline.events.name_use import articled_names, leading_names
 from pipeline.events.participants import Participants
 from pipeline.events.phrases import listed
+from pipeline.events.shortening import ENOUGH, LONGEST, shortened
 from pipeline.events.standing import negated
 from pipeline.events.status import standing_of
 from pipeline.events.trigger import Trigger
 from pipeline.events.verb_forms import says_how
-from pipeline.events.wording import ANYBODY, Wording, articled_names, leading_names
+from pipeline.events.wording import ANYBODY, Wording
 from pipeline.records import Status
 
 if TYPE_CHECKING:
     from pipeline.actors import Actors
 
-LONGEST = 110
-ENOUGH = 3  # words: a shorter line tells too little
 DEPTHS = (4, 3, 2, 1)
 _LEFT_BY_A_TIME = re.compile(
     r",? (?:(?:to|by|until|from|in|on|at) )?(?:as (?:early|late|soon|recently)(?: as)?|at (?:least|most|the(?: latest| earliest)?))$"
@@ -84,32 +84,18 @@ def finished(parts: Parts, token: Token) -> str:
         extras.pop()
     line = undoubled(replace(parts, extras=tuple(extras)).text, token)
     opener, _, rest = line.partition(" ")
-    if opener.lower().rstrip(",") in words("connectives.txt") and " " in rest:
+    if (opener.lower().rstrip(",") in words("connectives.txt") or opener.lower() in words("openers_with_comma.txt")) and " " in rest:
         line = rest
+    line = line.removeprefix("In addition, ").removeprefix("In fact, ")
     for article in LEADING:
         if line.lower().startswith(article):
             line = line[len(article) :]
     if line.lower().startswith("that ") and any(word.lower_ == "that" and word.dep_ == "mark" for word in token.sent):
         line = line[5:]
-    line = shortened(_LEFT_BY_A_TIME.sub("", line).removesuffix(" since"))
+    line = shortened(_LEFT_BY_A_TIME.sub("", line).removesuffix(" since").removesuffix(" local time"), token)
     first = line.split(" ", 1)[0]
     own_case = first[:1].islower() and "-" not in first and any(letter.isupper() for letter in first[1:])  # "iPhone", "eBay"
     return line if own_case else line[:1].upper() + line[1:]
-
-
-def shortened(line: str) -> str:
-    """Cut a line that is too long behind a whole word that can end it.
-
-    >>> shortened("Court rejects the appeal of " + "the very " * 12 + "old man")[-12:]
-    'the very ve…'
-    """
-    if len(line) <= LONGEST:
-        return line
-    kept = line[: LONGEST - 1].rsplit(" ", 1)[0].split(" ")
-    while len(kept) > ENOUGH and kept[-1].lower().strip(",;:") in words("cut_words.txt"):
-        kept.pop()
-    quoted = "”" if "“" in line and "”" not in " ".join(kept) else ""
-    return " ".join(kept).rstrip(" ,;:-–—") + "…" + quoted
 
 
 def _parts(token: Token, people: Participants, status: Status, wording: Wording, depth: int) -> Parts:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -14,15 +13,14 @@ from pipeline.events.antecedent import object_behind, occasion_behind, pair_behi
 from pipeline.events.grammar import SUBJECTS, kid, kids, preposition
 from pipeline.events.joining import Piece, joined, with_hyphens
 from pipeline.events.lexicon import words
+from pipeline.events.phrase_parts import LEADING, dashed, is_near, names_it, only_counts_to, opens_its_phrase, says_when, torn
 from pipeline.events.phrases import possessive
-from pipeline.language.data_files import read_words
 from pipeline.records import ActorMention
 
 if TYPE_CHECKING:
     from pipeline.actors import Actors
 
 ASIDES = frozenset({"acl:relcl", "parataxis", "advcl", "appos", "discourse", "vocative", "advcl:relcl", "dep", "list", "orphan"})
-LEADING = frozenset({"case", "cc", "mark", "cop", "aux", "aux:pass"})
 PERSONAL = frozenset({"PRP", "WP", "WDT", "EX"})
 OWNING = frozenset({"PRP$", "WP$"})
 NAMED = frozenset({"name", "alias", "metonym", "pronoun", "office", "description"})
@@ -109,7 +107,7 @@ class Wording:
         leading = {c.i for c in head.children if (c.dep_ in LEADING and c.i < head.i) or c.dep_ in SUBJECTS}
         least = {c.i for c in kids(head, "case", "advmod") if c.i + 1 < len(head.doc) and c.nbor(1).lower_ in {"least", "most"}}
         hidden = {t.i for i in leading - least for t in head.doc[i].subtree}
-        hidden |= {c.i for c in kids(head, "advmod") if _says_when(c, head)}
+        hidden |= {c.i for c in kids(head, "advmod") if says_when(c, head)}
         return self._join(head.doc, [piece for piece in self._below(head, depth, alone) if piece[0] not in hidden])
 
     def _join(self, doc: Doc, pieces: list[Piece], commas: bool = False) -> str:
@@ -189,7 +187,7 @@ class Wording:
                 own += [
                     (t.i, t.i + 1, t.text)
                     for t in token.subtree
-                    if t.dep_ in {"case", "cc", "fixed"} and first - 3 <= t.i < first and _is_near(t, token)
+                    if t.dep_ in {"case", "cc", "fixed"} and first - 3 <= t.i < first and is_near(t, token)
                 ]
         else:
             kept = [child for child in token.children if child.dep_ != "punct" or child.text in SIGNS]
@@ -224,8 +222,8 @@ class Wording:
             return [(token.i, token.i + 1, possessive(name) if token.tag_ in OWNING else name)]
         if mention is not None and self._stands_for_all(token):
             return [(mention.start, max(mention.end, token.i + 1), self.articled_name(mention.actors[0]))]
-        if token.tag_ in OWNING and (not self.bound or (self.bound is ANYBODY and _opens_its_phrase(token))):
-            return [] if _opens_its_phrase(token) else [(token.i, token.i + 1, "the")]  # "40 members of [its] orchestra"
+        if token.tag_ in OWNING and (not self.bound or (self.bound is ANYBODY and opens_its_phrase(token))):
+            return [] if opens_its_phrase(token) else [(token.i, token.i + 1, "the")]  # "40 members of [its] orchestra"
         if token.lower_ in {"my", "our"} and mention is not None and mention.actors:
             return [(token.i, token.i + 1, self._third_person(mention))]
         return [(token.i, token.i + 1, self.forms.get(token.i, token.text))]
@@ -245,13 +243,17 @@ class Wording:
     def _is_bound(self, mention: ActorMention) -> bool:
         return any(mention.actors[0] in shown for shown in self.bound)
 
-    def _dropped(self, child: Token, head: Token, depth: int) -> bool:
-        if child.i in self.skip or child.i == self.without or child.is_space:
+    def _is_left_out(self, child: Token, head: Token) -> bool:
+        """Whether a child is a time, an aside, or the clause that the line tells itself."""
+        if child.i in self.skip or child.i == self.without or child.is_space or only_counts_to(child):
             return True
         what = child.dep_ == "acl:relcl" and head.lower_ == "what" and head.dep_ not in {"obl", "nmod"}  # "find out what he wants"
-        if child.dep_ in ASIDES and not (what or _names_it(child, head) or self._is_the_person(child, head)):
+        if child.dep_ in ASIDES and not (what or names_it(child, head) or self._is_the_person(child, head)):
             return True
-        if any(t.i in self.skip for t in kids(child, "nummod", "compound", "amod")) and child.dep_ in {"nmod", "obl", "nmod:unmarked"}:
+        return child.dep_ in {"nmod", "obl", "nmod:unmarked"} and any(t.i in self.skip for t in kids(child, "nummod", "compound", "amod"))
+
+    def _dropped(self, child: Token, head: Token, depth: int) -> bool:
+        if self._is_left_out(child, head):
             return True
         if child.dep_ in {"nmod", "acl", "obl", "xcomp", "ccomp"} and depth <= 0:
             return True
@@ -259,7 +261,7 @@ class Wording:
             return True
         if child.lower_ in {"what", "whatever"} and child.dep_ in {"obl", "nmod"} and kid(child, "acl:relcl", "acl") is not None:
             return True  # "in what has been called a killing": its clause is not shown
-        if self._bracketed(child, head) or _torn(child, head):
+        if self._bracketed(child, head) or torn(child, head):
             return True
         if child.dep_ == "acl" and child.tag_ in {"VBN", "VBG"}:
             told = [token for token in child.subtree if token.i not in self.skip and token.dep_ not in {"case", "punct", "det", "mark"}]
@@ -268,7 +270,7 @@ class Wording:
             return True  # a clause, or one whose verb the parser lost ("and already the ambassador ...")
         if child.dep_ == "nmod:poss" and child.pos_ == "PROPN" and kid(child, "case") is None:
             return True
-        if child.dep_ in SUBJECTS and child.right_edge.i < head.i and not _dashed(child, head):
+        if child.dep_ in SUBJECTS and child.right_edge.i < head.i and not dashed(child, head):
             return False  # what stands between them in brackets does not part a subject from its verb
         low, high = sorted((child, head), key=lambda token: token.i)
         between = low.whitespace_ + head.doc[low.i + 1 : high.i].text_with_ws  # doc.text would join the whole text anew
@@ -287,72 +289,3 @@ class Wording:
             return False
         edge = child.left_edge
         return bool(edge.text == "," or (edge.i > head.i and edge.nbor(-1).text == ","))
-
-
-def _is_near(word: Token, head: Token) -> bool:
-    """Whether a preposition is the head's own, be it of several words: not the "of" in "President of Ukraine Ivan Maly"."""
-    return bool(word.head.i == head.i or (word.head.head.i == head.i and word.dep_ == "fixed"))
-
-
-def _says_when(adverb: Token, head: Token) -> bool:
-    """Whether an adverb before a noun's article belongs to the clause: "formerly an executive"; not "nearly a third"."""
-    article = kid(head, "det")
-    before = article is not None and adverb.i < article.i and adverb.lower_.endswith("ly")
-    return before and adverb.lower_ not in read_words("en/anchor/approximators.txt") | {"only"}
-
-
-def _names_it(name: Token, head: Token) -> bool:
-    """Whether a name stands right behind the thing it names: "the journal Marine Ecology", "the steamer Arbutus"."""
-    near = name.dep_ == "appos" and name.pos_ == "PROPN" and head.pos_ == "NOUN"
-    return near and all(word.pos_ == "PROPN" or word.dep_ in {"amod", "compound", "flat"} for word in name.doc[head.i + 1 : name.i])
-
-
-def _opens_its_phrase(owner: Token) -> bool:
-    """Whether a possessive opens a phrase, so that it can go: "[Its] currency falls"; not "a third of its value"."""
-    before = owner.nbor(-1) if owner.i > owner.sent.start else None
-    return before is None or not (before.dep_ == "case" or before.pos_ in {"VERB", "NOUN", "PROPN", "NUM"})
-
-
-def _dashed(child: Token, head: Token) -> bool:
-    return any(word.text in _DASHES and word.nbor(-1).whitespace_ for word in head.doc[child.i + 1 : head.i])
-
-
-_DASHES = frozenset({"—", "–", "-", "--", ":"})
-
-
-def _torn(child: Token, head: Token) -> bool:
-    """Whether a word of another phrase stands between a noun and what the parser hung on it ("drilled a core | from Lake | Yanawiqu")."""
-    if child.dep_ not in {"nmod", "flat", "appos", "conj", "nmod:unmarked", "nummod", "amod"} or abs(child.i - head.i) < 2:
-        return False
-    if child.dep_ == "conj" and kid(child, "cc") is not None:
-        return False  # "80 millimetres by Friday and a break in the rain"
-    low, high = sorted((child.i, head.i))
-    between = head.doc[low + 1 : high]
-    return any(not (head.is_ancestor(word) or word.is_punct or word.dep_ in LEADING) for word in between)
-
-
-def articled_names(doc: Doc, mentions: Iterable[ActorMention]) -> frozenset[str]:
-    """Return the names before which the article writes "the": "the U.S." -> United States."""
-    found: Counter[str] = Counter()
-    bare: Counter[str] = Counter()
-    for mention in mentions:
-        if not mention.actors or mention.how not in {"name", "alias"} or mention.kind == "person" or doc[mention.head].dep_ == "compound":
-            continue
-        before = doc[mention.start - 1] if mention.start else doc[mention.start]
-        told = doc[mention.start].lower_ == "the" or (before.lower_ == "the" and mention.start <= before.head.i < mention.end)
-        behind = doc[mention.end] if mention.end < len(doc) else doc[mention.head]
-        if told and not (behind.pos_ in {"NOUN", "PROPN", "NUM"} and behind.head.i < mention.end):
-            found[mention.actors[0]] += 1
-        elif doc[mention.head].dep_ in _WHOLE:
-            bare[mention.actors[0]] += 1
-    return frozenset(name for name, told in found.items() if told * 3 >= bare[name])
-
-
-_WHOLE = frozenset({*SUBJECTS, "obj", "obl", "nmod"})
-"""Labels of a name that stands for a whole phrase; headlines and lists leave articles out."""
-
-
-def leading_names(mentions: Iterable[ActorMention]) -> frozenset[str]:
-    """Return the organisations that the article names most: at most three, each at least twice."""
-    found = Counter(m.actors[0] for m in mentions if m.actors and m.kind == "organisation" and m.how in {"name", "alias"})
-    return frozenset(name for name, times in found.most_common(3) if times > 1)
