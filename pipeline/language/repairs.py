@@ -22,6 +22,12 @@ from pipeline.language.repairs_arcs import (
     state_of_the_object,
     words_before_their_verb,
 )
+from pipeline.language.repairs_briefs import (
+    event_word_in_ing,
+    headline_of_a_person,
+    label_before_a_colon,
+    number_before_its_participle,
+)
 from pipeline.language.repairs_clauses import (
     headline_passive,
     joined_to_a_passive,
@@ -45,17 +51,21 @@ from pipeline.language.repairs_reduced import (
     subject_behind_a_participle,
     subject_of_a_participle,
 )
-<<<<<<< HEAD
-from pipeline.language.repairs_relatives import charges_joined, main_verb_in_a_relative_clause, what_was_agreed, who_of_a_body
-=======
-from pipeline.language.repairs_relatives import harm_of_the_act, joined_phrase, what_was_agreed, who_of_a_body, who_of_a_family
+from pipeline.language.repairs_relatives import (
+    charges_joined,
+    harm_of_the_act,
+    joined_phrase,
+    main_verb_in_a_relative_clause,
+    what_was_agreed,
+    who_of_a_body,
+    who_of_a_family,
+)
 from pipeline.language.repairs_stray import (
     description_before_its_pronoun,
     sayer_of_another,
     subject_behind_its_mark,
     time_taken_from_its_verb,
 )
->>>>>>> actors
 from pipeline.language.repairs_subjects import (
     absolute_pair,
     day_before_its_verb,
@@ -73,6 +83,8 @@ from pipeline.language.repairs_subjects import (
     subjects_in_a_row,
 )
 from pipeline.language.repairs_tags import (
+    bare_verb_for_a_noun,
+    counted_noun_for_a_verb,
     particle_in_capitals,
     passive_joined,
     past_behind_did,
@@ -87,6 +99,12 @@ from pipeline.language.tree_view import TreeView
 
 Repair = Callable[[TreeView], None]
 IN_ORDER: tuple[Repair, ...] = (
+    label_before_a_colon,
+    counted_noun_for_a_verb,
+    bare_verb_for_a_noun,
+    event_word_in_ing,
+    number_before_its_participle,
+    headline_of_a_person,
     prefix_before_its_verb,
     headline_infinitive,
     verb_taken_for_a_plural,
