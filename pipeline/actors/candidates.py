@@ -82,6 +82,6 @@ def _by_end(mention: ActorMention) -> tuple[int, int]:
 
 
 def _is_subject(token: Token) -> bool:
-    while token.dep_ == "conj":
+    while token.dep_ in ("conj", "appos"):  # "the successor, Ana Lind, met"
         token = token.head
     return token.dep_ in _SUBJECTS

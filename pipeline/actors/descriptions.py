@@ -14,6 +14,7 @@ from pipeline.actors.reading import portfolio, role_of
 from pipeline.actors.standing import cases
 from pipeline.actors.things import thing_described
 from pipeline.actors.world import load_world
+from pipeline.language.arcs import own_subject
 from pipeline.language.data_files import read_table, read_words
 from pipeline.language.gazetteer import cells
 from pipeline.records import ActorMention
@@ -128,18 +129,34 @@ def _pair(token: Token, candidates: Candidates) -> ActorMention | None:
     for reach in range(SENTENCES_BACK + 1):
         names: dict[str, None] = {}
         for candidate in candidates.near:
-            speaks = candidate.sentences == 0 and candidate.is_subject  # "UNIFIL urged both sides": it is none of them
-            if candidate.sentences <= reach and candidate.mention.role == "actor" and not (speaks and token.dep_ in ("obj", "obl")):
+            if candidate.sentences <= reach and candidate.mention.role == "actor" and not _speaks_to(token, candidate):
                 own = _states_of(candidate) if wanted == "state" else _own(candidate, wanted)
                 own = own or (_own(candidate, "organisation") if token.lemma_ == "side" else ())  # Israel and Hezbollah
                 names.update((name, None) for name in own if sort != "company" or _may_be_company(name))
         if len(names) == 2:
             if token.lemma_ == "side" and not set(names) & set(load_world().states.values()):
                 return None  # which two of the firms named bargain is not sure
-            return _make(token, reversed(names), "group" if wanted == "person" else wanted)
+            if wanted == "person":
+                return _make(token, _with_states(list(reversed(names)), candidates), "group")
+            return _make(token, reversed(names), wanted)
         if len(names) > 2:
             return None
     return None
+
+
+def _speaks_to(pair: Token, candidate: Candidate) -> bool:
+    """Whether the candidate deals with the two and so is none of them: "UNIFIL urged both sides", "U.N. peacekeepers urged both sides"."""
+    if candidate.sentences or pair.dep_ not in ("obj", "iobj", "obl"):
+        return False
+    subject = own_subject(pair.head)
+    named = pair.doc[candidate.mention.head]
+    return candidate.is_subject or (subject is not None and (named == subject or subject.is_ancestor(named)))
+
+
+def _with_states(people: Sequence[str], candidates: Candidates) -> list[str]:
+    """Return the people and then the states they act for ("the two ministers")."""
+    known = (candidates.people.get(name) for name in people)
+    return [*people, *(state for facts in known if facts is not None for state in facts.states)]
 
 
 def _own(candidate: Candidate, kind: Kind) -> tuple[str, ...]:
@@ -198,7 +215,7 @@ def _body(token: Token, candidates: Candidates, sort: str) -> ActorMention | Non
     else:
         companies = [(c, name) for c, name in bodies if _may_be_company(name)]
         several = len({name for _c, name in companies}) > 1
-        is_qualified = any(child.dep_ in ("amod", "compound") for child in token.lefts)
+        is_qualified = any(child.dep_ in ("amod", "compound") and child.lower_ != "based" for child in token.lefts)  # "the Leeds-based firm"
         chosen = companies[0][1] if companies and not several else "" if is_qualified else _choose(companies)
     return _make(token, (chosen,), "organisation") if chosen else None
 

@@ -86,6 +86,8 @@ def _known(name: Name, text: str, head: int, canonical: str) -> Known:
     if name.label == "THING":
         return Known(name, text, load_world().things.get(key(text), _version_last(text.rstrip("."))), "thing", head)
     stands_for = world.stands_for(text)
+    if name.label == "LOC" and (people := world.body(text.split()[-1])) is not None and people.kind == "people":
+        return Known(name, text, canonical, "organisation", head, "", people.kind)  # "Iraqi Kurds" is no place
     if name.label == "LOC":
         state = world.state(text) or world.states.get(key(f"the {text}"), "")
         if state:

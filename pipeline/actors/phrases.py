@@ -15,6 +15,7 @@ from pipeline.language.data_files import read_words
 from pipeline.records import ActorMention
 
 _PLURAL_TAGS = frozenset(("NNS", "NNPS"))
+MANY = 20  # from here on they are counted as a people, not one by one
 
 
 def role_phrases(reading: Reading, taken: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
@@ -23,13 +24,36 @@ def role_phrases(reading: Reading, taken: Sequence[ActorMention]) -> tuple[Actor
     inside = {i for found in taken if found.how != "office" for i in range(found.start, found.end)}
     out = []
     for token in reading.doc:
-        role = role_of(token) or _organ_before(token)
+        sided = _is_sided(token)
+        role = role_of(token) or _organ_before(token) or (Role("private", "") if sided or token.lemma_ in _at_home() else None)
         if role is None or token.i in heads or token.i in inside or _is_modifier(token):
             continue
-        owners = [owner for owner in owners_of(reading, token) if _acts_for(role.kind, owner)]
+        owners = [owner for owner in owners_of(reading, token) if _acts_for(role.kind, owner) or (sided and owner.is_state)]
+        owners = owners or _lands_behind(reading, token)
         if owners:
             out.append(_phrase(reading, token, owners, role.kind))
     return tuple(out)
+
+
+def _is_sided(noun: Token) -> bool:
+    """Whether the noun in the plural tells of people who fight, protest or suffer as those of a land ("Israeli settlers").
+
+    Not one of them ("a Syrian refugee won the race"), not who only travels or plays ("Russian tourists").
+    """
+    return noun.tag_ in _PLURAL_TAGS and noun.lemma_.lower() in read_words("en/actors/sided_people.txt")
+
+
+def _at_home() -> frozenset[str]:
+    return read_words("en/actors/people_at_home.txt")
+
+
+def _lands_behind(reading: Reading, noun: Token) -> list[Owner]:
+    """Return the land in which people are at home: "rebels in the Ivory Coast", "police in Kenya"; not "soldiers in Iraq"."""
+    if noun.lemma_.lower() not in _at_home() or (noun.tag_ not in _PLURAL_TAGS and noun.lower_ != "police"):
+        return []
+    lands = [child for child in noun.rights if child.dep_ == "nmod" and any(c.lower_ == "in" for c in child.children if c.dep_ == "case")]
+    found = [reading.owners[child.i] for land in lands for child in (land, *land.rights) if child.i in reading.owners]
+    return list(dict.fromkeys(owner for owner in found if owner.is_state))
 
 
 def _organ_before(token: Token) -> Role | None:
@@ -56,7 +80,9 @@ def _phrase(reading: Reading, noun: Token, owners: Sequence[Owner], role_kind: s
     start = _phrase_start(reading, noun, owners)
     names = tuple(owner.name for owner in owners)
     plural = noun.tag_ in _PLURAL_TAGS
-    kind: Kind = "group" if plural and role_kind in ("official", "executive") else "state" if owners[0].is_state else "organisation"
+    kind: Kind = (
+        "group" if plural and role_kind in ("official", "executive", "private") else "state" if owners[0].is_state else "organisation"
+    )
     if role_kind == "body":
         words = [
             child.text
@@ -64,9 +90,12 @@ def _phrase(reading: Reading, noun: Token, owners: Sequence[Owner], role_kind: s
             if (child.i not in reading.owners and child.dep_ == "compound")
             or (child.dep_ == "amod" and child.lower_ in read_words("en/actors/body_adjectives.txt"))
         ]
-        spelled = (" ".join([adjective_of(owner.name), *words, noun.text]) for owner in owners)
+        body_noun = noun.lower_ if noun.is_sent_start and noun.pos_ == "NOUN" else noun.text
+        spelled = (" ".join([adjective_of(owner.name), *words, body_noun]) for owner in owners)
         names = tuple(body.name if (body := load_world().body(name)) is not None else name for name in spelled)
         kind = "organisation"
+    if role_kind == "private":
+        return mention(reading.doc, (start, noun.i + 1, noun.i), names, (kind, "actor", "people"))
     how = "demonym" if any(reading.doc[i].i not in reading.by_token and i in reading.owners for i in range(start, noun.i)) else "office"
     return mention(reading.doc, (start, noun.i + 1, noun.i), names, (kind, "actor", how))
 
@@ -122,12 +151,23 @@ def _peoples() -> frozenset[str]:
 def _acting_people(token: Token) -> bool:
     """Whether a people stands for its state: with "the", bare of number and description, and doing something."""
     children = {child.dep_ for child in token.children}
+    lemma = token.head.lemma_.lower()
+    if token.dep_ in ("obj", "nsubj:pass") and lemma in read_words("en/actors/done_to_peoples.txt"):
+        return not _is_a_few(token)
+    if token.dep_ == "nsubj" and lemma in read_words("en/actors/done_by_peoples.txt"):
+        return True
     has_the = any(child.lower_ == "the" for child in token.children)
     subject = token.head if token.dep_ == "conj" else token
     if not has_the:
         acts = subject.head.lemma_.lower() in read_words("en/actors/government_verbs.txt") or _two_peoples(subject)
         return acts and subject.dep_ == "nsubj" and not children - {"cc", "conj", "punct"}
     return not children & {"nummod", "acl:relcl", "amod", "acl"} and token.dep_ in ("nsubj", "obl", "conj")
+
+
+def _is_a_few(people: Token) -> bool:
+    """Whether they are counted as single persons ("arrested two Britons"), not as a people ("arrested 100 Palestinians")."""
+    count = next((child for child in people.children if child.dep_ == "nummod"), None)
+    return count is not None and not (count.text.replace(",", "").isdigit() and int(count.text.replace(",", "")) >= MANY)
 
 
 def _two_peoples(subject: Token) -> bool:

@@ -89,9 +89,13 @@ def _continuity(token: Token, candidate: Candidate) -> float:
 
     "The queen made her a dame. Marsh left her": not the queen.
     """
+    before = token.doc[candidate.mention.head]
+    while before.dep_ == "conj":
+        before = before.head
+    if candidate.sentences == 0 and before.head == token.head.head != token.head and before.dep_ in (*_SUBJECTS, *_OBJECTS):
+        return CONTINUED  # "The referee sent Marsh off, and the league suspended him", "lost Strand when he was hit"
     if candidate.sentences != 1 or candidate.mention.how != "pronoun":
         return 0.0
-    before = token.doc[candidate.mention.head]
     return PARALLEL if token.dep_ in _OBJECTS and before.dep_ in _OBJECTS else CONTINUED
 
 
@@ -166,7 +170,12 @@ def _collective(token: Token, candidates: Candidates, kinds: frozenset[str]) -> 
 
 
 def _fits(token: Token, found: ActorMention, kinds: frozenset[str]) -> bool:
-    """Whether the pronoun can take it up: an acting body, or for "it" a thing (which no row counts among its actors)."""
+    """Whether the pronoun can take it up: an acting body, or for "it" a thing (no row counts it as an actor); not "Israeli settlers".
+
+    "They" are then the settlers, for whom a line could only say "Israel".
+    """
+    if found.how == "people":
+        return False
     return (found.kind in kinds and found.role == "actor") or (found.kind == "thing" and pronoun_sort(token.lower_) == "singular")
 
 
@@ -215,7 +224,11 @@ def _nearest_group(token: Token, candidates: Candidates, excluded: ActorMention 
     for candidate in candidates.near:
         if candidate.sentences > 1:
             return None
-        if candidate.mention.kind == "group" and (excluded is None or candidate.mention.actors != excluded.actors):
+        if (
+            candidate.mention.kind == "group"
+            and candidate.mention.how != "people"
+            and (excluded is None or candidate.mention.actors != excluded.actors)
+        ):
             return candidate.mention
     return None
 

@@ -64,6 +64,7 @@ def portfolio(noun: Token) -> str:
 
 def read(doc: Doc, known: Sequence[Known]) -> Reading:
     """Return the reading of a Doc and its identified names."""
+    known = _titles_apart(doc, known)
     by_token = {i: name for name in known for i in range(name.name.start, name.name.end)}
     owners: dict[int, Owner] = {}
     for name in known:
@@ -80,6 +81,17 @@ def read(doc: Doc, known: Sequence[Known]) -> Reading:
             owners.pop(start, None)
             owners[last] = Owner(state, True)
     return Reading(doc, tuple(known), by_token, owners)
+
+
+def _titles_apart(doc: Doc, known: Sequence[Known]) -> tuple[Known, ...]:
+    """Return the names without those that are only the title of the person behind ("British Foreign Secretary" before "Jack Straw")."""
+    people = {name.name.start for name in known if name.kind == "person"}
+
+    def is_title_alone(name: Known) -> bool:
+        role = role_of(doc[name.name.end - 1]) if name.name.end in people and name.name.end - name.name.start > 1 else None
+        return name.kind in ("organisation", "person") and role is not None and role.kind == "official"
+
+    return tuple(name for name in known if not is_title_alone(name))
 
 
 def demonym_at(token: Token) -> str:

@@ -10,6 +10,9 @@ from pipeline.language.data_files import read_words
 from pipeline.records import ActorMention
 
 
+_TELLING = ("nmod", "nmod:poss", "amod", "compound", "acl:relcl", "acl", "nummod", "appos", "flat")
+
+
 def thing_described(token: Token, candidates: Candidates) -> ActorMention | None:
     """Return the mention of "the zoo" with the one named thing or place that ends in the word, of "the device" with the one product
     of the sentences before; None where there is none or several."""
@@ -36,7 +39,9 @@ def _last_word(found: ActorMention) -> str:
 
 
 def _is_told_apart(token: Token) -> bool:
-    """Whether words of its own say which one it is ("the zoo in Vienna", "the new bridge")."""
-    return any(
-        child.dep_ in ("nmod", "nmod:poss", "amod", "compound", "acl:relcl", "acl", "nummod", "appos", "flat") for child in token.children
-    )
+    """Whether words of its own say which one it is ("the zoo in Vienna", "the new bridge"); not a clause behind a comma ("the zoo, which")."""
+    return any(child.dep_ in _TELLING and not _is_aside(child, token) for child in token.children)
+
+
+def _is_aside(clause: Token, token: Token) -> bool:
+    return clause.dep_ in ("acl:relcl", "acl") and token.i + 1 < clause.i and token.nbor(1).text == ","

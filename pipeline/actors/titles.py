@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from pipeline.actors.home import home_state, is_state_office, state_of_head
 from pipeline.actors.identify import Known
 from pipeline.actors.people import gender
 from pipeline.actors.reading import Owner, Reading, owners_of, portfolio, role_of
@@ -176,6 +177,7 @@ def _noun_before_comma(reading: Reading, known: Known) -> Token | None:
 def gather_people(reading: Reading, descriptions: tuple[Description, ...]) -> dict[str, Person]:
     """Return canonical name -> what the whole article tells of the person."""
     people: dict[str, Person] = {}
+    home = home_state(reading)
     for known in reading.known:
         if known.kind != "person" or known.canonical in people:
             continue
@@ -183,6 +185,13 @@ def gather_people(reading: Reading, descriptions: tuple[Description, ...]) -> di
         holders = [d for d in mine if not d.ended and _acts(reading, d)]
         states = dict.fromkeys(owner.name for d in holders for owner in d.owners if owner.is_state)
         bodies = dict.fromkeys(owner.name for d in mine if not d.ended for owner in d.owners if not owner.is_state)
+        if (
+            not states
+            and not bodies
+            and not any(d.ended for d in mine)
+            and any(is_state_office(reading.doc[d.role]) and not d.owners for d in mine)
+        ):
+            states = dict.fromkeys(state for state in (state_of_head(known.canonical) or home,) if state)
         nouns = [reading.doc[d.role] for d in mine]
         roles = frozenset(role for noun in nouns for role in (noun.lemma_.lower(), portfolio(noun)))
         people[known.canonical] = Person(known.canonical, _gender(reading, known.canonical, mine), tuple(states), tuple(bodies), roles)

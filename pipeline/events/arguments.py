@@ -26,10 +26,9 @@ from pipeline.events.grammar import (
     preposition,
     to_infinitive,
 )
-from pipeline.events.inflection import inflected
 from pipeline.events.lexicon import event_noun, governors, words
-from pipeline.language.arcs import is_by_agent, is_finite, odd_subject, outer_subject, own_subject, raised_to
-from pipeline.language.data_files import read_words
+from pipeline.events.objects import is_object_of_its_clause, mislabelled, shared_object
+from pipeline.language.arcs import is_by_agent, is_finite, odd_subject, outer_subject, own_subject
 
 DEPTH = 8
 
@@ -64,7 +63,7 @@ def _verb(verb: Token) -> Arguments:
     agent = next(
         (child for child in kids(verb, "obl", "obl:agent", "nsubj") if preposition(child) == "by" and child.ent_type_ != "DATE"), None
     )
-    objects = [token for child in [*kids(verb, *OBJECTS), *_mislabelled(verb)] for token in conjuncts(_resolved(child))]
+    objects = [token for child in [*kids(verb, *OBJECTS), *mislabelled(verb)] for token in conjuncts(_resolved(child))]
     if not objects and (shared := shared_object(verb)) is not None:
         objects = conjuncts(_resolved(shared))
     above = subject_of(verb)
@@ -76,47 +75,9 @@ def _verb(verb: Token) -> Arguments:
             return Arguments(tuple(subjects), tuple(objects), _obliques(verb))
         agents = conjuncts(agent) if agent is not None else []
         return Arguments(tuple(agents), tuple(subjects + objects), _obliques(verb))
-    if verb.dep_ == "acl:relcl" and not objects and not _own_subject_is_relative(verb) and kid(verb, "nsubj") is not None:
+    if not objects and is_object_of_its_clause(verb):
         objects = conjuncts(verb.head)
     return Arguments(tuple(subjects), tuple(objects), _obliques(verb))
-
-
-def shared_object(verb: Token) -> Token | None:
-    """Return the object that a verb which needs one shares with the verb joined right behind it: "arrested and questioned the student".
-
-    Not "came and took the money": one can come without an object.
-    """
-    other = verb.nbor(2) if verb.i + 2 < len(verb.doc) else verb
-    joined = other.dep_ == "conj" and other.head.i == verb.i and verb.nbor(1).dep_ == "cc" and other.tag_ == verb.tag_
-    if not joined or inflected(verb.lemma_.lower(), "VBD") not in read_words("en/repairs/needs_an_object.txt"):
-        return None
-    return kid(other, "obj")
-
-
-def _mislabelled(verb: Token) -> list[Token]:
-    """Return objects that the parser labels otherwise: a second subject behind the verb, a number with "at least"."""
-    found = []
-    own = kid(verb, "nsubj", "nsubj:pass")
-    for child in verb.children:
-        second = (
-            child.dep_ in {"nsubj", "nsubj:pass"} and child.i > verb.i and own is not None and own.i < verb.i and not is_by_agent(child)
-        )
-        counted = child.dep_ == "obl" and child.i > verb.i and any(_before_bound(c) for c in (*child.children, *_nummods(child)))
-        if second or counted:
-            found.append(child)
-        if child.dep_ == "xcomp" and child.pos_ == "PROPN" and kid(verb, "obj") is None and kid(child, "case", "cop") is None:
-            found.append(child)  # "named Ana Lind as chief executive"
-        found += [named for named in kids(child, "nsubj") if own is None or own.i != named.i if raised_to(named) == verb]
-    return found
-
-
-def _before_bound(word: Token) -> bool:
-    """Whether the preposition stands before "least" or "most"."""
-    return bool(word.dep_ == "case" and word.i + 1 < len(word.doc) and word.nbor(1).lower_ in {"least", "most"})
-
-
-def _nummods(token: Token) -> list[Token]:
-    return [below for number in kids(token, "nummod") for child in number.children for below in (child, *child.children)]
 
 
 def _next_by(verb: Token) -> Token | None:
@@ -241,11 +202,6 @@ def _before(pronoun: Token) -> Token | None:
     while noun.dep_ in {"flat", "compound", "case"} and noun.head.i != noun.i:
         noun = noun.head
     return noun if noun.pos_ in {"NOUN", "PROPN"} else None
-
-
-def _own_subject_is_relative(verb: Token) -> bool:
-    own = kid(verb, "nsubj", "nsubj:pass")
-    return own is not None and own.lower_ in words("relative_subjects.txt")
 
 
 def _obliques(head: Token) -> tuple[tuple[str, Token], ...]:

@@ -12,9 +12,11 @@ from pipeline.events.clause_rest import behind_verb
 from pipeline.events.clause_subject import before_dash, inside, is_name, may_show, names_of, subject_text, with_object
 from pipeline.events.grammar import SUBJECTS, is_passive, kid, kids, lemma_of
 from pipeline.events.lexicon import event_noun, words
+from pipeline.events.line_faults import holds
 from pipeline.events.phrases import listed
+from pipeline.events.present_tense import in_present
 from pipeline.events.verb_forms import active_form, is_condition, is_plural, passive_form
-from pipeline.events.wording import Wording
+from pipeline.events.wording import ANYBODY, Wording
 from pipeline.records import Status
 
 PRONOUNS = frozenset({"it", "them", "him", "her", "us", "me", "you"})
@@ -152,13 +154,14 @@ def extract(token: Token, wording: Wording, depth: int, start: Token | None = No
             break  # a clause of its own, be its subject a pronoun: what it is joined to is another story
         if head.dep_ in {"ccomp", "parataxis"} and is_attribution(head.head):
             said = verb_line(head.head, arguments_of(head.head), "happened", replace(wording, bound=()), depth)
-            if said.whole and token.text.lower() in said.text.rpartition(": ")[2].lower():
+            if said.whole and holds(said.text.rpartition(": ")[2], token):
                 return said
         head = head.head
     needed = frozenset(t.i for t in (token, *token.ancestors))
     if token.dep_ in {"acl", "acl:relcl"} and head.i != token.i:  # "United, founded in 1936, ...": its time is all that it tells
         free = replace(free, skip=free.skip - {t.i for t in token.subtree})
-    return Parts(free.clause(head, depth, needed))
+    told = replace(free, bound=ANYBODY, forms={} if wording.quoted else in_present(head, free))
+    return Parts(told.clause(head, depth, needed))
 
 
 def _has_subject(head: Token, wording: Wording, depth: int) -> bool:

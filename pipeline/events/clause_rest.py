@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from pipeline.events.grammar import OBJECTS, SUBJECTS, kid, kids, lemma_of, marks, preposition, to_infinitive
+from pipeline.events.grammar import OBJECTS, SUBJECTS, is_present, kid, kids, lemma_of, marks, preposition, to_infinitive
 from pipeline.events.lexicon import attribution_verbs, governors, words
+from pipeline.events.present_tense import as_reported
 from pipeline.events.wording import Wording
 
 QUOTES = frozenset({"“", '"', "‘", "``"})
@@ -133,7 +134,8 @@ def _reported(verb: Token, child: Token, wording: Wording, depth: int) -> str:
         return ""
     if child.dep_ == "parataxis" and (kid(verb, "obj", "ccomp") is not None or kid(child, *SUBJECTS) is None):
         return ""
-    text = wording.clause(child, depth)
+    told = wording if _is_quoted(child) or is_present(verb) else replace(wording, forms=as_reported(child, wording))
+    text = told.clause(child, depth)
     if len(text.split()) < 3:
         return ""
     if says and _is_quoted(child):
@@ -168,6 +170,6 @@ def _is_quoted(clause: Token) -> bool:
     first = clause.left_edge
     if any(word.text in QUOTES for word in clause.doc[max(0, first.i - 1) : first.i + 2]):
         return True
-    return any(word.text in CLOSING for word in clause.doc[clause.right_edge.i : clause.right_edge.i + 3]) and not any(
-        word.text in QUOTES | CLOSING for word in clause.doc[first.i : clause.right_edge.i]
-    )
+    return any(
+        word.text in CLOSING for word in clause.doc[clause.right_edge.i : min(clause.right_edge.i + 3, clause.sent.end)]
+    ) and not any(word.text in QUOTES | CLOSING for word in clause.doc[first.i : clause.right_edge.i])

@@ -40,11 +40,25 @@ def joined(doc: Doc, pieces: Iterable[Piece], commas: bool = False) -> str:
             continue
         if end == first + 1 and doc[first].tag_ in PRONOUN_TAGS and _told_already(word, text):
             word = doc[first].text
+        if last >= 0 and first > last and doc[last - 1].lower_ in _INDEFINITE:
+            text = text.removesuffix(doc[last - 1].text) + _indefinite(doc[last - 1].text, word)  # "a [2009] interview"
         text += (_between(doc, last, first, commas) if text else "") + word
         last = end
     line = unquoted(text).strip(" ,;:–—")
     line = _LOST_OWNER.sub(r"\1", line)
     return line.replace("the the ", "the ").replace("the The ", "the ")
+
+
+def _indefinite(article: str, word: str) -> str:
+    """Return the indefinite article that stands before the word, in the case of the one that stood there.
+
+    >>> _indefinite("a", "interview"), _indefinite("An", "union"), _indefinite("a", "MRI scan")
+    ('an', 'A', 'a')
+    """
+    if word[:2].isupper():
+        return article
+    vowel = word[:1].lower() in "aeiou" and not _CONSONANT_SOUND.match(word)
+    return article[:1] + ("n" if vowel else "")
 
 
 def unquoted(text: str) -> str:
@@ -59,7 +73,8 @@ def _told_already(name: str, text: str) -> bool:
 def _between(doc: Doc, last: int, first: int, commas: bool) -> str:
     gap = doc[last:first]
     if not len(gap):
-        return str(doc[last - 1].whitespace_)
+        clitic = doc[first].text[0] in "'’" and doc[first].pos_ in {"PART", "AUX"}
+        return "" if clitic else str(doc[last - 1].whitespace_)  # "Apple 's" in a text whose words were parted
     if all(token.is_punct or token.is_space for token in gap):
         glued = all(not token.whitespace_ for token in doc[last - 1 : first])
         if glued and gap.text in {"-", "–", "/", "'", "’", "."}:
@@ -85,4 +100,7 @@ def _in_a_row(token: Token) -> bool:
 
 _LOST_OWNER = re.compile(r"(^|\s)[’']s\s+")
 """A possessive ending whose owner is not shown ("to play 's Rin Asano")."""
+_INDEFINITE = frozenset({"a", "an"})
+_CONSONANT_SOUND = re.compile(r"(?:uni[^m]|us[eu]|eu|one\b|once)", re.IGNORECASE)
+"""Words that are spelled with a vowel and spoken with a consonant: "a union", "a European", "a one-off"."""
 _NO_QUOTES = str.maketrans("", "", '“”"„«»')

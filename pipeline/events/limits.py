@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from pipeline.events.grammar import SUBJECTS, kid, kids, marks, preposition
+from pipeline.events.grammar import SUBJECTS, is_verb, kid, kids, marks, preposition
 from pipeline.events.lexicon import words
 from pipeline.events.times import LIMITS, Times
 
@@ -18,7 +18,7 @@ def limited(token: Token, times: Times) -> bool:
         return True
     if token.dep_ not in GOVERNED:
         return False
-    above = token.head.head if token.head.dep_ == "xcomp" else token.head
+    above = token.head.head if token.head.dep_ in {"xcomp", "advcl"} and not is_verb(token) else token.head
     below = any(_has_limit(child, times) for child in token.children) or any(
         _has_limit(child, times) for child in kids(token.head, "xcomp")
     )

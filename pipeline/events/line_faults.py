@@ -8,6 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from pipeline.events.grammar import SUBJECTS, kid, kids
+from pipeline.events.inflection import inflected
 from pipeline.events.lexicon import words
 
 FEWEST = 3  # words: a shorter line tells too little
@@ -46,6 +47,14 @@ def faults(line: str, token: Token) -> list[str]:
 def weight(line: str, token: Token) -> int:
     """Return how bad the line's faults are together, 0 for a line without any."""
     return sum(WEIGHT[fault] for fault in faults(line, token))
+
+
+def holds(line: str, token: Token) -> bool:
+    """Whether the event's own word stands in the line, be it in the present: "fire" does not stand in "Six firefighters receive burns"."""
+    forms = {token.lower_}
+    if token.pos_ == "VERB":
+        forms |= {token.lemma_.lower(), inflected(token.lemma_.lower(), "VBZ")}
+    return any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", line.lower()) for form in forms)
 
 
 def opens_with_pronoun(line: str, token: Token) -> bool:
@@ -89,7 +98,7 @@ def _two_verbs(line: str, token: Token) -> bool:
     """Whether two verbs stand side by side that do not in the article: "Kerrigan Dam built watched"."""
     places: dict[str, list[int]] = {}
     for word in token.sent:
-        if word.tag_ in _VERBS and word.pos_ in {"VERB", "AUX"}:
+        if word.tag_ in _VERBS and word.pos_ == "VERB":
             places.setdefault(word.lower_, []).append(word.i)
     told = [places.get(word, []) for word in line.lower().replace(",", " ,").split()]
     return any(first and behind and min(abs(a - b) for a in first for b in behind) > _NEAR for first, behind in pairwise(told))

@@ -32,11 +32,24 @@ def prepositions(use: str) -> tuple[str, ...]:
 def parties_of(tokens: Iterable[Token], actors: Actors) -> list[ActorMention]:
     """Return the mentions that these tokens stand for; an unnamed head brings its owner ("Ukraine's army", "soldiers from Vik")."""
     found: list[ActorMention] = []
-    for token in tokens:
-        mention = _owned_by(party(token, actors, "") or _apposed(token, actors) or _called(token, actors), token.doc, actors)
+    for counting in tokens:
+        token = _counted(counting)
+        named = party(token, actors, "") or _apposed(token, actors) or _called(token, actors) or _called(counting, actors)
+        mention = _owned_by(named, token.doc, actors)
         before = _joined_before(mention, token.doc, actors)
         found += [*before, mention] if mention is not None else _owners(token, actors)[:2]
     return found
+
+
+def _counted(token: Token) -> Token:
+    """Return who is counted or gathered: the fighters of "dozens of Hamas fighters", the union of "members of the Teamsters union"."""
+    seen = token
+    while seen.lemma_.lower() in read_words("en/actors/partitives.txt"):
+        behind = next((child for child in kids(seen, "nmod") if preposition(child) == "of" and child.i > seen.i), None)
+        if behind is None or any(child.dep_ in {"appos", "compound"} and child.ent_type_ for child in seen.children):
+            break
+        seen = behind
+    return seen if seen.pos_ != "PRON" else token
 
 
 def _joined_before(mention: ActorMention | None, doc: Doc, actors: Actors) -> list[ActorMention]:
@@ -76,8 +89,16 @@ def _owners(token: Token, actors: Actors) -> list[ActorMention]:
 
 def _only_owned(owner: Token) -> bool:
     """Whether a person's pronoun only says whose thing it is: "her atlas appeared", not "his government fell", "her lawyer appealed"."""
+    if _is_of_another(owner):
+        return True
     role = role_of(owner.head)
     return owner.tag_ == "PRP$" and owner.lower_ in {"his", "her", "my"} and (role is None or role.kind == "private")
+
+
+def _is_of_another(owner: Token) -> bool:
+    """Whether the owner only tells who somebody else is: "Iran's neighbours", "her colleagues", "the father of Ana Lind"."""
+    owns = owner.dep_ == "nmod:poss" or (owner.dep_ == "nmod" and preposition(owner) == "of")
+    return owns and owner.head.lemma_.lower() in words("other_people.txt")
 
 
 def _called(noun: Token, actors: Actors) -> ActorMention | None:
@@ -122,7 +143,7 @@ def _inside(token: Token, actors: Actors, depth: int) -> list[ActorMention]:
         found: list[ActorMention] = []
         for child in kids(token, *labels):
             word = preposition(child)
-            if child.dep_ in {"nmod", "obl"} and word and word not in prepositions("inner"):
+            if (child.dep_ in {"nmod", "obl"} and word and word not in prepositions("inner")) or _is_of_another(child):
                 continue
             mention = party(child, actors, word)
             if mention is not None:

@@ -25,6 +25,7 @@ from pipeline.events.times import link_times
 from pipeline.events.trigger import Dating, Trigger
 from pipeline.events.type_frames import Company
 from pipeline.events.wording import Wording
+from pipeline.language.data_files import read_words
 from pipeline.records import Article, Event, Status, Timex
 
 if TYPE_CHECKING:
@@ -93,10 +94,14 @@ def _row(article: Article, doc: Doc, actors: Actors, trigger: Trigger, dating: D
 
 
 def _is_scheduled_today(verb: Token, trigger: Trigger, dating: Dating, dct: Day | None) -> bool:
-    """Whether a simple present has a date of its own on the day of publication: "closes at 11pm tonight", not "is closing"."""
+    """Whether a simple present has a date of its own on the day of publication: "closes at 11pm tonight", "flies to Doha on Tuesday".
+
+    Not "is closing" and not "opens today".
+    """
     simple = trigger.kind == "verb" and trigger.status == "ongoing" and not auxiliaries(verb) and is_present(verb)
-    hour = dating.timex is not None and dating.timex.type == "TIME" and not trigger.headline
-    return simple and hour and dct is not None and dating.first_day == dct == dating.last_day
+    timex = dating.timex
+    named = timex is not None and (timex.type == "TIME" or timex.text.lower() in read_words("en/repairs/weekdays.txt"))
+    return simple and named and not trigger.headline and dct is not None and dating.first_day == dct == dating.last_day
 
 
 def _announced(helpers: Sequence[Token]) -> bool:

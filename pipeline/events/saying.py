@@ -54,7 +54,7 @@ def _same_subject(doc: Doc, trigger: Trigger) -> bool:
 
 def _name(token: Token, actors: Actors, skip: frozenset[int]) -> str:
     mention = actors.of(token.i)
-    if mention is not None and mention.actors and mention.role != "place" and mention.how != "demonym":
+    if mention is not None and mention.actors and mention.role != "place" and mention.how not in {"demonym", "people"}:
         return mention.actors[0]
     if token.lower_ in OPEN_PRONOUNS:
         return ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.day import Day
+from pipeline.events.came_about import had_to, nearly, only_compared, plan_undone, preferred, still_goes_on
 from pipeline.events.conditions import inverted, is_subjunctive, is_supposed
 from pipeline.events.grammar import (
     auxiliaries,
@@ -15,14 +16,17 @@ from pipeline.events.grammar import (
     is_present,
     is_verb,
     kid,
+    kids,
     lemma_of,
     marks,
+    preposition,
     to_infinitive,
 )
 from pipeline.events.lexicon import Standing, governors, modal_table, pairs, words
 from pipeline.events.limits import limited
+from pipeline.events.no_events import is_human
 from pipeline.events.standing import modified, negated, under
-from pipeline.events.status_nonfinite import infinitive_standing, ing_standing, let_standing, noun_governor, participle_standing
+from pipeline.events.status_nonfinite import Look, infinitive_standing, ing_standing, let_standing, noun_governor, participle_standing
 from pipeline.events.status_nouns import noun_standing, running_state
 from pipeline.events.times import Times
 from pipeline.records import Status
@@ -34,7 +38,9 @@ def status_of(token: Token, times: Times, headline: bool = False) -> Status:
     """Return the status of the event that the token names, before its time is known."""
     standing = standing_of(token, headline)
     if standing == "obligation" or standing == "permission":
-        return "deadline" if limited(token, times) and not _otherwise(token, times) else "hypothetical"
+        if limited(token, times) and not _otherwise(token, times):
+            return "deadline"
+        return "happened" if had_to(token) else "hypothetical"
     if standing == "denied" and _until(token, times):
         return _only_until(token)
     if standing == "happened" and _still_lasts(token, times):
@@ -95,6 +101,8 @@ def _verb(verb: Token, headline: bool, depth: int) -> Standing:
         return "hypothetical"  # "if no deal is approved"
     if negated(verb) and (own != "hypothetical" or any(aux.lower_ in {"could", "can", "ca"} for aux in auxiliaries(verb))):
         return "denied"
+    if own == "happened" and nearly(verb):
+        return "denied"
     if own in {"happened", "ongoing", "planned"} and (word := modified(verb, "adverb")) is not None and word != "ongoing":
         own = word
     if own in {"happened", "ongoing", "planned", "expected"} and is_supposed(verb):
@@ -102,9 +110,15 @@ def _verb(verb: Token, headline: bool, depth: int) -> Standing:
     if (verb.dep_ == "acl" and own == "happened" and verb.tag_ not in {"VBG", "VBN"}) or (verb.dep_ == "acl" and "that" in marks(verb)):
         given = noun_governor(verb.head)
         own = given if given == "denied" or verb.head.lemma_ in {"rumour", "rumor", "allegation", "suspicion"} else own
-    after = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
-    if own in {"ongoing", "planned", "expected"} and {lemma_of(verb), f"{verb.lemma_.lower()} {after}"} & words("deadline_verbs.txt"):
+    if own in {"ongoing", "planned", "expected"} and _runs_out(verb):
         return "deadline"
+    if own == "planned" and plan_undone(verb):
+        return "denied"
+    return _as_told(verb, own)
+
+
+def _as_told(verb: Token, own: Standing) -> Standing:
+    """What the verb that reports a clause makes of its standing: "fears that they left", "think it will sign"."""
     if verb.dep_ in {"ccomp", "csubj"} and verb.head.i < verb.i and not _is_relative(verb):
         if verb.head.lemma_ == "believe" and negated(verb.head) and any(aux.tag_ == "MD" for aux in auxiliaries(verb.head)):
             return own  # "can't believe they sacked him"
@@ -115,6 +129,14 @@ def _verb(verb: Token, headline: bool, depth: int) -> Standing:
         if reported:
             return under("happened", reported) if own in {"happened", "ongoing", "planned"} else own
     return own
+
+
+def _runs_out(verb: Token) -> bool:
+    """Whether a limit ends then: "the offer expires", "applications close"."""
+    after = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+    subject = kid(verb, "nsubj")
+    shut = lemma_of(verb) == "close" and subject is not None and subject.lemma_.lower() in words("closing_lists.txt")
+    return shut or bool({lemma_of(verb), f"{verb.lemma_.lower()} {after}"} & words("deadline_verbs.txt"))
 
 
 def _is_relative(verb: Token) -> bool:
@@ -137,20 +159,30 @@ def _own(verb: Token, headline: bool, depth: int) -> Standing:
         # shared with the verb before: "if all goes well it will land and send a picture"; its negation is counted by the caller
         return look(verb.head) if modal is None else _own(verb.head, headline, depth + 1)
     if modal is not None:
-        return _modal(verb, modal, helpers)
+        return "hypothetical" if preferred(verb, modal) else _modal(verb, modal, helpers)
+    if only_compared(verb):
+        return "hypothetical"
     if is_subjunctive(verb, helpers):
         return "obligation"
     if to_infinitive(verb):
         return infinitive_standing(verb, helpers, headline, look)
     if not helpers and _is_continued(verb):
         return look(verb.head)
+    own = _participle(verb, helpers, look)
+    return own or ("happened" if headline else _finite(verb, helpers))
+
+
+def _participle(verb: Token, helpers: list[Token], look: Look) -> Standing | None:
+    """The standing of a participle or a bare infinitive, None for a finite form."""
+    if still_goes_on(verb):
+        return "ongoing"
     if verb.tag_ == "VBG" or (verb.tag_ == "VBN" and verb.lower_.endswith("ing")):
         return ing_standing(verb, helpers, look)
     if verb.tag_ == "VBN" and (not helpers or (helpers[0].lower_ == "being" and verb.dep_ in {"xcomp", "ccomp"})):
         return participle_standing(verb, look)
     if verb.tag_ == "VB" and verb.dep_ in {"xcomp", "ccomp"} and not helpers:
         return let_standing(verb.head, look)
-    return "happened" if headline else _finite(verb, helpers)
+    return None
 
 
 def _is_continued(verb: Token) -> bool:
@@ -198,11 +230,18 @@ def _modal(verb: Token, modal: Token, helpers: list[Token]) -> Standing:
     column = "perfect" if perfect else "reported" if _reported(verb) else "status"
     status = row[column]
     only = any(word.lower_ == "only" for child in verb.children for word in (child, *child.children) if word.i > modal.i)
-    if low in {"may", "can"} and status == "hypothetical" and only:
+    if low in {"may", "can"} and status == "hypothetical" and (only or _may_until(verb)):
         return "permission"
     if status == "planned" and lemma_of(verb) in words("drift_verbs.txt"):
         return "expected"
     return status
+
+
+def _may_until(verb: Token) -> bool:
+    """Whether people are let do it up to a time: "authors may enter until 30 November", not "the strike may last until Friday"."""
+    subject = kid(verb, "nsubj")
+    people = subject is not None and subject.pos_ == "NOUN" and is_human(subject)
+    return people and any(preposition(child) in {"until", "till"} for child in kids(verb, "obl"))
 
 
 def _reported(verb: Token) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from pipeline.events.came_about import took_effort
 from pipeline.events.grammar import clause_of, in_relative, is_due_to, is_predicate, kid, kids, lemma_of, marks
 from pipeline.events.lexicon import Standing, governors, noun_statuses, words
-from pipeline.events.standing import under
+from pipeline.events.standing import negated, under
 
 Look = Callable[[Token], Standing]
 
@@ -30,6 +31,8 @@ def infinitive_standing(verb: Token, helpers: list[Token], headline: bool, look:
     told = headline or (governor.dep_ == "ROOT" and governor.pos_ == "PROPN")
     if verb.dep_ == "ROOT" or (told and verb.dep_ in {"acl", "parataxis"} and governor.pos_ in {"NOUN", "PROPN"}):
         return "planned"  # "Lidl to open 30 stores"
+    if took_effort(verb):
+        return "happened"
     if verb.dep_ == "acl":
         return noun_governor(governor)
     if verb.dep_ in {"advcl", "obl", "nmod"}:
@@ -42,6 +45,8 @@ def let_standing(governor: Token, look: Look) -> Standing:
     outer, word = look(governor), lemma_of(governor)
     if word in words("letting_verbs.txt") and outer == "denied":
         return "denied"
+    if governor.lemma_ == "let" and governor.tag_ == "VBD" and outer == "happened":
+        return "happened"  # "let a weak shot slip"
     return under(outer, governors("infinitive").get(word, "inherit"))
 
 
@@ -94,6 +99,8 @@ def noun_governor(noun: Token) -> Standing:
     undone = lemma_of(noun.head) in governors("plan") or governors("object").get(lemma_of(noun.head)) == "denied"
     if noun.dep_ in {"obj", "nsubj:pass"} and undone:
         return "denied"  # "a plan to close was denied", "reversed its decision to close"
+    if given in {"planned", "expected"} and negated(noun):
+        return "denied"  # "has no intention of selling"
     if given:
         return given
     if noun.dep_ == "obj" and noun.head.lemma_ in {"have", "give", "get"}:
@@ -110,18 +117,22 @@ def ing_standing(verb: Token, helpers: list[Token], look: Look) -> Standing:
             any(aux.tag_ == "VBN" for aux in be) and any(aux.lower_ == "had" for aux in helpers)
         )
         return "happened" if past else "ongoing"
-    governor = verb.head
+    governor = _gerund_governor(verb)
     if verb.dep_ == "ROOT":
         return "ongoing"
     mark = marks(verb)
     if mark & {"without", "than", "instead"} or (governor.lower_ == "far" and "from" in mark):
         return "denied"
-    if mark & {"after", "since"}:
+    if mark & {"after", "since", "over", "following"}:
         return "happened"
     if governor.pos_ == "NOUN" and not is_predicate(governor):
-        given = noun_statuses().get(governor.lemma_.lower()) if mark else None
+        given = noun_governor(governor) if mark and governor.lemma_.lower() in noun_statuses() else None
         return given or look(clause_of(governor))
-    outer = look(governor)
+    return _gerund(verb, governor, mark, look(governor))
+
+
+def _gerund(verb: Token, governor: Token, mark: set[str], outer: Standing) -> Standing:
+    """The standing of a form in -ing that hangs on a verb or predicate, which stands as `outer`."""
     if governor.lower_ == "seen" and verb.dep_ == "xcomp" and any(aux.tag_ in {"VBZ", "VBP"} for aux in kids(governor, "aux:pass")):
         return "expected"  # "losses are seen widening"
     if any(lemma_of(governor) in governors(word) for word in mark & {"from", "against"}):
@@ -130,9 +141,24 @@ def ing_standing(verb: Token, helpers: list[Token], look: Look) -> Standing:
         return under(outer, "denied")  # "stopped short of promising"
     if "for" in mark and governors("gerund").get(lemma_of(governor)) == "denied":
         return "happened"  # the reason: "blocked the site for showing the film"
+    given = governors("gerund").get(lemma_of(governor))
+    if outer == "denied" and lemma_of(governor) in words("left_open.txt"):
+        return "hypothetical"  # "has not ruled out leading a minority government"
+    if given and "with" in mark:
+        return under(outer, given)  # "charged with smuggling parrots"
     if verb.i == governor.i + 1 or verb.dep_ in {"xcomp", "ccomp", "obj"} or mark & {"of", "from", "for", "against", "about"}:
-        return under(outer, governors("gerund").get(lemma_of(governor), "inherit"))
+        return under(outer, given or "inherit")
     return "happened" if outer in {"denied", "deadline", "obligation"} else outer
+
+
+def _gerund_governor(verb: Token) -> Token:
+    """Return the word that a form in -ing depends on: the verb right before it where the parser hung it on the noun behind.
+
+    "proposed [taxing] private jets": what is proposed.
+    """
+    before = verb.nbor(-1) if verb.i > 0 else verb
+    slipped = verb.dep_ == "acl" and verb.i < verb.head.i and before.pos_ == "VERB" and lemma_of(before) in governors("gerund")
+    return before if slipped else verb.head
 
 
 def participle_standing(verb: Token, look: Look) -> Standing:

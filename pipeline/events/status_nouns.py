@@ -122,10 +122,14 @@ def goes_on(verb: Token) -> Standing | None:
     """Whether the verb says that its subject is going on: "is spreading", "has lasted ten days", "shows no sign of ending"."""
     helpers = auxiliaries(verb)
     word = lemma_of(verb)
+    present = any(aux.tag_ in {"VBZ", "VBP"} for aux in helpers)
+    if word == "over" and present and negated(verb):
+        return "ongoing"
+    if word == "take" and present and any(child.lower_ in {"long", "longer"} for child in kids(verb, "obj", "advmod", "obl")):
+        return "ongoing"  # "is taking longer than planned"
     if negated(verb):
         sign = kid(verb, "obj")
         return "ongoing" if word == "show" and verb.tag_ in {"VBZ", "VBP"} and sign is not None and sign.lemma_ == "sign" else None
-    present = any(aux.tag_ in {"VBZ", "VBP"} for aux in helpers)
     if verb.tag_ == "VBG" and present and word in words("drift_verbs.txt"):
         return "ongoing"
     return "ongoing" if verb.tag_ == "VBN" and present and word in words("lasting_verbs.txt") else None

@@ -30,7 +30,7 @@ from pipeline.events.grammar import (
 )
 from pipeline.events.joining import unquoted
 from pipeline.events.lexicon import event_adjectives, governors, words
-from pipeline.events.line_faults import WEIGHT, opens_with_pronoun, undoubled, weight
+from pipeline.events.line_faults import WEIGHT, holds, opens_with_pronoun, undoubled, weight
 from pipeline.events.participants import Participants
 from pipeline.events.phrases import listed
 from pipeline.events.standing import negated
@@ -63,7 +63,7 @@ def wording_for(doc: Doc, actors: Actors, skip: frozenset[int], told: frozenset[
 
 def summary_of(doc: Doc, trigger: Trigger, people: Participants, wording: Wording, speaker: str = "") -> str:
     """Return the event's line: the fullest of its lines that is short enough; `speaker` is who says it, where it is quoted."""
-    token = doc[trigger.head]
+    token, wording = doc[trigger.head], replace(wording, quoted=trigger.quoted)
     for depth in DEPTHS:
         parts = _parts(token, people, trigger.status, wording, depth)
         if len(parts.text) <= LONGEST:
@@ -126,7 +126,7 @@ def _parts(token: Token, people: Participants, status: Status, wording: Wording,
     if parts.text and not wrong:
         return parts
     wider = extract(token, wording, depth)
-    worse = weight(wider.text, token) + (0 if token.lower_ in wider.text.lower() else WEIGHT["astray"])
+    worse = weight(wider.text, token) + (0 if holds(wider.text, token) else WEIGHT["astray"])
     if wider.text and (not parts.text or worse < wrong or (worse == wrong and _fuller(wider, parts))):
         return wider
     return parts if parts.text else Parts(token.sent.text.strip())
@@ -163,7 +163,7 @@ def _told_above(verb: Token, above: Token | None, wording: Wording, depth: int) 
     """Return the line of the verb that the event's clause hangs on, if that line holds the event; else the clause as it stands."""
     if above is not None and above.pos_ == "VERB":
         said = verb_line(above, arguments_of(above), _status_of(above), wording, depth)
-        if said.whole and len(said.core) <= LONGEST and verb.text.lower() in said.core.lower() and not weight(said.text, above):
+        if said.whole and len(said.core) <= LONGEST and holds(said.core, verb) and not weight(said.text, above):
             return said
     return extract(verb, wording, depth, above)
 
@@ -201,18 +201,18 @@ def _noun_line(noun: Token, people: Participants, status: Status, wording: Wordi
         return Parts(text)  # "announced the closure of its embassy": two rows, two lines
     if status == "denied" and is_verb(verb) and noun.dep_ in SUBJECTS and not any(c.lower_ == "no" for c in kids(noun, "det")):
         said = verb_line(verb, arguments_of(verb), _status_of(verb), wording, depth)
-        if said.whole and noun.lower_ in said.text.lower() and not weight(said.text, noun):
+        if said.whole and holds(said.text, noun) and not weight(said.text, noun):
             return said
         return extract(noun, own, depth)
     if is_verb(verb) and _hangs_on(noun, verb):
         undone = status == "denied" and governors("object").get(lemma_of(verb)) == "denied"
         if undone or noun.dep_ in {"obj", *SUBJECTS} or not _tells(text, people):
             line = verb_line(verb, arguments_of(verb), "happened" if undone else _status_of(verb), wording, depth)
-            if line.whole and noun.lower_ in line.text.lower():
+            if line.whole and holds(line.text, noun):
                 return line
     if not _tells(text, people):
         wider = extract(noun, own, depth)
-        if noun.lower_ in wider.text.lower():
+        if holds(wider.text, noun):
             return wider
     if is_predicate(noun):
         return Parts(text, whole=_tells(text, people))

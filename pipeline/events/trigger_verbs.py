@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.events.attribution import asks_for, is_attribution, reports, speech_row, to_a_body
+from pipeline.events.came_about import took_effort
 from pipeline.events.event_types import known_words
 from pipeline.events.grammar import (
     auxiliaries,
@@ -42,7 +43,8 @@ def verb_verdict(verb: Token, times: Times, quoted: frozenset[int], headline: bo
             return verdict
     elif verb.dep_ == "acl" and verb.tag_ == "VBN" and dated and not _of_its_noun(verb) and verb.lemma_ != "date":
         return ROW
-    if (_state(verb) and not _state_with_a_date(verb, dated)) or gives_way(verb, dated, times):
+    asked = to_infinitive(verb) and times.limited(verb.i)  # "are required to fit alarms by 2027"
+    if (_state(verb) and not _state_with_a_date(verb, dated) and not asked) or gives_way(verb, dated, times):
         return NOT
     if verb.lemma_.lower() in words("naming_verbs.txt") and not _calls(verb):
         return NOT
@@ -226,7 +228,7 @@ def _named_agent(verb: Token) -> bool:
 
 def goal(verb: Token, dated: bool) -> bool:
     """Whether the verb only names an aim or a condition: "in order to limit access", "if they had concerns"."""
-    if dated:
+    if dated or took_effort(verb):
         return False
     if to_infinitive(verb):
         if verb.dep_ == "advcl" and (_governed(verb) or (verb.head.dep_ == "ROOT" and not is_predicate(verb.head))):

@@ -34,6 +34,8 @@ def _is_team(verb: Token, name: Token) -> bool:
         told = (helpers[0] if helpers else verb).lower_
         if own.i == name.i and (told in SINGULAR_FORMS or told in PLURAL_FORMS):
             return told in PLURAL_FORMS
+    if name.text in demonyms() and any(child.lower_ == "the" for child in name.children):
+        return True  # "the Japanese"
     if name.lower_[-2:] in NOT_PLURAL or not name.lower_.endswith("s"):
         return False
     if name.text in demonyms():
@@ -91,6 +93,9 @@ def active_form(verb: Token, status: Status, plural: bool, subject: str = "") ->
     prefix, lemma = _prefix(verb), lemma_of(verb)
     present = prefix + (lemma if plural else inflected(lemma, "VBZ"))
     lemma = prefix + lemma
+    had = _had_been_done(verb, status)
+    if had:
+        return f"{modal_of(verb)} {'not ' if status == 'denied' else _not(verb)}have {prefix}{inflected(lemma_of(verb), 'VBN')}"
     if status in {"happened", "ongoing", "denied"} and _no_longer(verb):
         return f"no longer {present}"
     if status == "denied":
@@ -117,8 +122,10 @@ def passive_form(verb: Token, status: Status, plural: bool, subject: str = "") -
     done = (
         f"{_prefix(verb)}{verb.text.lower()} {lemma.partition(' ')[2]}".strip()
         if verb.tag_ == "VBN" or verb.lower_.endswith("ed")
-        else inflected(lemma, "VBN")
+        else _prefix(verb) + inflected(lemma, "VBN")
     )
+    if _had_been_done(verb, status):
+        return f"{modal_of(verb)} {'not ' if status == 'denied' else _not(verb)}have been {done}"
     if status == "denied":
         if subject.lower().startswith(EMPTY_SUBJECTS):
             return done
@@ -140,6 +147,16 @@ def passive_form(verb: Token, status: Status, plural: bool, subject: str = "") -
     return f"{_before(verb, status)}be {done}"
 
 
+def _had_been_done(verb: Token, status: Status) -> bool:
+    """Whether a modal looks back: "might have reduced the damage", "could not have been prevented"."""
+    helpers = auxiliaries(verb)
+    if status not in {"hypothetical", "denied"} or alleged(verb):
+        return False
+    return any(aux.lower_ in KEPT_MODALS - {"will"} for aux in helpers) and any(
+        aux.lower_ == "have" and aux.tag_ == "VB" for aux in helpers
+    )
+
+
 def _refusing(verb: Token) -> str:
     """Return the modal of a denial that looks ahead: "will not attend"."""
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "go" and verb.head.tag_ == "VBG":
@@ -149,7 +166,7 @@ def _refusing(verb: Token) -> str:
 
 def _before(verb: Token, status: Status) -> str:
     if status == "expected":
-        return "expected to "
+        return "should " if any(aux.lower_ == "should" for aux in auxiliaries(verb)) else "expected to "
     drifts = lemma_of(verb) in words("deadline_verbs.txt")
     return "must " if status == "deadline" and not drifts else "to "
 
@@ -203,9 +220,11 @@ def _no_longer(verb: Token) -> str:
 
 def _prefix(verb: Token) -> str:
     """Return what a hyphen ties to the verb: "re-opened"."""
+    limits = [child.lower_ for child in kids(verb, "advmod") if child.i < verb.i and child.lower_ in words("limiting_adverbs.txt")]
+    limit = "".join(f"{adverb} " for adverb in limits[-1:])  # "is seldom enforced"
     if verb.i < 2 or verb.nbor(-1).text != "-" or verb.nbor(-1).whitespace_ or verb.nbor(-2).whitespace_:
-        return ""
-    return f"{verb.nbor(-2).text.lower()}-"
+        return limit
+    return f"{limit}{verb.nbor(-2).text.lower()}-"
 
 
 def _empty_object(verb: Token) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
@@ -26,6 +26,8 @@ PERSONAL = frozenset({"PRP", "WP", "WDT", "EX"})
 OWNING = frozenset({"PRP$", "WP$"})
 NAMED = frozenset({"name", "alias", "metonym", "pronoun", "office", "description"})
 SIGNS = frozenset("%$£€&+#°")
+ANYBODY: tuple[str, ...] = ("",)
+"""Bound to a subject, whatever its name: the article's own clause, whose "its" is understood."""
 BARRIERS = ("\n", "—", " – ", " - ", ";", "(")
 LONGEST_ADJUNCT = 9  # words of a participle clause that still belongs to its noun, the subject
 LONGEST_OF_OBJECT = 16  # the same behind the verb, where it delays nothing
@@ -37,7 +39,8 @@ class Wording:
 
     `skip` are tokens that never show (times), `bound` the names the line has as its subject, `without` the verb whose clause is told apart,
     `articled` the names that running text gives an article ("the United States"), `told` the words whose events have rows of their own,
-    `leading` the organisations that the article names most.
+    `leading` the organisations that the article names most, `forms` the verbs told in another form than the article's,
+    `quoted` whether the event stands in a quotation, whose words stay as they are.
     """
 
     actors: Actors
@@ -47,6 +50,8 @@ class Wording:
     without: int = -1
     told: frozenset[int] = frozenset()
     leading: frozenset[str] = frozenset()
+    forms: Mapping[int, str] = field(default_factory=dict)
+    quoted: bool = False
 
     def phrase(self, head: Token, depth: int = 3, alone: bool = False) -> str:
         """Return the phrase that the token heads without its preposition; "" where it is a pronoun nobody stands behind.
@@ -203,11 +208,11 @@ class Wording:
             return [(token.i, token.i + 1, possessive(name) if token.tag_ in OWNING else name)]
         if mention is not None and self._stands_for_all(token):
             return [(mention.start, max(mention.end, token.i + 1), self.articled_name(mention.actors[0]))]
-        if token.tag_ in OWNING and not self.bound:
+        if token.tag_ in OWNING and (not self.bound or (self.bound is ANYBODY and _opens_its_phrase(token))):
             return []
         if token.lower_ in {"my", "our"} and mention is not None and mention.actors:
             return [(token.i, token.i + 1, self._third_person(mention))]
-        return [(token.i, token.i + 1, token.text)]
+        return [(token.i, token.i + 1, self.forms.get(token.i, token.text))]
 
     def _third_person(self, mention: ActorMention) -> str:
         """Return "my" and "our" of somebody the line names as it is told of them: "Ana Lind loses her house"."""
@@ -215,6 +220,11 @@ class Wording:
             return "its"
         gender = next((person.gender for person in self.actors.people if person.name == mention.actors[0]), "")
         return {"f": "her", "m": "his"}.get(gender, "their")
+
+    def is_told_already(self, pronoun: Token) -> bool:
+        """Whether the line has named whom the pronoun stands for, so that the pronoun stays."""
+        mention = self.actors.of(pronoun.i)
+        return mention is not None and bool(mention.actors) and self._is_bound(mention)
 
     def _is_bound(self, mention: ActorMention) -> bool:
         return any(mention.actors[0] in shown for shown in self.bound)
@@ -252,6 +262,12 @@ class Wording:
             return False
         edge = child.left_edge
         return bool(edge.text == "," or (edge.i > head.i and edge.nbor(-1).text == ","))
+
+
+def _opens_its_phrase(owner: Token) -> bool:
+    """Whether a possessive opens a phrase, so that it can go: "[Its] currency falls"; not "a third of its value"."""
+    before = owner.nbor(-1) if owner.i > owner.sent.start else None
+    return before is None or not (before.dep_ == "case" or before.pos_ in {"VERB", "NOUN", "PROPN", "NUM"})
 
 
 def _dashed(child: Token, head: Token) -> bool:

@@ -63,4 +63,22 @@ def stands_for_its_team(town: Token) -> bool:
     verb = first.head
     case = next((child.lower_ for word in (town, first) for child in word.children if child.dep_ == "case" and child.tag_ != "POS"), "")
     parts = {"nsubj": "subject", "obj": "object", "nsubj:pass": "object", "nmod:poss": "possessor"}
-    return (verb.lemma_.lower(), case or parts.get(first.dep_, "")) in _contests()
+    if (verb.lemma_.lower(), case or parts.get(first.dep_, "")) in _contests():
+        return True
+    return first.dep_ in ("nsubj", "nsubj:pass") and not case and (_is_plural(first, verb) or _contests_later(verb))
+
+
+def _contests_later(verb: Token) -> bool:
+    """Whether the subject goes on to do what a team does: "Leeds came from behind to beat Burnley", "Leeds scored late and beat Burnley"."""
+    later = [child for child in verb.children if child.dep_ in ("xcomp", "advcl", "conj") and child.i > verb.i]
+    bare = [child for child in later if not any(below.dep_ in ("nsubj", "nsubj:pass", "mark") and below.tag_ != "TO" for below in child.children)]
+    return any((child.lemma_.lower(), "subject") in _contests() for child in bare)
+
+
+def _is_plural(town: Token, verb: Token) -> bool:
+    """Whether the verb is in the plural after a single town, as English says of teams: "Seattle are reported", "Leeds have signed"."""
+    if town.tag_ != "NNP" or any(child.dep_ == "conj" for child in town.children):
+        return False
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")]
+    finite = helpers[0] if helpers else verb
+    return finite.lower_ in ("are", "were", "have") or (finite is verb and verb.tag_ == "VBP")

@@ -33,7 +33,16 @@ from pipeline.language.repairs_clauses import (
     sayer_in_the_middle,
     stranded_subject,
 )
+from pipeline.language.repairs_headlines import verb_taken_for_a_noun, verb_taken_for_a_plural
 from pipeline.language.repairs_prefixes import prefix_before_its_verb
+from pipeline.language.repairs_reduced import (
+    clause_behind_a_time_mark,
+    finite_joined_to_a_gerund,
+    noun_taken_for_a_particle,
+    object_before_its_verb,
+    participle_in_place_of_the_verb,
+    subject_of_a_participle,
+)
 from pipeline.language.repairs_relatives import what_was_agreed, who_of_a_body
 from pipeline.language.repairs_subjects import (
     absolute_pair,
@@ -67,6 +76,8 @@ Repair = Callable[[TreeView], None]
 IN_ORDER: tuple[Repair, ...] = (
     prefix_before_its_verb,
     headline_infinitive,
+    verb_taken_for_a_plural,
+    verb_taken_for_a_noun,
     scheduling_root,
     past_taken_for_a_participle,
     due_to_do,
@@ -87,6 +98,12 @@ IN_ORDER: tuple[Repair, ...] = (
     name_before_the_subject,
     relative_of_a_verb,
     participle_for_the_verb,
+    noun_taken_for_a_particle,
+    object_before_its_verb,
+    participle_in_place_of_the_verb,
+    subject_of_a_participle,
+    clause_behind_a_time_mark,
+    finite_joined_to_a_gerund,
     object_taken_for_subject,
     words_before_their_verb,
     time_after_a_relative_clause,

@@ -14,7 +14,8 @@ def reduced_relative(view: TreeView) -> None:
     Not "the man who filed the suit": it has a subject.
     """
     for i in view.places():
-        if view.dep[i] in ("acl", "acl:relcl") and view.tag[i] == "VBD" and not view.kids(i, *SUBJECT, *_HELPERS, "obj"):
+        behind = view.dep[i] == "parataxis" and view.head[i] < i and view.pos[view.head[i]] in ("NOUN", "PROPN")
+        if (behind or view.dep[i] in ("acl", "acl:relcl")) and view.tag[i] == "VBD" and not view.kids(i, *SUBJECT, *_HELPERS, "obj"):
             if view.dep[i] == "acl:relcl" and (view.head[i] > i or any(view.tag[k].startswith("W") for k in view.subtree(i))):
                 continue
             view.tag[i], view.dep[i] = "VBN", "acl"

@@ -76,6 +76,7 @@ _LISTS = (
     "statutes",
     "streets",
     "time_idioms",
+    "trading_words",
     "weekday_names",
 )
 
@@ -106,6 +107,7 @@ FRAGMENTS: dict[str, str] = {
     "WHICH": any_of(WHICH),
     "STRETCH": any_of(STRETCHES),
     "HOLIDAY": any_of(HOLIDAYS),
+    "FEASTDAY": any_of(name for name in HOLIDAYS if name.split()[-1] in WEEKDAYS),  # a weekday of its own: Easter Sunday
     "REFERENCE": any_of(word for word, (_, when) in REFERENCES.items() if when != "none"),
     "SET": any_of(SETS),
     "DECADE": any_of(DECADES),

@@ -46,6 +46,60 @@ def arcs_of(words: list[str], found: Words) -> dict[str, str]:
 
 MENDED = [
     (
+        "cod/NN/nsubj>caught caught/VBN/acl>carry there/RB/advmod>caught carry/VBP/ROOT>- mercury/NN/obj>carry ././punct>carry",
+        {"cod": "NN/nsubj>carry", "caught": "VBN/acl>cod"},
+    ),
+    (
+        "pact/NN/nsubj>signed ,/,/punct>signed signed/VBD/parataxis>bars in/IN/case>1951 1951/CD/obl>signed bars/VBZ/ROOT>- "
+        "building/NN/obj>bars ././punct>bars",
+        {"pact": "NN/nsubj>bars", "signed": "VBN/acl>pact"},
+    ),
+    (
+        "workers/NNS/nsubj>laid laid/VBD/ROOT>- off/RP/compound:prt>laid in/IN/case>May May/NNP/obl>laid say/VBP/parataxis>laid "
+        "no/UH/obj>say ././punct>laid",
+        {"workers": "NNS/nsubj>say", "laid": "VBN/acl>workers", "say": "VBP/ROOT>-", ".": "./punct>say"},
+    ),
+    (
+        "dog/NN/nsubj:pass>led trained/VBN/acl>dog to/TO/mark>sniff sniff/VB/xcomp>trained truffles/NNS/obj>led led/VBD/ROOT>- "
+        "police/NNS/obj>led there/RB/advmod>led",
+        {"dog": "NN/nsubj>led", "truffles": "NNS/obj>sniff"},
+    ),
+    (
+        "pilot/NN/nsubj:pass>warned was/VBD/aux:pass>warned warned/VBN/ROOT>- about/IN/mark>flying flying/VBG/advcl>warned "
+        "low/RB/advmod>flying but/CC/cc>climb did/VBD/aux>climb not/RB/advmod>climb climb/VB/conj>flying",
+        {"climb": "VB/conj>warned"},
+    ),
+    (
+        "hall/NN/nsubj>reopens closed/VBN/acl>hall since/IN/case>fire a/DT/det>fire fire/NN/obl>closed destroyed/VBD/parataxis>reopens "
+        "it/PRP/obj>destroyed reopens/VBZ/ROOT>-",
+        {"fire": "NN/nsubj>destroyed", "since": "IN/mark>destroyed", "destroyed": "VBD/advcl>closed"},
+    ),
+    (
+        "a/DT/det>off run/NN/compound>off off/NN/compound:prt>held will/MD/aux>held be/VB/aux:pass>held held/VBN/ROOT>-",
+        {"off": "NN/nsubj:pass>held"},
+    ),
+    (
+        "bridge/NN/nsubj>fell ,/,/punct>built built/VBD/parataxis>bridge in/IN/case>1903 1903/CD/obl>built fell/VBD/ROOT>-",
+        {"built": "VBN/acl>bridge"},
+    ),
+    (
+        "bank/NN/compound>shares shares/NNS/nsubj>rally rally/NN/ROOT>-*OCCURRENCE on/IN/case>hopes hopes/NNS/nmod>rally ././punct>rally",
+        {"rally": "VBP/ROOT>-", "hopes": "NNS/obl>rally"},
+    ),
+    (
+        "court/NN/compound>jails jails/NNS/ROOT>-*OCCURRENCE old/JJ/amod>mayor mayor/NN/compound>jails for/IN/case>fraud "
+        "fraud/NN/nmod>jails ././punct>jails",
+        {"court": "NN/nsubj>jails", "jails": "VBZ/ROOT>-", "mayor": "NN/obj>jails", "fraud": "NN/obl>jails"},
+    ),
+    (
+        "UN/NNP/nsubj>talks backs/NNS/compound>talks Oslo/NNP/nsubj>talks talks/NNS/ROOT>-*OCCURRENCE ././punct>talks",
+        {"UN": "NNP/nsubj>backs", "backs": "VBZ/ROOT>-", "talks": "NNS/obj>backs"},
+    ),
+    (
+        "school/NN/compound>resumes resumes/NNS/ROOT>-*ASPECTUAL Monday/NNP/nmod:unmarked>resumes ././punct>resumes",
+        {"school": "NN/nsubj>resumes", "resumes": "VBZ/ROOT>-", "Monday": "NNP/obl:unmarked>resumes"},
+    ),
+    (
         "firm/NN/nsubj>agreed agreed/VBD/ROOT>- in/IN/case>May May/NNP/obl>agreed to/TO/mark>pay pay/VB/advcl>agreed it/PRP/obj>pay",
         {"pay": "VB/xcomp>agreed"},
     ),
@@ -202,6 +256,16 @@ MENDED = [
     ("Lind/NNP/flat>meet to/TO/mark>meet meet/VB/ROOT>- leaders/NNS/obj>meet", {"Lind": "NNP/nsubj>meet"}),
 ]
 LEFT_ALONE = [
+    "pact/NN/nsubj>signed ,/,/punct>signed signed/VBN/parataxis>left she/PRP/nsubj>left left/VBD/ROOT>-",
+    "mayor/NN/nsubj>quit quit/VBD/ROOT>- ,/,/punct>say say/VBP/parataxis>quit aides/NNS/nsubj>say",
+    "prices/NNS/nsubj>fell fell/VBD/ROOT>- hard/RB/advmod>fell say/VBP/parataxis>fell growers/NNS/obj>say",
+    "whatever/WDT/det>truffles truffles/NNS/obj>found they/PRP/nsubj>found found/VBD/ROOT>-",
+    "he/PRP/nsubj>fell fell/VBD/ROOT>- while/IN/mark>flying flying/VBG/advcl>fell and/CC/cc>gaining gaining/VBG/conj>flying",
+    "it/PRP/nsubj>fell fell/VBD/ROOT>- since/IN/case>fire fire/NN/obl>fell rain/NN/nsubj>hit hit/VBD/parataxis>fell",
+    "plan/NN/nsubj:pass>called was/VBD/aux:pass>called called/VBN/ROOT>- off/RP/compound:prt>called",
+    "drone/NN/compound>attacks attacks/NNS/ROOT>-*OCCURRENCE in/IN/case>Kyiv Kyiv/NNP/nmod>attacks ././punct>attacks",
+    "peace/NN/compound>talks talks/NNS/ROOT>-*OCCURRENCE Monday/NNP/nmod:unmarked>talks ././punct>talks",
+    "bank/NN/compound>share share/NN/compound>rally rally/NN/ROOT>-*OCCURRENCE on/IN/case>hopes hopes/NNS/nmod>rally ././punct>rally",
     "they/PRP/nsubj>met met/VBD/ROOT>- in/IN/case>May May/NNP/obl>met to/TO/mark>talk talk/VB/advcl>met",
     "trial/NN/nsubj>began of/IN/case>Berg Berg/NNP/nmod>trial who/WP/nsubj>cheated cheated/VBD/acl:relcl>Berg began/VBD/ROOT>-",
     "Oslo/NNP/nsubj>expelled expelled/VBD/ROOT>- envoys/NNS/obj>expelled and/CC/cc>Berg Berg/NNP/conj>envoys ,/,/punct>confirmed "

@@ -65,6 +65,17 @@ def verb_ahead(said: Said, nodes: dict[int, Node], owner: int | None) -> int | N
     return verb.token.i if plain and (verb.time.looks_ahead or verb.time.tense == "infinitive") else None
 
 
+def verb_of_afterthought(said: Said, nodes: dict[int, Node], owner: int | None) -> int | None:
+    """Return the coming main verb of a guess behind a comma: "will be moved once doctors allow it, probably [early next week]"."""
+    doc, sentence = said.span.doc, said.span.sent
+    if owner is None or owner >= said.first_word or nodes[owner].is_noun or nodes[owner].token.dep_ != "advcl" or said.first_word < 2:
+        return None
+    guess = said.first_word - 1
+    behind_comma = doc[guess].lower_ in read_words("en/anchor/guesses.txt") and doc[guess - 1].text in (",", "–", "—")
+    main = nodes.get(sentence.root.i)
+    return main.token.i if behind_comma and main is not None and main.time.looks_ahead and main.token.i < owner else None
+
+
 def on_this_side(said: Said, nodes: dict[int, Node], owner: int | None) -> int | None:
     """Return the verb on the expression's own side of a semicolon that the parse crossed: "gave her a degree [in 2001]; she arrived"."""
     doc, sentence = said.span.doc, said.span.sent
@@ -85,14 +96,24 @@ def on_this_side(said: Said, nodes: dict[int, Node], owner: int | None) -> int |
 
 def asked_for(said: Said, nodes: dict[int, Node], owner: int | None) -> int | None:
     """Return the past verb that asks for the noun which took its day: "applied for an injunction [on January 3]"."""
-    if owner is None or not nodes[owner].is_noun or said.kind != "at" or said.timex.direction == "future" or owner >= said.first_word:
+    if (
+        owner is None
+        or not nodes[owner].is_noun
+        or said.kind not in ("at", "during")
+        or said.timex.direction == "future"
+        or owner >= said.first_word
+    ):
         return None
     noun = nodes[owner]
     verb = nodes[noun.parent] if noun.parent is not None else None
-    if verb is None or verb.is_noun or noun.mark != "for" or len(noun.path) != 1 or not noun.path[0].startswith("obl"):
+    if verb is None or verb.is_noun or not _asks(verb, noun.mark) or len(noun.path) != 1 or not noun.path[0].startswith("obl"):
         return None
     plain = verb.time.looks_back and not any(child.dep_ in ("obj", "dobj", "nsubj:pass") for child in verb.token.children)
     return verb.token.i if plain and not _has_participle(noun, said) else None
+
+
+def _asks(verb: Node, mark: str) -> bool:
+    return mark == "for" or (mark == "of" and verb.token.lemma_ in read_words("en/anchor/learning_verbs.txt"))
 
 
 def _has_participle(noun: Node, said: Said) -> bool:

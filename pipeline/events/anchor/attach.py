@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from pipeline.events.anchor.asides import asked_for, on_this_side, participle_of_aside, verb_ahead, verb_behind_aside
+from pipeline.events.anchor.asides import asked_for, on_this_side, participle_of_aside, verb_ahead, verb_behind_aside, verb_of_afterthought
+from pipeline.events.anchor.clause import clause_time
 from pipeline.events.anchor.nets import (
     SUBJECTS,
     conjunct,
     governor_of_that_time,
     main_clause_of_opening,
     noun_before,
+    puts_off,
     reporting_verb_before,
     rescheduled_noun,
     right_before,
@@ -32,7 +34,15 @@ _INSIDE_NOUN = ("nmod:poss", "poss", "compound", "amod", "nummod", "nmod:tmod", 
 _SUPERLATIVE = ("JJS", "RBS")
 _RECORD = 6  # words in which the record stands before "since"
 _ORDINALS = ("first", "second", "third", "only", "last")
-_NETS = (right_before, on_this_side, participle_of_aside, verb_behind_aside, verb_ahead, asked_for)  # the nearest first
+_NETS = (
+    right_before,
+    on_this_side,
+    participle_of_aside,
+    verb_behind_aside,
+    verb_ahead,
+    verb_of_afterthought,
+    asked_for,
+)  # the nearest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +65,12 @@ def attach(doc: Doc, nodes: dict[int, Node], said: Said) -> TimeLink | None:
         return TimeLink(replace(said, kind=""), top.head.i, 0.9, True)  # "the worst defeat since the [1967] war": the war's year
     if _is_part_of_name_or_habit(said, top):
         return None
-    if said.kind == "due" and (noun := noun_before(said.first_word, nodes)) is not None:
-        return TimeLink(said, noun, 0.85)
-    if said.kind == "due" and said.first_word in nodes:
-        return TimeLink(said, said.first_word, 0.85)  # "the results are due on 1 August"
-    if said.kind == "to" and top.head.lemma_ in read_words("en/anchor/rescheduling.txt"):
+    if said.kind == "due" and (due := _what_is_due(said, nodes)) is not None:
+        return TimeLink(said, due, 0.85)
+    if said.kind in ("to", "until") and puts_off(top.head, said.kind):
         moved = rescheduled_noun(top, nodes)
-        return None if moved is None else TimeLink(said, moved, 0.75)
+        if moved is not None or said.kind == "to" or not clause_time(top.head).passive:
+            return TimeLink(replace(said, kind="to"), moved, 0.75) if moved is not None else None
     if top.dep_ in ("obj", "dobj") and any(child.dep_ == "xcomp" and child.pos_ == "NOUN" for child in top.head.children):
         return None  # "declared [Friday] a day of mourning"
     granted = time_granted_for(top) if said.timex.type == "DURATION" else None
@@ -78,6 +87,12 @@ def attach(doc: Doc, nodes: dict[int, Node], said: Said) -> TimeLink | None:
     if opening is not None:
         return TimeLink(said, opening, 0.8)
     return _chosen(said, top, nodes, (owner, certain, inside))
+
+
+def _what_is_due(said: Said, nodes: dict[int, Node]) -> int | None:
+    """Return the event noun before "due", or "due" itself where that is the clause: "the results are due on 1 August"."""
+    noun = noun_before(said.first_word, nodes)
+    return noun if noun is not None else said.first_word if said.first_word in nodes else None
 
 
 def _chosen(said: Said, top: Token, nodes: dict[int, Node], climbed: tuple[int | None, float, bool]) -> TimeLink | None:

@@ -58,6 +58,8 @@ def _from_noun(node: Node, noun: Node, dating: Dating) -> float:
     if carries(node.token, _role(dep)) or is_setting(noun):
         return 0.7
     own = dating.timex is not None and dating.basis in _OWN
+    if verb in read_words("en/anchor/rescheduling.txt") and dating.timex is not None and _is_new_time(noun, dating.timex):
+        return 0.0  # "adjourned sentencing [to June 14]": the adjourning was before
     if own and dep in ("obj", "dobj") and verb in read_words("en/anchor/taking_part.txt"):
         return 0.7
     if own and dep in ("nsubj", "nsubj:pass", "nsubjpass") and _only_says_whether(node):
@@ -67,6 +69,12 @@ def _from_noun(node: Node, noun: Node, dating: Dating) -> float:
     acts = node.token._.event == "OCCURRENCE" and verb not in read_words("en/anchor/remote_objects.txt")
     days = dating.granularity in ("minute", "hour", "day", "month") or noun.token.lemma_ in read_words("en/events/nature.txt")
     return 0.75 if own and days and acts and dep == "nsubj" and node.time.tense == "past" else 0.0
+
+
+def _is_new_time(noun: Node, timex: Timex) -> bool:
+    doc = noun.token.doc
+    first = next((token for token in doc[noun.token.i : noun.token.sent.end] if token.idx >= timex.start_char), None)
+    return first is not None and doc[first.i - 1].lower_ in ("to", "until", "till")
 
 
 def _only_says_whether(node: Node) -> bool:

@@ -26,7 +26,7 @@ _WITHIN = "of"
 class Count:
     """Node `event` lies `length` after (sign 1) or before (sign -1) node `other`, or anywhere up to that far behind it (`upto`).
 
-    `words` are the words that say so.
+    `words` are the words that say so; `exact`: the same day of another year is meant.
     """
 
     event: int
@@ -35,6 +35,7 @@ class Count:
     sign: Literal[1, -1]
     words: str
     upto: bool = False
+    exact: bool = False
 
 
 def find_counts(doc: Doc, nodes: Mapping[int, Node], said: Sequence[Said]) -> list[Count]:
@@ -164,6 +165,8 @@ def _far(first: Day, last: Day, count: Count, sign: int, donor: Dating) -> Place
         open_end = Stretch(last, None, "fuzzy") if sign > 0 else Stretch(None, first, "fuzzy")
         return Placed(open_end, "after" if sign > 0 else "before")
     moved_first, moved_last = length.shift(first, sign), length.shift(last, sign)
+    if count.exact:
+        return Placed(Stretch(moved_first, moved_last, donor.granularity), donor.relation or "at")
     if length.unit == "month":
         return Placed(Stretch(_month_start(moved_first), _month_end(moved_last), "month"), "during")
     if length.unit in ("year", "decade"):

@@ -119,6 +119,8 @@ def _open_or_whole(said: Said, timex: Timex) -> Placed:
             return Placed(Stretch(None, last, grain, last_time=timex.end_time), "by")
         case "until":
             return Placed(Stretch(None, last, grain, last_time=timex.end_time), "until")
+        case "before" if timex.type == "TIME" and grain == "day":
+            return Placed(Stretch(first, last, "day"), "at")  # "before dawn on Thursday"
         case "before":
             return Placed(_before(timex), "before")
         case "since":
@@ -216,6 +218,12 @@ def _with_clock(link: TimeLink, placed: Placed, links: Sequence[TimeLink]) -> Pl
 def within_the_day(timex: Timex) -> bool:
     """Whether the expression moves on by hours or minutes only ("hours later")."""
     return timex.type == "DATE" and timex.first_day is None and bool(timex.given) and set(timex.given) <= {"hour", "minute", "second"}
+
+
+def within_hours(said: Said, node: Node) -> bool:
+    """Whether a past clause came within hours or minutes of what was told before it: "took its systems offline within hours"."""
+    length = length_of(said.timex) if said.kind == "within" and node.time.looks_back else None
+    return length is not None and length.within_a_day
 
 
 def _nothing_found(links: Sequence[TimeLink]) -> Dating | None:

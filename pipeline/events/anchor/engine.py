@@ -11,18 +11,20 @@ from spacy.tokens import Doc
 from pipeline.day import Day
 from pipeline.events.anchor.below import is_setting, time_from_below
 from pipeline.events.anchor.counted import Count, apply_count, find_counts, since_event
-from pipeline.events.anchor.direct import date_directly, within_the_day
+from pipeline.events.anchor.direct import date_directly, within_hours, within_the_day
 from pipeline.events.anchor.genre import genre_of
-from pipeline.events.anchor.lead import told_again
+from pipeline.events.anchor.headline import headline_days
+from pipeline.events.anchor.lead import NEAR_SENTENCES, lead_days
 from pipeline.events.anchor.links import find_links, pointed_day
 from pipeline.events.anchor.mentions import earlier_mention
 from pipeline.events.anchor.nodes import Node, build_nodes, is_main_clause
+from pipeline.events.anchor.occasions import find_occasions
 from pipeline.events.anchor.printed import is_printed_date
 from pipeline.events.anchor.ranges import Said, said_times
 from pipeline.events.anchor.reason import event_words
 from pipeline.events.anchor.sentence import inherit
 from pipeline.events.anchor.share import afterwards, carried_time, is_point, lies_inside, same_time
-from pipeline.events.anchor.story import Story, headline_time
+from pipeline.events.anchor.story import Story
 from pipeline.events.anchor.subject import comes_later, is_experience, name_words
 from pipeline.events.anchor.words import act_of, carries_events, giving_way
 from pipeline.events.headlines import headline_sentences
@@ -33,8 +35,7 @@ from pipeline.records import Article, Timex
 
 _ROUNDS = 4
 _NEAR_TOKENS = 80
-_LEAD_SENTENCES = 3
-_NEAR_SENTENCES = 8
+_APART = 21  # days: farther back is another time
 
 
 @dataclass(slots=True)
@@ -43,6 +44,7 @@ class Engine:
 
     `sentence_of` and `paragraph_of` number each token's sentence and line; `headline` are sentence numbers, `quoted` token indices.
     `children` and `mentions` are the nodes by governor and by act; `counted` are nodes that a count ties to another event.
+    `day_told`: the story has told a recent day of its own.
     """
 
     article: Article
@@ -59,6 +61,7 @@ class Engine:
     mentions: dict[str, list[Node]] = field(default_factory=dict)
     counted: frozenset[int] = frozenset()
     hours_later: set[int] = field(default_factory=set)
+    day_told: bool = False
 
     @classmethod
     def of(cls, article: Article, doc: Doc, timexes: Sequence[Timex], triggers: Sequence[Trigger]) -> Engine:
@@ -73,7 +76,7 @@ class Engine:
             doc,
             nodes,
             said,
-            find_counts(doc, nodes, said),
+            [*find_counts(doc, nodes, said), *find_occasions(nodes)],
             headline_sentences(article, doc),
             quoted_tokens(doc),
             [number for number, sentence in enumerate(doc.sents) for _ in sentence],
@@ -94,8 +97,11 @@ class Engine:
         self._sharpen_settings()
         self._tell_story(body, Story(genre_of(self.article, timexes), self.article.dct, name_words(self.doc)))
         self._spread(body)
-        self._leads(body)
-        self._headlines()
+        first = max(self.headline, default=-1) + 1
+        near = [self.nodes[i] for i in body if first <= self.sentence_of[i] < first + NEAR_SENTENCES]
+        self.datings |= lead_days(near, self.sentence_of, self.datings, self.article.dct)
+        heads = [node for i, node in self.nodes.items() if self.sentence_of[i] in self.headline and i not in self.datings]
+        self.datings |= headline_days(heads, near, self.sentence_of, self.datings, self.article.dct)
 
     def _directly(self) -> None:
         links = find_links(self.doc, self.nodes, self.said, self.quoted, self.article.dct)
@@ -103,7 +109,7 @@ class Engine:
             for i, found in links.items():
                 if any(link.said.timex.type == "DURATION" for link in found) != lengths:
                     continue
-                if any(within_the_day(link.said.timex) for link in found):
+                if any(within_the_day(link.said.timex) or within_hours(link.said, self.nodes[i]) for link in found):
                     self.hours_later.add(i)
                 dating = date_directly(self.nodes[i], found, pointed_day(found, self.said) or self._counting_day(i))
                 if dating is not None:
@@ -163,10 +169,28 @@ class Engine:
         above = self.datings.get(node.parent) if node.parent is not None else None
         if above is None or node.parent is None or not self._may_inherit(i):
             return None
+        if node.time.tense == "past" and node.path == ("ccomp",) and self._is_older_than_told(i, above):
+            return None
         dating = inherit(node, self.nodes[node.parent], above)
         if is_point(dating) and not node.is_noun and comes_later(node.token):
             return afterwards(above, event_words(self.nodes[node.parent]))
         return dating
+
+    def _is_older_than_told(self, i: int, saying: Dating) -> bool:
+        """Whether what is reported is older than the saying.
+
+        Where the text dates its news, talk without a day tells of then, not of the publication ("Police said he fled"); and what hangs
+        on the clause may date it ("said Friday that intruders who broke in last autumn copied the files").
+        """
+        if saying.basis == "publication":
+            return self.day_told
+        own = [self.datings[j] for j in self._below(i) if j in self.datings and self.datings[j].basis in ("explicit", "relative")]
+        first = saying.first_day
+        return first is not None and any(one.last_day is not None and one.last_day.ordinal < first.ordinal - _APART for one in own)
+
+    def _below(self, i: int) -> list[int]:
+        """Return the relative clauses on what takes part in the clause."""
+        return [j for j in self.children.get(i, ()) if self.nodes[j].path[:1] == ("acl:relcl",)]
 
     def _scheduled_before(self, node: Node) -> Dating | None:
         """Return the time of the scheduling word right before an infinitive, wherever the parse tied it ("was due to rule by May")."""
@@ -242,9 +266,10 @@ class Engine:
                     if dating is not None:
                         self.datings[i] = dating
                 if not self._speech(i):
-                    story.read(node)
+                    story.read(node, paragraph)
                 if i in self.datings and not self._speech(i):
                     story.tell(node, self.datings[i], paragraph)
+            self.day_told = story.lead is not None
             self._spread(places)
 
     def _behind_another(self, i: int) -> bool:
@@ -266,28 +291,3 @@ class Engine:
         own = [j for j in places if j < i and j in self.datings and self.datings[j].basis in ("explicit", "relative")]
         days = [j for j in own if self.datings[j].first_day == self.datings[j].last_day]
         return (self.nodes[days[-1]], self.datings[days[-1]]) if days else None
-
-    def _leads(self, body: Sequence[int]) -> None:
-        """Give the lead's news the day with which the sentences behind it tell it again."""
-        first = max(self.headline, default=-1) + 1
-        near = [i for i in body if first <= self.sentence_of[i] < first + _NEAR_SENTENCES]
-        for i in (i for i in near if self.sentence_of[i] < first + _LEAD_SENTENCES and is_main_clause(self.nodes[i].token)):
-            own = self.datings.get(i)
-            if own is not None and own.basis == "publication":
-                later = [self.nodes[j] for j in near if self.sentence_of[j] > self.sentence_of[i]]
-                self.datings[i] = told_again(self.nodes[i], later, self.datings, self.article.dct) or own
-
-    def _headlines(self) -> None:
-        heads = [i for i in self.nodes if self.sentence_of[i] in self.headline and i not in self.datings]
-        if not heads:
-            return
-        first = max(self.headline) + 1
-        lead = {
-            i: (node, self.datings[i])
-            for i, node in self.nodes.items()
-            if first <= self.sentence_of[i] < first + _LEAD_SENTENCES and i in self.datings
-        }
-        for i in heads:
-            dating = headline_time(self.nodes[i], lead, self.article.dct)
-            if dating is not None:
-                self.datings[i] = dating

@@ -5,14 +5,34 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.day import Day
-from pipeline.events.anchor.nodes import Node
+from pipeline.events.anchor.nodes import Node, is_main_clause
 from pipeline.events.anchor.reason import event_words
 from pipeline.events.anchor.share import is_point, same_time
 from pipeline.events.anchor.words import act_of, acts
 from pipeline.events.trigger import Dating
 
 _RECENT_DAYS = 7  # farther back is another event of the kind
+LEAD_SENTENCES = 3
+NEAR_SENTENCES = 8  # in which the lead's act is told again
 _MAIN = ("ROOT", "conj", "ccomp", "parataxis")
+
+
+def lead_days(near: Sequence[Node], sentence_of: Sequence[int], datings: Mapping[int, Dating], dct: Day | None) -> dict[int, Dating]:
+    """Return the days of the lead's news that the sentences behind it tell again, by token index.
+
+    `near` are the nodes of the article's first sentences behind the headline, in the order of the text.
+    """
+    found: dict[int, Dating] = {}
+    first = sentence_of[near[0].token.i] if near else 0
+    for node in near:
+        place = sentence_of[node.token.i]
+        own = datings.get(node.token.i)
+        if own is None or own.basis != "publication" or place >= first + LEAD_SENTENCES or not is_main_clause(node.token):
+            continue
+        again = told_again(node, [other for other in near if sentence_of[other.token.i] > place], datings, dct)
+        if again is not None:
+            found[node.token.i] = again
+    return found
 
 
 def told_again(node: Node, later: Sequence[Node], datings: Mapping[int, Dating], dct: Day | None) -> Dating | None:

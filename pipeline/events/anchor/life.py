@@ -10,6 +10,7 @@ from pipeline.events.anchor.subject import has_person_pronoun, subject_lemmas
 from pipeline.language.data_files import read_words
 
 _LEAST_AGE, _MOST_AGE = 3, 110
+_LONG_UNITS = frozenset(("month", "year", "decade"))
 
 
 @dataclass(slots=True)
@@ -50,6 +51,32 @@ def is_of_another_age(verb: Token) -> bool:
         if case in ("as", "in") and not _youth().isdisjoint((child.lower_, child.lemma_)):
             return True
     return False
+
+
+def tells_a_life(verb: Token) -> bool:
+    """Whether the verb tells how somebody grew up or learned a trade, or a long stay: "grew up in Dornbirn", "spent four years there"."""
+    words = [verb.lemma_, *(f"{verb.lemma_} {child.lower_}" for child in verb.children if child.dep_ == "compound:prt")]
+    if not read_words("en/anchor/life_verbs.txt").isdisjoint(words):
+        return True
+    stays = verb.lemma_ == "spend" or verb.lemma_ in read_words("en/events/lasting_in_perfect.txt")
+    return stays and any(_is_long(child) for child in verb.children if child.dep_.startswith(("obl", "obj", "advmod")))
+
+
+def _is_long(token: Token) -> bool:
+    many = token.tag_ == "NNS" or any(child.pos_ == "NUM" for child in token.children)
+    return many and token.lemma_ in _LONG_UNITS
+
+
+def retells(verb: Token) -> bool:
+    """Whether the clause says that a court was told something: "The court heard that he had fled", "jurors were told"."""
+    listeners = read_words("en/anchor/listeners.txt")
+    subjects = {child.dep_ for child in verb.children if child.dep_.startswith("nsubj") and child.lemma_.lower() in listeners}
+    return (verb.lemma_ == "hear" and bool(subjects)) or (verb.lemma_ == "tell" and not subjects.isdisjoint(("nsubj:pass", "nsubjpass")))
+
+
+def opens_a_background(verb: Token) -> bool:
+    """Whether the clause takes its paragraph back into a life or a case: what follows in the past tense is no news of a day."""
+    return retells(verb) or tells_a_life(verb) or is_of_another_age(verb)
 
 
 def is_counted(verb: Token) -> bool:

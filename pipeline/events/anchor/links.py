@@ -13,6 +13,7 @@ from pipeline.events.anchor.attach import TimeLink, attach, relation_of
 from pipeline.events.anchor.nets import noun_before
 from pipeline.events.anchor.nodes import Node
 from pipeline.events.anchor.ranges import Said
+from pipeline.events.anchor.stamps import entry_stamps, stamp_link
 from pipeline.events.anchor.when import when_links
 
 _POINTING = ("of that", "of this", "of it")
@@ -21,8 +22,9 @@ _POINTING = ("of that", "of this", "of it")
 def find_links(doc: Doc, nodes: dict[int, Node], said: Sequence[Said], quoted: Set[int], dct: Day | None) -> dict[int, list[TimeLink]]:
     """Return the links by the token index of their node; `quoted` are the tokens inside quotation marks."""
     links: dict[int, list[TimeLink]] = {}
-    for item in said:
-        link = attach(doc, nodes, item)
+    stamps = entry_stamps(doc, said)
+    for number, item in enumerate(said):
+        link = stamp_link(item, nodes) if number in stamps else attach(doc, nodes, item)
         if link is not None and cannot_be(link.said, nodes[link.node], dct):
             noun = noun_before(item.first_word, nodes)
             link = None if noun is None else TimeLink(item, noun, 0.6)  # "offered talks on 2 January"

@@ -38,7 +38,7 @@ def earlier_mention(node: Node, mentions: Mapping[str, Sequence[Node]], datings:
     ]
     if not told:
         return None
-    surest, word = max(told, key=lambda pair: pair[0].certain)
+    surest, word = max(reversed(told), key=lambda pair: pair[0].certain)  # of equal ones the nearest
     return same_time(surest, word, 0.85)
 
 
@@ -67,6 +67,8 @@ def _points_back(node: Node) -> bool:
             return False  # "the Black Death" is none of the deaths told before
         owned = any(child.dep_ in ("nmod:poss", "poss") for child in token.children)
         return owned or any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in token.children)
+    if node.time.tense == "perfect" and not node.time.passive:
+        return False  # "who has missed three of his last four"
     return (token.dep_ in ("acl:relcl", "relcl") and node.time.looks_back) or (token.dep_ == "acl" and token.tag_ in ("VBN", "VB"))
 
 

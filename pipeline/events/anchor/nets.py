@@ -64,6 +64,14 @@ def saying_in_a_document(nodes: dict[int, Node], owner: int) -> int | None:
     return above if above is not None and node.token.head.dep_.startswith("obl") else None
 
 
+def puts_off(verb: Token, kind: str) -> bool:
+    """Whether the verb gives its object the new time behind it: "moved the hearing to May", "put off repairs until next year"."""
+    if verb.lemma_ not in read_words("en/anchor/rescheduling.txt"):
+        return False
+    off = any(child.lower_ in ("off", "back") for child in verb.children)
+    return kind == "to" or off or verb.lemma_ in read_words("en/anchor/putting_off.txt")
+
+
 def rescheduled_noun(top: Token, nodes: dict[int, Node]) -> int | None:
     """Return the event that got a new date: "the [hearing] was adjourned to 25 November"; the adjourning itself was not then."""
     for child in top.head.children:

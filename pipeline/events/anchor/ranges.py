@@ -14,6 +14,7 @@ from pipeline.records import Timex
 
 _JOINS = {"since": ("to", "until", "till", "through", "-", "–", "—", "up to", "and until"), "between": ("and",)}
 _ENDS = ("to", "through", "ended", "ending", "ended in", "ending in", "to the end of", "up to")
+_SIGNS = {"before": -1, "after": 1}
 _LISTS = ("and", "or", ",", ", and", "&")
 _JOINABLE = ("", "at", "during")
 
@@ -43,7 +44,7 @@ def said_times(doc: Doc, timexes: Iterable[Timex]) -> list[Said]:
             continue
         kind, first_word = words_before(doc, span)
         said = Said(timex, span, kind, first_word)
-        joined = (_joined(doc, found[-1], said) or _months_to(doc, found[-1], said)) if found else None
+        joined = next((whole for join in _JOININGS if (whole := join(doc, found[-1], said))), None) if found else None
         if joined:
             found[-1] = joined
         else:
@@ -79,6 +80,24 @@ def _months_to(doc: Doc, left: Said, right: Said) -> Said | None:
     reason = f"'{words}' -> {day_words(first)} to {day_words(end)}: the months up to its end"
     whole = replace(right.timex, first_day=first, edtf=f"{str(first)[:7]}/{str(end)[:7]}", reason=reason)
     return Said(whole, right.span, left.kind if left.kind != "for" else "during", left.first_word)
+
+
+def _days_from(doc: Doc, left: Said, right: Said) -> Said | None:
+    """Return the day that is counted from a named one: "two days before [Thanksgiving]", "a week after [Easter]"."""
+    length, first, last = length_of(left.timex), right.timex.first_day, right.timex.last_day
+    gap = doc[left.span.end : right.span.start].text.lower().strip()
+    if length is None or length.vague or length.within_a_day or first is None or first != last or left.kind or gap not in _SIGNS:
+        return None
+    if left.timex.first_day is not None or right.timex.type != "DATE" or length.unit not in ("day", "week"):
+        return None
+    day = length.shift(first, _SIGNS[gap])
+    words = doc[left.span.start : right.span.end].text
+    reason = f"'{words}' -> {day_words(day)}: counted from {day_words(first)}"
+    moved = replace(right.timex, first_day=day, last_day=day, edtf=str(day), reason=reason, relative=True)
+    return Said(moved, right.span, "at", left.first_word)
+
+
+_JOININGS = (_joined, _months_to, _days_from)
 
 
 def _in_order(left: Timex, right: Timex) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.events.anchor.life import retells
 from pipeline.events.anchor.nodes import Node
 from pipeline.events.anchor.reason import event_words
 from pipeline.events.anchor.share import carried_time, earlier, is_point, later, same_bounds, same_time
@@ -55,7 +56,7 @@ def _verb(node: Node, parent: Node, donor: Dating) -> Dating | None:
         case "xcomp":
             return _infinitive(node, parent, donor)
         case "ccomp" | "csubj" | "csubj:pass":
-            return reported(node, donor, word)
+            return None if retells(parent.token) else reported(node, donor, word)
         case "parataxis":
             return reported(node, donor, word) if node.time.looks_back == parent.time.looks_back or not node.time.looks_back else None
         case "advcl":
@@ -79,6 +80,8 @@ def _coordinated(node: Node, parent: Node, donor: Dating) -> Dating | None:
         return None
     if tense == "present" and parent.time.looks_back and not node.time.progressive:
         return None
+    if tense == "perfect" and parent.time.tense == "past" and donor.basis != "publication":
+        return None  # "gained independence in 1962 and has seen four coups"
     return same_time(donor, word, 0.85)
 
 
@@ -86,6 +89,8 @@ def _infinitive(node: Node, parent: Node, donor: Dating) -> Dating | None:
     if parent.token.lemma_ in giving_way() and parent.time.tense != "past" and donor.basis != "publication":
         return carried_time(donor, 0.9)  # "is expected on Monday to resign"
     time = complement_times().get(parent.token.lemma_, "same" if node.token.tag_ in ("VBG", "VBN") else "later")
+    if time == "earlier" and node.token.tag_ == "VBG":
+        return None  # "admitted stealing it": when is not said
     if parent.token._.event == "ASPECTUAL":
         time = "same"
     return same_time(donor, event_words(parent), 0.8) if time == "same" else later(donor, event_words(parent))
@@ -111,6 +116,8 @@ def reported(node: Node, donor: Dating, word: str) -> Dating | None:
 def _adverbial(node: Node, parent: Node, donor: Dating) -> Dating | None:
     time = clause_word_times().get(node.mark.split()[-1], "none") if node.mark else ""
     word, tense = event_words(parent), node.time.tense
+    if tense == "infinitive" and node.token.tag_ == "VBG":
+        return None  # "pleaded guilty to stealing it"
     if tense == "infinitive":
         happened = parent.time.looks_back and parent.token._.event not in ("I_STATE", "I_ACTION", "REPORTING")
         return same_time(donor, word, 0.45) if happened else None

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from pipeline.day import Day
 from pipeline.events.anchor.direct import Placed, make_dating
 from pipeline.events.anchor.genre import Genre
-from pipeline.events.anchor.life import Lives, is_counted, is_of_another_age, tells_a_figure
+from pipeline.events.anchor.life import Lives, opens_a_background, tells_a_figure
 from pipeline.events.anchor.nodes import Node
+from pipeline.events.anchor.other_time import is_at_some_other_time
 from pipeline.events.anchor.reason import day_words, event_words
 from pipeline.events.anchor.share import afterwards, is_point, lies_ahead, same_time, since_then
 from pipeline.events.anchor.stretch import Stretch
@@ -18,19 +18,15 @@ from pipeline.events.anchor.subject import (
     at_the_occasion,
     comes_later,
     has_pronoun_subject,
-    is_during_long_occasion,
-    is_experience,
-    is_reason,
     is_since_then,
     is_talk,
     subject_names,
     undated_moment,
 )
-from pipeline.events.anchor.words import noun_verbs
 from pipeline.events.trigger import Dating
 
 _RECENT_DAYS = 21
-_LONG_AGO_DAYS = 60
+_LONG_AGO_DAYS = 21
 
 
 @dataclass(slots=True)
@@ -38,8 +34,8 @@ class Story:
     """What has been told so far in one article.
 
     `names` are the words that are names in it; `last` is the last main clause with a date from the text, `previous` the last one of all,
-    `lead` the first recent one, `newest` the latest recent day told.
-    `by_subject` holds, for each named subject, its last main clause with a recent day.
+    `lead` the first recent one, `newest` the latest recent day told; `by_subject` holds each named subject's last main clause with a
+    recent day. `background` is the paragraph that tells a life, a case or what was long ago.
     """
 
     genre: Genre
@@ -51,15 +47,18 @@ class Story:
     lead: tuple[Node, Dating] | None = None
     by_subject: dict[str, tuple[Node, Dating]] = field(default_factory=dict)
     newest: Day | None = None
+    background: int = -1
     lives: Lives = field(default_factory=Lives)
 
     def tell(self, node: Node, dating: Dating, paragraph: int) -> None:
         """Take note of a main clause that has been read and has a date, or is known to have none."""
         if node.token.dep_ == "ROOT":
             self.previous = (node, dating)
+        if not opens_a_background(node.token) and (dating.basis == "publication" or self._recent(dating)):
+            self.background = -1
         if dating.basis == "publication" or (node.time.looks_ahead and not dating.date):
             self.last_paragraph = -1  # back in the present: what comes next is no longer old history
-        if not is_point(dating) or dating.basis == "publication":
+        if not is_point(dating) or dating.basis == "publication" or not node.time.looks_back:
             return
         if tells_a_figure(node.token):
             return  # a figure of last autumn takes the story nowhere
@@ -72,15 +71,15 @@ class Story:
         for name in subject_names(node.token, self.names):
             self.by_subject[name] = (node, dating)
 
-    def read(self, node: Node) -> None:
-        """Take note of who a main clause is about, dated or not."""
+    def read(self, node: Node, paragraph: int) -> None:
+        """Take note of who a main clause is about, dated or not, and whether it goes back in time."""
+        if opens_a_background(node.token):
+            self.background = paragraph
         self.lives.note(node.token, subject_names(node.token, self.names))
 
     def go_on(self, node: Node, paragraph: int) -> Dating | None:
         """Return the date of an undated main clause from what was told before it, or from the publication; None leaves it undated."""
-        if node.time.tense in ("pluperfect", "modal", "would") or is_experience(node.token):
-            return None
-        if is_during_long_occasion(node.token) or is_of_another_age(node.token) or is_counted(node.token) or is_reason(node.token):
+        if node.time.tense in ("pluperfect", "modal", "would") or is_at_some_other_time(node.token):
             return None
         if self.genre == "narrative":
             return self._narrated(node, paragraph)
@@ -90,16 +89,20 @@ class Story:
             return since_then(self.last[1], event_words(self.last[0])) if self.last else None
         if comes_later(node.token):
             return afterwards(self.previous[1], event_words(self.previous[0])) if self.previous and node.time.looks_back else None
-        if node.time.tense == "past" and self.lives.of_the_dead(node.token, subject_names(node.token, self.names)):
-            return None
         if tells_a_figure(node.token):
             return self._same_period(node)
+        if node.time.tense == "past" and self._is_background(node, paragraph):
+            return None
         donor = self._donor(node, paragraph) if node.time.tense == "past" else None
         if donor is not None:
             return same_time(donor[1], event_words(donor[0]), 0.75)
         if self._in_old_history(node, paragraph) or undated_moment(node.token):
             return None
         return self._published(node)
+
+    def _is_background(self, node: Node, paragraph: int) -> bool:
+        """Whether the clause is of a life or a case that its paragraph went back to."""
+        return self.background == paragraph or self.lives.of_the_dead(node.token, subject_names(node.token, self.names))
 
     def on_its_day(self, dating: Dating, near: tuple[Node, Dating] | None) -> Dating:
         """Return a clock time whose day the text leaves open ("at 8 p.m.") on the day that the story is at.
@@ -131,12 +134,19 @@ class Story:
         """Return the clause whose day goes on: the same people's, the previous one for "he" and "she", the lead at its occasion."""
         for name in subject_names(node.token, self.names):
             if name in self.by_subject:
-                return self.by_subject[name]
+                return self._nearer(self.by_subject[name], paragraph)
         if has_pronoun_subject(node.token) and self.previous and self._recent(self.previous[1]) and self.previous[1].basis != "publication":
             return self.previous
         if self.lead and (at_the_occasion(node.token) or (self._goes_on(node, paragraph) and not self._has_moved_on())):
             return self.lead
         return None
+
+    def _nearer(self, donor: tuple[Node, Dating], paragraph: int) -> tuple[Node, Dating]:
+        """Return the last day told where the same paragraph has gone on from the donor's: the story is there now."""
+        if self.last is None or self.last_paragraph != paragraph or not self._recent(self.last[1]):
+            return donor
+        gone_on = donor[1].last_day is not None and self.last[1].first_day is not None and self.last[1].first_day > donor[1].last_day
+        return self.last if gone_on else donor
 
     def _same_period(self, node: Node) -> Dating | None:
         """Return the period of the figure told just before ("In the third quarter revenue rose. Profit fell."), else None."""
@@ -146,8 +156,16 @@ class Story:
 
     def _goes_on(self, node: Node, paragraph: int) -> bool:
         """Whether the clause tells what else happened when the lead's event did: a plain past act that is not talk."""
-        firm = self.lead is not None and self.lead[1].basis in ("explicit", "relative")
-        return firm and not is_talk(node.token) and not self._in_old_history(node, paragraph)
+        return self._is_firm(self.lead) and not is_talk(node.token) and not self._in_old_history(node, paragraph)
+
+    def _is_firm(self, told: tuple[Node, Dating] | None) -> bool:
+        """Whether the day is the clause's own or one that its sentence names ("missed a penalty as Rovers lost [on Saturday]")."""
+        if told is None:
+            return False
+        node, dating = told
+        sentence = node.token.sent
+        inside = dating.timex is not None and sentence.start_char <= dating.timex.start_char < sentence.end_char
+        return dating.basis in ("explicit", "relative") or (dating.basis == "inherited" and inside)
 
     def _has_moved_on(self) -> bool:
         """Whether a later day than the lead's has been told, so that the lead's day is no longer where the story is."""
@@ -183,28 +201,3 @@ def published(dct: Day, certain: float) -> Dating:
     """Return the publication day as the date, said so."""
     reason = f"the text gives no time; told as news on the day of publication, {day_words(dct)}"
     return make_dating(Placed(Stretch(dct, dct), "at"), "publication", None, reason, certain)
-
-
-def headline_time(node: Node, body: Mapping[int, tuple[Node, Dating]], dct: Day | None) -> Dating | None:
-    """Return the headline's date from the lead: the same act first, else the lead's main event; else the publication day."""
-    verbs = noun_verbs()
-    act = verbs.get(node.token.lemma_, node.token.lemma_)
-    if node.time.tense in ("modal", "would", "infinitive", "future"):
-        return None
-    pairs = list(body.values())
-    same_act = [pair for pair in pairs if verbs.get(pair[0].token.lemma_, pair[0].token.lemma_) == act and is_point(pair[1])]
-    main = [pair for pair in pairs if is_point(pair[1]) and not pair[0].is_noun and pair[0].time.looks_back]
-    if not same_act and not _is_told_in_headline(node):
-        return None
-    for donor, dating in [*same_act[:1], *main[:1]]:
-        if dating.basis == "publication":
-            return replace(dating, reason=dating.reason)
-        return same_time(dating, event_words(donor), 0.9 if same_act else 0.75)
-    return published(dct, 0.4) if dct and not node.is_noun else None
-
-
-def _is_told_in_headline(node: Node) -> bool:
-    """Whether a word of the headline tells its news: a main verb or what takes part in it, not "Mayor jailed for [bribery]"."""
-    if node.is_noun:
-        return not node.path or not node.path[0].startswith(("obl", "nmod", "advcl"))
-    return node.token.dep_ in ("ROOT", "conj", "parataxis", "ccomp", "xcomp", "acl", "dep") or not node.path

@@ -68,33 +68,18 @@ def comes_later(verb: Token) -> bool:
     return any(child.lower_ in words and all(word.tag_ == "RB" for word in child.children) for child in before)
 
 
-def is_during_long_occasion(verb: Token) -> bool:
-    """Whether the clause lies within an occasion of many days, so that it has no day of its own: "During the trial the firm showed"."""
-    words = read_words("en/anchor/long_occasions.txt")
-    for child in verb.children:
-        if child.dep_.startswith("obl") and (child.lemma_.lower() in words or (child.tag_ == "NNS" and child.lemma_ in event_nouns())):
-            before = {word.lower_ for word in child.children}
-            if before & _THROUGHOUT and before & _DEFINITE:
-                return True
-    return False
-
-
 def is_since_then(verb: Token) -> bool:
-    """Whether "since then" or "ever since" ties a perfect to what was told before: "The cave has been closed ever since"."""
+    """Whether "since then", "ever since" or a closing "since" ties a perfect to what was told before: "Soldiers have guarded it since"."""
     words = [child.lower_ for child in verb.children if child.dep_ in ("advmod", "obl", "mark", "case")]
+    last = max((child.i for child in verb.children if not child.is_punct), default=verb.i)
+    bare = any(child.lower_ == "since" and child.dep_ == "advmod" and child.i == last for child in verb.children)
     then = any(child.lower_ == "then" and child.nbor(-1).lower_ == "since" for child in verb.subtree if child.i and child.head == verb)
     return (
         then
+        or bare
         or ("since" in words and verb.doc[verb.right_edge.i - 1 : verb.right_edge.i + 1].text.lower().startswith("ever since"))
         or any(child.lower_ == "since" and any(word.lower_ == "ever" for word in child.children) for child in verb.children)
     )
-
-
-def is_reason(predicate: Token) -> bool:
-    """Whether an event noun is only why or what something is about ("The growth is due to strong sales"): no news by itself."""
-    cases = [child.lower_ for child in predicate.children if child.dep_ == "case"]
-    copular = predicate.pos_ == "NOUN" and any(child.dep_ == "cop" for child in predicate.children)
-    return copular and bool(cases) and _OCCASION_MARKS.isdisjoint(cases)
 
 
 def is_talk(verb: Token) -> bool:

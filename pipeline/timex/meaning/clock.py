@@ -48,12 +48,16 @@ def _at(readings: tuple[tuple[str, float], ...], time: str) -> tuple[tuple[str, 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A clock time; `minutes` counts from midnight (1440 = 24:00), `offset` is the zone's in minutes if one is stated."""
+    """A clock time; `minutes` counts from midnight (1440 = 24:00), `offset` is the zone's in minutes if one is stated.
+
+    `until` makes it a range of hours ("7-9pm"): its end, exclusive, in minutes from the same midnight.
+    """
 
     minutes: int
     exact: bool = True
     offset: int | None = None
     day: Meaning | None = None
+    until: int | None = None
 
     def on(self, day: Meaning) -> Clock:
         """Return the same time on that day."""
@@ -64,11 +68,13 @@ class Clock:
         base = the_day(self.day, context)
         hour, minute = divmod(self.minutes, 60)
         value = f"{base.value}T{hour:02d}:{minute:02d}"
+        if self.until is not None:
+            value += f"/{base.value}T{self.until // 60:02d}:{self.until % 60:02d}"
         base = replace(base, alternatives=_at(base.alternatives, f"{hour:02d}:{minute:02d}"))
         if base.period is None or base.period.unit != "day":
             return replace(base, type="TIME", value=value, given=(*base.given, "hour"))
         start = moment(base.period.first, self.minutes, self.offset)
-        length = 1 if self.exact else 60
+        length = self.until - self.minutes if self.until is not None else 1 if self.exact else 60
         return replace(
             base,
             type="TIME",

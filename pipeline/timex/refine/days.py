@@ -24,6 +24,8 @@ _PART_BEFORE = compile_pattern(
     r"(?P<x>(?:(?:the|early|late|mid|in~the)~){0,3}(?:early[-~]|late[-~])?(?P<w>morning|afternoon|evening|night|noon|midnight|dawn"
     r"|eve)(?:~hours)?(?:~of~(?:the~)?|,?~on~)|(?:the~)?(?P<w3>(?:early|small)~hours)~(?:of~(?:the~)?|on~)|(?P<w2>dawn|dusk|sunrise|sunset|daybreak|nightfall)(?:~on)?~)\Z"
 )
+_ATTRIBUTE = compile_pattern(r"\b(?:the|an?|his|her|its|their|this|that)~\Z")
+_NOUN_ON = compile_pattern(r"~(?:[^\W\d]+(?:-[^\W\d]+)?~){1,2}on~(?:the~)?")
 _NOON = {"noon": 720, "midday": 720, "midnight": 1440}
 
 
@@ -68,7 +70,7 @@ def join_clock_and_day(candidates: Candidates, page: Page) -> Candidates:
 def lend_day_to_clock(candidates: Candidates, page: Page) -> Candidates:
     """Return the candidates with a clock time in a named zone put on the day behind it ("5:34 AM Baghdad time on March 20").
 
-    A first one of two takes the day of the second: "between 10pm and midnight on Saturday".
+    A first one of two takes the day of the second: "between 10pm and midnight on Saturday"; one before its noun that of the noun.
     """
     done = list(candidates)
     for place, (left, right) in enumerate(pairwise(candidates)):
@@ -81,9 +83,17 @@ def lend_day_to_clock(candidates: Candidates, page: Page) -> Candidates:
         ):
             done[place] = replace(left, meaning=left.meaning.on(right.meaning.day))  # type: ignore[union-attr]
             continue
+        if near and is_day(right.meaning) and _takes_the_day(page.text, left, right):
+            done[place] = replace(left, meaning=left.meaning.on(right.meaning))  # type: ignore[union-attr]
+            continue
         if near and is_day(right.meaning) and _ZONE_TIME.fullmatch(page.text, left.end, right.start):
             done[place] = replace(left, meaning=left.meaning.on(right.meaning))  # type: ignore[union-attr]
     return tuple(done)
+
+
+def _takes_the_day(text: str, clock: Candidate, day: Candidate) -> bool:
+    """Whether a clock time stands before its noun with the day behind that ("the 8pm kick-off on Saturday"), not "at 8pm the rally on"."""
+    return bool(_ATTRIBUTE.search(text, max(clock.start - 12, 0), clock.start) and _NOUN_ON.fullmatch(text, clock.end, day.start))
 
 
 def take_in_part_of_day(candidates: Candidates, page: Page) -> Candidates:

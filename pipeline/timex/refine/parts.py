@@ -14,7 +14,7 @@ from pipeline.timex.words import APPROXIMATIONS, PARTS_OF_PERIOD
 
 _BEFORE = compile_pattern(
     r"(?<![\w-])(?P<x>(?:the~|very~)?(?:(?P<w><PERIODBEFORE>)(?:~in~the~|~in~|~|-|<DASH>)(?:the~)?|(?P<of>(?:the~)?<PERIODOF>)~of~"
-    r"(?:the~(?:years?~)?)?|(?P<lt>later|earlier|sometime|later~on|earlier~on)~(?:in~)?(?:the~)?(?=\Z)))\Z"
+    r"(?:(?:the~)?calendar~|the~(?:years?~)?)?|(?P<lt>later|earlier|sometime|later~on|earlier~on)~(?:in~)?(?:the~)?(?=\Z)))\Z"
 )
 _ABOUT = compile_pattern(r"(?<![\w-])(?P<x>(?P<w><APPROXDATE>)~)\Z")
 _NOT_THE = frozenset(("early", "mid", "late"))

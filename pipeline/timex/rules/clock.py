@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from pipeline.timex.candidate import Found, rule, whole
+from pipeline.timex.fragments import compile_pattern
 from pipeline.timex.meaning import Clock, PartOfDay, Relative
 from pipeline.timex.numbers import read_number
 from pipeline.timex.words import ZONES
 
+_TRADING = compile_pattern(r"\b<TRADINGWORDS>\b")
 _NAMED = {"noon": 720, "midday": 720, "noontime": 720, "midnight": 1440}
 
 
@@ -32,11 +34,46 @@ def _read_half(match: re.Match[str]) -> list[Found]:
     return [] if minutes is None else whole(match, Clock(minutes, match["min"] is not None, _offset(match)))
 
 
+def _read_hours(match: re.Match[str]) -> list[Found]:
+    """Read "7-9pm"; the first hour takes the half of the second unless that would turn them round ("11-1pm")."""
+    last = _minutes(int(match["h2"]), int(match["min2"] or 0), match["half2"])
+    halves = (match["half"],) if match["half"] else (match["half2"], "am")
+    firsts = [_minutes(int(match["h"]), int(match["min"] or 0), half) for half in halves]
+    first = next((minutes for minutes in firsts if minutes is not None and last is not None and (minutes < last or match["half"])), None)
+    if first is None or last is None:
+        return []
+    exact = bool(match["min"] or match["min2"])
+    return whole(match, Clock(first, exact, _offset(match), until=last if last > first else last + 1440))
+
+
 def _read_full(match: re.Match[str]) -> list[Found]:
     if match["sep"] != ":" and (not (match["u"] or match["z"] or match["z2"]) or len(match["h"]) < 2):
         return []
     minutes = _minutes(int(match["h"]), int(match["min"]), "")
     return [] if minutes is None or minutes > 1440 else whole(match, Clock(minutes, True, _offset(match)))
+
+
+MAX_SENTENCE = 200  # characters to each side of a dotted time in which words of its sentence are looked for
+_SENTENCE_END = re.compile(r"[.!?][”\"’']?\s|\n")
+
+
+def _read_dotted(match: re.Match[str]) -> list[Found]:
+    """Read "at 15.48", unless its sentence speaks of prices, rates or results."""
+    text = match.string
+    floor = max(match.start() - MAX_SENTENCE, 0)
+    start = max((end.end() for end in _SENTENCE_END.finditer(text, floor, match.start())), default=floor)
+    end = _SENTENCE_END.search(text, match.end(), match.end() + MAX_SENTENCE)
+    sentence = text[start : end.start() + 1 if end else match.end() + MAX_SENTENCE]
+    if any(sign in sentence for sign in "$€£¥%") or _TRADING.search(sentence):
+        return []
+    return whole(match, Clock(int(match["h"]) * 60 + int(match["min"]), True))
+
+
+def _read_before_part(match: re.Match[str]) -> list[Found]:
+    """Read "7" in "at 7 tonight": in the half of the day that the words behind it name."""
+    half = "am" if match["part"].lower().endswith("morning") else "pm"
+    minutes = _minutes(int(match["h"]), int(match["min"] or 0), half)
+    return [] if minutes is None else whole(match, Clock(minutes, match["min"] is not None))
 
 
 def _read_entry(match: re.Match[str]) -> list[Found]:
@@ -70,7 +107,7 @@ def _read_past_to(match: re.Match[str]) -> list[Found]:
 
 
 def _read_named(match: re.Match[str]) -> list[Found]:
-    return whole(match, Clock(_NAMED[match["w"].lower()], False))
+    return whole(match, Clock(_NAMED[match["w"].lower()], False, _offset(match)))
 
 
 def _read_part(match: re.Match[str]) -> list[Found]:
@@ -88,6 +125,16 @@ RULES = (
         "The band 10 Am I played.",
     ),
     rule(
+        "en.clock.half_day_range",
+        "digit",
+        r"<START>(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<min>[0-5]\d))?[ ]?(?P<half>(?-i:am|pm|AM|PM)|[ap]\.[ ]?m\.?)?[ ]?<DASH>[ ]?"
+        r"(?P<h2>1[0-2]|0?[1-9])(?:[:.](?P<min2>[0-5]\d))?[ ]?(?P<half2>(?-i:am|pm|AM|PM)\b|[ap]\.[ ]?m\.?)"
+        r"(?:~(?P<z><ZONE>)\b|~\((?P<z2><ZONE>)\))?",
+        _read_hours,
+        "The hall is open 9am-5pm.",
+        "He won 9-5 at 2pm; it is open at 9am or 5pm.",
+    ),
+    rule(
         "en.clock.full_day",
         "digit",
         r"(?:\b(?:at|around|about|by|until|from|since|before|after|to|and|between)~|[(,]~?|<START>(?=\d\d?[:.]?\d\d[ ]?(?:h\b|hrs"
@@ -96,6 +143,23 @@ RULES = (
         _read_full,
         "The train left at 14:30 GMT.",
         "They won 3:15 and 1430 votes.",
+    ),
+    rule(
+        "en.clock.dotted",
+        "digit",
+        r"\b(?:at|around|about|by|until|from|since|before|after)~(?P<x>(?P<h>[01]\d|2[0-3])\.(?P<min>[0-5]\d))(?![\w%]|[.,:/-]\d|~(?:<NUMBER>~)?(?:<UNIT>|per~cent|percent|points?|million"
+        r"|billion)\b)",
+        _read_dotted,
+        "The train left at 15.48 and was late.",
+        "Shares closed at 15.48 after trading.",
+    ),
+    rule(
+        "en.clock.before_part",
+        "partofday",
+        r"\bat~(?P<x>(?P<h>1[0-2]|[1-9])(?:[:.](?P<min>[0-5]\d))?)(?=~(?P<part>tonight|this~morning|this~afternoon|this~evening|(?:yesterday|tomorrow|<WEEKDAY>)~(?:morning|afternoon|evening|night))\b)",
+        _read_before_part,
+        "The match starts at 7 tonight.",
+        "It was at 7 a tonic.",
     ),
     rule(
         "en.clock.entry",
@@ -125,7 +189,7 @@ RULES = (
     rule(
         "en.clock.named",
         "partofday",
-        r"<START>(?P<w>noon|midday|midnight|noontime)\b(?!~(?:oil|mass|express|sun|cowboy|in~paris)\b)",
+        r"<START>(?P<w>noon|midday|midnight|noontime)(?:~(?P<z><ZONE>)\b|~\((?P<z2><ZONE>)\))?(?![\w])(?!~(?:oil|mass|express|sun|cowboy|in~paris)\b)",
         _read_named,
         "The truce began at midnight.",
         "She burns the midnight oil.",

@@ -70,7 +70,17 @@ _AMOUNT = (
     r"|calendar)~)?|(?P<v>(?:just~)?<VAGUE>)~(?:(?:hundred|thousand|dozen|million|billion)~)?)"
 )
 
+_CENTURY_SIDE = r"(?P<side>ago|later|earlier|(?:before|after)(?!~(?:the|an?|his|her|its|their)\b))"
+
 RULES = (
+    rule(
+        "en.relative.quarter_century",
+        "unit",
+        r"<START>(?P<x>(?:(?P<three>three[ -]quarters)|(?:an?~)?quarter)(?:~of~an?~|[ -])century~" + _CENTURY_SIDE + r")\b",
+        lambda match: whole(match, Counted(Fraction(75 if match["three"] else 25), "year", *_SIDES[match["side"].lower()])),
+        "It closed a quarter of a century ago.",
+        "It closed a quarter of a century after the war.",
+    ),
     rule(
         "en.relative.ago",
         "unit",

@@ -9,11 +9,12 @@ from pipeline.timex.candidate import Found, rule, whole
 from pipeline.timex.context import month_name
 from pipeline.timex.meaning import Between, Impossible, InPeriod, Named, Relative
 from pipeline.timex.meaning.base import Meaning
+from pipeline.timex.meaning.beside import DayOfMonth
 from pipeline.timex.recurring import Recurring
 from pipeline.timex.rules.full_dates import day_number, month_number
 
 _DAYS = r"(?:<DAYORD>|<DAYNUM>)"
-_WD = r"(?:(?:(?:this~coming|last|next|this)~)?<WEEKDAYANY>,?~)?"
+_WD = r"(?:(?:<FEASTDAY>|(?:(?:this~coming|last|next|this)~)?<WEEKDAYANY>),?~)?"
 _NOT_MORE = r"(?![\d%]|[,.:]\d|/\d|~?(?:percent|per~cent|million|billion|people|other)\b|['’]s~(?!the\b)\d)"
 
 
@@ -70,6 +71,13 @@ def _read_list(match: re.Match[str]) -> list[Found]:
     return [(*match.span("zero"), zero), *found] if zero else found
 
 
+def _read_of_month(match: re.Match[str]) -> list[Found]:
+    which = match["which"].lower().split()[-1]
+    step = {"last": -1, "next": 1, "following": 1, "previous": -1}.get(which, 0)
+    month = Relative("month", step, "dct" if which in ("last", "next", "this") else "told")
+    return whole(match, DayOfMonth(month, day_number(match["d"])))
+
+
 def _read_number(match: re.Match[str]) -> list[Found]:
     return whole(match, Named(Recurring("day", day_number(match["d"]))))
 
@@ -114,6 +122,14 @@ RULES = (
         _read_word,
         "They must leave by the 7th of March.",
         "They must leave by the 7th of the month.",
+    ),
+    rule(
+        "en.date.day_of_month",
+        "digit",
+        r"<START>(?P<x>the~(?P<d><DAYORD>)~of~(?P<which>last|next|this|that|the~same|the~following|the~previous)~month)\b",
+        _read_of_month,
+        "He left on the 15th of last month.",
+        "He lives on the 15th floor; it was the 5th of the month.",
     ),
     rule(
         "en.date.day_number",

@@ -86,6 +86,15 @@ RULES = (
         "The boy is three years old.",
     ),
     rule(
+        "en.duration.quarter_century",
+        "unit",
+        r"<START>(?P<x>(?:(?P<three>three[ -]quarters)|(?:an?~|the~(?:last|past)~)?quarter)(?:~of~an?~|[ -])century)"
+        r"(?!\w|-\w|~(?:ago|later|earlier|before|after|on)\b)",
+        lambda match: whole(match, Duration(Fraction(75 if match["three"] else 25), "year")),
+        "She taught for a quarter of a century.",
+        "She taught for a quarter; a century passed.",
+    ),
+    rule(
         "en.duration.attributive",
         "unit",
         r"<START>(?P<n><COUNT>|half)(?:-|~|<DASH>)(?:<APPROXAMOUNT>)?(?P<u><UNITONE>)(?:-long)?(?![\w]|-old|-olds|~old|<DASH>old|['’]s?\b)",

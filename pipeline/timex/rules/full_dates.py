@@ -108,7 +108,7 @@ def _read_two_months(match: re.Match[str]) -> list[Found]:
     return [(*match.span("one"), replace(one, given=("month", "day"))), (*match.span("two"), two)]
 
 
-_WD = r"(?:<WEEKDAYANY>,?~)?"
+_WD = r"(?:(?:<FEASTDAY>|<WEEKDAYANY>),?~)?"
 _DAYS = r"(?:<DAYORD>|<DAYNUM>)"
 
 _LINK = r"(?:(?P<dash>~?<DASH>~?)|~(?:to|through|until|and|or)~(?:the~)?)"

@@ -7,9 +7,9 @@ import re
 from pipeline.day import Day
 from pipeline.timex.calendar import Period, century_of, decade_of
 from pipeline.timex.candidate import Found, rule, whole
-from pipeline.timex.meaning import Known
+from pipeline.timex.meaning import Known, Part
 from pipeline.timex.numbers import read_ordinal
-from pipeline.timex.words import DECADES
+from pipeline.timex.words import DECADES, PARTS_OF_PERIOD
 
 
 def _read_decade(match: re.Match[str]) -> list[Found]:
@@ -25,12 +25,15 @@ def _read_decade(match: re.Match[str]) -> list[Found]:
 def _read_short(match: re.Match[str]) -> list[Found]:
     group, digits = ("x", match["y"]) if match["y"] else ("x2", match["y2"])
     year = int(digits) + (2000 if int(digits) < 30 else 1900)
-    return [(match.start(group), match.end(group), Known(decade_of(year), ("decade",)))]
+    decade = Known(decade_of(year), ("decade",))
+    meaning = Part(decade, PARTS_OF_PERIOD[match["part"].lower()][0]) if match["part"] else decade
+    return [(match.start(group), match.end(group), meaning)]
 
 
 def _read_word(match: re.Match[str]) -> list[Found]:
     century = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}.get((match["c"] or "nineteen").lower(), 1900)
-    return whole(match, Known(decade_of(century + 10 * DECADES[match["w"].lower()]), ("decade",)))
+    decade = Known(decade_of(century + 10 * DECADES[match["w"].lower()]), ("decade",))
+    return whole(match, Part(decade, PARTS_OF_PERIOD[match["part"].lower()][0]) if match["part"] else decade)
 
 
 def century_numbered(number: int, before_christ: bool) -> Period:
@@ -78,7 +81,7 @@ RULES = (
     rule(
         "en.decade.short",
         "digit",
-        r"(?:<START>(?P<x>the~(?:early~|mid-?~?|late~)?['’]?(?P<y>[2-9]0)s(?P<era>))|\b(?:and|or|to)~(?P<x2>['’](?P<y2>[2-9]0)s))(?!\w)(?!~(?:degrees|F\b|C\b))",
+        r"(?:<START>(?P<x>the~(?:(?P<part>early|mid|late)(?:~|-~?))?['’]?(?P<y>[2-9]0)s(?P<era>))|\b(?:and|or|to)~(?P<x2>['’](?P<y2>[2-9]0)s))(?!\w)(?!~(?:degrees|F\b|C\b))",
         _read_short,
         "He ruled in the '80s.",
         "He is in his 80s.",
@@ -86,7 +89,8 @@ RULES = (
     rule(
         "en.decade.word",
         "decade",
-        r"<START>(?:the~(?:(?:early|mid|late|roaring|swinging)[ -])?(?=\w+ies)|(?:the~)?(?P<c>eighteen|nineteen)[ -])(?P<w><DECADE>)\b",
+        r"<START>(?:the~(?:(?:(?P<part>early|mid|late)|roaring|swinging)[ -])?(?=\w+ies)"
+        r"|(?:the~)?(?P<c>eighteen|nineteen)[ -])(?P<w><DECADE>)\b",
         _read_word,
         "Rents soared in the nineties.",
         "She is in her nineties.",

@@ -9,6 +9,7 @@ from pipeline.timex.calendar import Unit
 from pipeline.timex.candidate import Found, rule, whole
 from pipeline.timex.fragments import compile_pattern
 from pipeline.timex.meaning import Duration, InPeriod, LatestQuarter, Meaning, Named, NewYear, Part, PartOfDay, Relative, Stretch, Weekend
+from pipeline.timex.meaning.beside import BeforeLast
 from pipeline.timex.recurring import Recurring
 from pipeline.timex.rules.full_dates import month_number
 from pipeline.timex.rules.weekdays import weekday
@@ -126,10 +127,18 @@ RULES = (
     rule(
         "en.relative.but_one",
         "unit",
-        r"<START>(?:the~)(?P<u>week|month|year)~(?P<side>before~last|after~next)\b",
+        r"<START>(?:the~)(?P<u>week|weekend|month|quarter|year)~(?P<side>before~last|after~next)\b(?!~<UNIT>\b)",
         _read_but_one,
         "It opened the week before last.",
         "It opened the week before the last vote.",
+    ),
+    rule(
+        "en.relative.named_before_last",
+        "month weekday season holiday",
+        r"<START>the~(?P<n><WEEKDAY>|<MONTHFULL>|<SEASON>|<HOLIDAY>)~before~last\b(?!~<UNIT>\b)",
+        lambda match: whole(match, BeforeLast(_named(match))),
+        "They met the summer before last.",
+        "They met the summer before last year's vote.",
     ),
     rule(
         "en.relative.the_period",

@@ -40,7 +40,7 @@ RULES = (
     rule(
         "en.season.year",
         "season",
-        r"<START>(?P<x>(?:the~)?(?P<s><SEASON>)(?:~of~|,?~)(?:the~year~)?(?:(?P<y><YEAR4>|\d{1,3}(?=~?B\.?C))(?:~?(?P<era><ERA>))?|"
+        r"<START>(?P<x>(?:the~)?(?P<s><SEASON>)(?:~of~|,?~)(?:the~year~)?(?:(?P<y><YEAR4>|\d{1,3}(?=~?B\.?C))(?:(?:/|<DASH>)(?:\d{2}){1,2}|~?(?P<era><ERA>))?|"
         r"(?P<yw><YEARWORDS>)))(?![\w]|[,.]\d)",
         _read_year,
         "They met in the spring of 1943.",

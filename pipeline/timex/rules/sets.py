@@ -85,6 +85,15 @@ RULES = (
         "It met a month ago.",
     ),
     rule(
+        "en.set.units_per",
+        "unit",
+        r"<START>(?P<x>(?:<COUNT>|several|a~few)~(?:minutes?|hours?|days?|nights?|mornings?|evenings?|weeks?|weekends?|months?)~an?~(?P<u>day|week|month|year))\b"
+        r"(?!~(?:ago|later|earlier|before|after))",
+        _read_per,
+        "The shop opens four days a week.",
+        "It closed two days a year later.",
+    ),
+    rule(
         "en.set.per_latin",
         "unit",
         r"<START>(?P<x>per~(?P<u>hour|day|night|week|month|quarter|year))\b",

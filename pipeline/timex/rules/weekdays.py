@@ -7,6 +7,7 @@ import re
 from pipeline.timex.calendar import month_of
 from pipeline.timex.candidate import Found, rule, whole
 from pipeline.timex.meaning import AnyWeekday, Between, Known, Meaning, Named, NthWeekday, Relative, SetOf
+from pipeline.timex.meaning.beside import WeekdayBeside
 from pipeline.timex.recurring import Recurring
 from pipeline.timex.rules.full_dates import month_number
 from pipeline.timex.words import ORDINALS, WEEKDAYS
@@ -15,6 +16,11 @@ from pipeline.timex.words import ORDINALS, WEEKDAYS
 def weekday(word: str) -> Recurring:
     """Return the recurring day of a weekday's name."""
     return Recurring("weekday", WEEKDAYS[word.rstrip(".").lower()])
+
+
+def holiday_named(words: str) -> Named:
+    """Return the recurring day of a holiday's name."""
+    return Named(Recurring("holiday", name=re.sub(r"\s+", " ", words.lower()).replace("’", "'")))
 
 
 def _read(match: re.Match[str]) -> list[Found]:
@@ -80,6 +86,16 @@ RULES = (
         lambda match: whole(match, Named(weekday(match["w"]), None, 1)),
         "The strike begins a week on Tuesday.",
         "A week later, on Tuesday, it began.",
+    ),
+    rule(
+        "en.weekday.beside_a_holiday",
+        "holiday",
+        r"<START>(?:the~)?(?P<w><WEEKDAY>)~(?P<side>before|after)~(?P<h>(?-i:(?=[A-Zt]))<HOLIDAY>)(?![\w-])",
+        lambda match: whole(
+            match, WeekdayBeside(WEEKDAYS[match["w"].lower()], -1 if match["side"].lower() == "before" else 1, holiday_named(match["h"]))
+        ),
+        "Schools close on the Friday before Whitsun.",
+        "Schools close on Friday before the holidays.",
     ),
     rule(
         "en.weekday.dash",

@@ -1,0 +1,72 @@
+"""Repairs of sentences in which the model found no verb at all: mostly headlines, whose verb looks like a noun."""
+
+from __future__ import annotations
+
+from pipeline.language.tree_view import TreeView
+
+_VERBS = frozenset(("VB", "VBD", "VBZ", "VBP", "VBN", "VBG", "MD"))
+_AS_ADVERBIAL = {"nmod": "obl", "nmod:unmarked": "obl:unmarked"}
+
+
+def verb_taken_for_a_plural(view: TreeView) -> None:
+    """In a sentence without a verb, one in -s taken for a plural: "Court jails ex-mayor", "UN backs Oslo talks", "School resumes Monday".
+
+    Not "Drone attacks in Kyiv": nothing there needs a verb.
+    """
+    root = next((i for i in view.places() if view.head[i] == i), -1)
+    if root < 0 or view.pos[root] not in ("NOUN", "PROPN") or any(view.tag[i] in _VERBS for i in view.places()):
+        return
+    for verb in range(view.first + 1, view.end - 1):
+        if view.tag[verb] != "NNS" or not view.tag[verb - 1].startswith("NN") or view.kids(verb, "case"):
+            continue
+        target = _target(view, verb, root)
+        if target >= 0 or (verb == root and view.event[verb] == "ASPECTUAL" and view.dep[verb - 1] == "compound"):
+            _rule(view, verb, root, target)
+            return
+
+
+def verb_taken_for_a_noun(view: TreeView) -> None:
+    """In a sentence without a verb, a noun with a plural subject right before it is the verb: "Bank shares rally on rate cut".
+
+    Not "Bank share rally": it has no subject.
+    """
+    root = next((i for i in view.places() if view.head[i] == i), -1)
+    if root <= view.first or view.tag[root] != "NN" or not view.event[root] or any(view.tag[i] in _VERBS for i in view.places()):
+        return
+    if view.kids(root, "nsubj") != [root - 1] or view.tag[root - 1] != "NNS" or view.kids(root, "case"):
+        return
+    view.tag[root], view.pos[root] = "VBP", "VERB"
+    for place in view.kids(root):
+        if place > root:
+            view.dep[place] = _AS_ADVERBIAL.get(view.dep[place], view.dep[place])
+
+
+def _target(view: TreeView, verb: int, root: int) -> int:
+    """Return the object that such a form would have, -1 where nothing shows that it is a verb."""
+    if verb == root:  # a noun has neither an object nor a part of a compound behind it
+        able = view.event[verb] and view.head[verb - 1] == verb
+        return max((k for k in view.kids(verb, "obj", "compound") if k > verb), default=-1) if able else -1
+    between = view.head[verb] == root and view.dep[verb] == "compound" and verb < root
+    return root if between and view.dep[verb - 1] == "nsubj" and view.head[verb - 1] == root else -1
+
+
+def _rule(view: TreeView, verb: int, root: int, target: int) -> None:
+    """Make the form the root: the word before it is its subject, the target its object, what hung on the old root goes where it stands."""
+    hung = [k for k in view.kids(root) if k not in (verb, target)]
+    subject = verb - 1
+    view.tag[verb], view.pos[verb], view.event[verb] = "VBZ", "VERB", view.event[verb] or "OCCURRENCE"
+    view.head[verb], view.dep[verb] = verb, "ROOT"
+    for place in hung:
+        if place < subject:
+            view.head[place] = subject
+        elif root == verb and place < target:
+            view.head[place] = target
+        elif root == verb or view.dep[place] == "punct":
+            view.head[place], view.dep[place] = verb, _AS_ADVERBIAL.get(view.dep[place], view.dep[place])
+    view.head[subject], view.dep[subject] = verb, "nsubj"
+    if target >= 0:
+        view.head[target], view.dep[target] = verb, "obj"
+        for place in view.kids(target, "nsubj"):
+            if place != subject:
+                view.dep[place] = "compound"
+    view.gather()

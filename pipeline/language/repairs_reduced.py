@@ -1,0 +1,134 @@
+"""Repairs around reduced relative clauses: a participle behind its noun that took the subject, the object or the place of the main verb."""
+
+from __future__ import annotations
+
+from pipeline.language.data_files import read_words
+from pipeline.language.tree_view import FINITE, NOUNS, SUBJECT, TreeView
+
+_HELPERS = ("aux", "aux:pass", "cop")
+_LOOSE = ("parataxis", "acl", "advcl", "dep")
+_MAIN = ("parataxis", "obl", "ccomp", "dep", "obj")
+_TIME_MARKS = frozenset(("since", "after", "before", "until"))
+
+
+def subject_of_a_participle(view: TreeView) -> None:
+    """A subject hung on the participle behind it, not on the verb: "Cod caught there carry mercury", "The pact, signed in 1951, bars it".
+
+    Not "The pact signed, she left": her verb has a subject of its own.
+    """
+    for i in view.places():
+        verb = view.head[i]
+        if view.tag[i] not in ("VBN", "VBD") or view.dep[i] not in _LOOSE or verb <= i or view.kids(i, *_HELPERS, "mark", "obj"):
+            continue
+        own = [k for k in view.kids(i, *SUBJECT) if k < i and view.pos[k] in NOUNS]
+        if len(own) != 1 or view.kids(verb, *SUBJECT, "cc", "expl") or not _is_finite(view, verb):
+            continue
+        _part(view, own[0], i, verb)
+
+
+def participle_in_place_of_the_verb(view: TreeView) -> None:
+    """A participle taken for the main verb, which stands behind it: "Workers laid off in May say they are owed pay": they say.
+
+    Not "The mayor said, say two aides": a comma stands before the second verb; nor "Prices went up say growers": no participle.
+    """
+    pasts = read_words("en/repairs/no_participles.txt")
+    for i in view.places():
+        if view.tag[i] not in ("VBN", "VBD") or view.low(i) in pasts or view.kids(i, *_HELPERS, "obj", "mark"):
+            continue
+        own = [k for k in view.kids(i, *SUBJECT) if view.right_edge(k) in (i - 1, i - 2)]
+        for verb in view.kids(i, *_MAIN):
+            first = min([verb, *view.kids(verb, *_HELPERS)])
+            stands = verb > i + 1 and view.pos[first - 1] != "PUNCT" and not view.kids(verb, *SUBJECT, "cc", "mark", "case", "expl")
+            if len(own) != 1 or not stands or not _is_finite(view, verb) or view.pos[verb] not in ("VERB", "AUX"):
+                continue
+            above, dep = view.head[i], view.dep[i]
+            view.head[verb], view.dep[verb] = (verb if above == i else above), dep
+            for k in view.kids(i):
+                if k > verb or (dep == "ROOT" and k < own[0]):
+                    view.head[k] = verb
+            _part(view, own[0], i, verb)
+            break
+
+
+def _part(view: TreeView, subject: int, participle: int, verb: int) -> None:
+    """Give the verb its subject and hang the participle on that."""
+    view.tag[participle] = "VBN"
+    view.head[subject], view.dep[subject] = verb, "nsubj:pass" if view.kids(verb, "aux:pass") else "nsubj"
+    view.gather()
+    view.hang(participle, subject, "acl")
+
+
+def object_before_its_verb(view: TreeView) -> None:
+    """An object right behind one verb hung on the next: "A dog trained to sniff out truffles led police there": it sniffs them out.
+
+    Not "whatever truffles they found": no verb stands right before.
+    """
+    for i in view.places():
+        verb = view.head[i]
+        if view.dep[i] != "obj" or verb <= i or view.pos[i] not in ("NOUN", "PROPN"):
+            continue
+        before = view.left_edge(i) - 1
+        if before < view.first:
+            continue
+        if view.dep[before] == "compound:prt":
+            before = view.head[before]
+        inside = before < i and view.pos[before] == "VERB" and before != verb
+        if inside and not view.kids(before, "obj", "ccomp", "xcomp") and view.tag[before] in ("VB", "VBG", "VBD", "VBZ", "VBP"):
+            view.hang(i, before, "obj")
+            for k in view.kids(verb, "nsubj:pass"):
+                view.dep[k] = "nsubj" if view.kids(verb, "obj") and not view.kids(verb, "aux:pass") else view.dep[k]
+
+
+def finite_joined_to_a_gerund(view: TreeView) -> None:
+    """A finite verb joined to a form in -ing is joined to the verb above: "was warned about flying low but did not climb".
+
+    Not "while flying low and gaining speed": both are forms in -ing.
+    """
+    for i in view.places():
+        head = view.head[i]
+        if view.dep[i] != "conj" or view.tag[head] != "VBG" or head >= i or view.kids(head, "aux", *SUBJECT) or view.kids(i, *SUBJECT):
+            continue
+        above = view.head[head]
+        if _is_finite(view, i) and view.dep[head] == "advcl" and above < head and _is_finite(view, above) and view.pos[above] == "VERB":
+            view.hang(i, above, "conj")
+
+
+def clause_behind_a_time_mark(view: TreeView) -> None:
+    """A clause behind "since", "after", "before", "until" taken for a noun: "closed since a fire [in 2019] destroyed its roof".
+
+    Not "since a fire in 2019, rain destroyed it": the verb has its subject.
+    """
+    for noun in view.places():
+        verb = view.right_edge(noun) + 1
+        case = next((k for k in view.kids(noun, "case") if view.low(k) in _TIME_MARKS), -1)
+        above = view.head[noun]
+        if case < 0 or view.dep[noun] != "obl" or verb >= view.end or view.tag[verb] not in ("VBD", "VBZ") or above in (noun, verb):
+            continue
+        if view.head[verb] == verb or view.kids(verb, *SUBJECT, "aux", "cc", "mark") or view.pos[verb] != "VERB":
+            continue
+        if view.dep[verb] not in _LOOSE and view.dep[verb] not in ("conj", "ccomp"):
+            continue
+        view.hang(verb, above, "advcl")
+        view.hang(noun, verb, "nsubj")
+        view.hang(case, verb, "mark")
+
+
+def noun_taken_for_a_particle(view: TreeView) -> None:
+    """A noun in two parts whose second looks like a particle: "a run-off will be held", "They won the play-off".
+
+    Not "The plan was called off": it has no article.
+    """
+    for i in view.places():
+        verb = view.head[i]
+        if view.dep[i] != "compound:prt" or view.tag[i] not in ("NN", "NNS") or not view.kids(i, "det", "amod", "nmod:poss", "nummod"):
+            continue
+        if i < verb and not view.kids(verb, *SUBJECT):
+            view.dep[i] = "nsubj:pass" if view.kids(verb, "aux:pass") else "nsubj"
+        elif i > verb and not view.kids(verb, "obj"):
+            view.dep[i] = "obj"
+        view.pos[i] = "NOUN"
+
+
+def _is_finite(view: TreeView, verb: int) -> bool:
+    first = next((k for k in view.kids(verb, *_HELPERS)), verb)
+    return view.tag[first] in FINITE
