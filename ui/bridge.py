@@ -1,4 +1,4 @@
-"""The small bridge to the browser: chart width, pans and zooms, clicks on the strip and on cells. Without it everything else still works."""
+"""The small bridge to the browser: chart width, pans and zooms, clicks on strip and cells. Without it everything else still works."""
 
 from __future__ import annotations
 

@@ -22,6 +22,8 @@ _CSS = """
 .keys i {{ display: inline-block; box-sizing: content-box; flex: none; }}
 .keys i.few {{ width: 64px; height: 10px; background: linear-gradient(90deg, {few}, {accent}); }}
 .sym {{ display: inline-block; width: 11px; height: 11px; flex: none; }}
+[class*="st-key-notice"] [data-testid="stAlertContainer"] {{ padding: 4px 12px; min-height: 0; font-size: 13.5px; }}
+[class*="st-key-notice"] button {{ min-height: 1.9rem; padding: 0 0.6rem; }}
 .says {{ font-size: 14px; color: {muted}; line-height: 1.3; overflow-wrap: anywhere; padding: 2px 0; }}
 .aside {{ font-size: 13px; color: {muted}; }}
 .st-key-undated {{ background: {band}; border-top: 1px solid {grid}; padding: 3px 10px; min-height: 30px; row-gap: 0; }}

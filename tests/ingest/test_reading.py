@@ -147,7 +147,9 @@ def test_csv_with_line_breaks_in_cells_semicolons_and_a_bad_row():
 
 
 def test_csv_without_a_text_column_says_what_it_has():
-    assert said(articles_from_upload("x.csv", b"a,b\n1,2\n")) == ["x.csv: has no column 'text'; its first line is a, b"]
+    assert said(articles_from_upload("x.csv", b"a,b\n1,2\n")) == [
+        "x.csv: has no column 'text'; name the column with the articles so; its first line is a, b"
+    ]
 
 
 PAGE = """<!doctype html><html><head><title>Council votes for tram | The Paper</title>{head}

@@ -375,3 +375,10 @@ def test_only_reviewed_events_can_be_taken_along(store, monkeypatch):
     assert any(button.proto.label == "CSV of the 21 shown" for button in at.get("download_button"))
     at.toggle(key="reviewed_only").set_value(True).run()
     assert any(button.proto.label == "CSV of the 1 shown" for button in at.get("download_button"))
+
+
+def test_a_long_article_is_named_by_its_file_and_an_address_is_not_taken_for_an_article():
+    articles, problems = _incoming("", [("report.txt", b"The council met. " * 20_000)])
+    assert not articles and problems[0].startswith("report.txt (“") and "340,000 characters" in problems[0] and "split it" in problems[0]
+    articles, problems = _incoming(" https://example.org/news/1 ", [("one.txt", b"The council met.")])
+    assert [article.source for article in articles] == ["one.txt"] and "fetches nothing" in problems[0]
