@@ -65,11 +65,7 @@ class Stretch:
         base, anchor, coarse = context.dct, context.anchor, False
         words = context.published_words
         if self.source == "told" or context.narrative:
-            told = (
-                context.told.last("day", context.sentence_start)
-                or context.mentioned.newest(context.sentence_start)
-                or context.told.last("day")
-            )
+            told = context.told.last("day", context.sentence_start) or context.mentioned.newest(context.sentence_start) or context.told.last("day")
             base = told[0].first if told else (None if context.narrative else context.dct)
             coarse = told is not None and told[0].unit != "day"
             if told:
