@@ -50,6 +50,7 @@ from pipeline.language.repairs_reduced import (
     participle_in_place_of_the_verb,
     subject_behind_a_participle,
     subject_of_a_participle,
+    verb_behind_a_participle_phrase,
 )
 from pipeline.language.repairs_relatives import (
     charges_joined,
@@ -137,6 +138,7 @@ IN_ORDER: tuple[Repair, ...] = (
     subject_of_a_participle,
     subject_behind_a_participle,
     clause_behind_a_time_mark,
+    verb_behind_a_participle_phrase,
     finite_joined_to_a_gerund,
     object_taken_for_subject,
     words_before_their_verb,

@@ -46,6 +46,15 @@ def arcs_of(words: list[str], found: Words) -> dict[str, str]:
 
 MENDED = [
     (
+        "two/CD/nsubj>died died/VBD/ROOT>- after/IN/case>bus bus/NN/obl>died carrying/VBG/acl>bus pilgrims/NNS/obj>carrying "
+        "plunged/VBN/acl>pilgrims there/RB/advmod>plunged",
+        {"plunged": "VBD/advcl>died", "bus": "NN/nsubj>plunged", "after": "IN/mark>plunged"},
+    ),
+    (
+        "kick/NN/nsubj:pass>delayed -/HYPH/punct>kick off/RP/compound:prt>delayed was/VBD/aux:pass>delayed delayed/VBN/ROOT>-",
+        {"off": "RP/compound:prt>kick"},
+    ),
+    (
         "Vik/NNP/nsubj>claimed claimed/VBD/ROOT>- attack/NN/obj>claimed*OCCURRENCE on/IN/case>camp camp/NN/nmod>attack "
         "that/WDT/nsubj>injured injured/VBD/acl:relcl>camp two/CD/obj>injured",
         {"injured": "VBD/acl:relcl>attack"},
@@ -305,6 +314,7 @@ MENDED = [
     ("Lind/NNP/flat>meet to/TO/mark>meet meet/VB/ROOT>- leaders/NNS/obj>meet", {"Lind": "NNP/nsubj>meet"}),
 ]
 LEFT_ALONE = [
+    "two/CD/nsubj>died died/VBD/ROOT>- after/IN/case>boat boat/NN/obl>died carrying/VBG/acl>boat men/NNS/obj>carrying rescued/VBN/acl>men",
     "Vik/NNP/nsubj>claimed claimed/VBD/ROOT>- attack/NN/obj>claimed*OCCURRENCE on/IN/case>man man/NN/nmod>attack "
     "that/WDT/nsubj>injured injured/VBD/acl:relcl>man two/CD/obj>injured",
     "Berg/NNP/nsubj>wanted wanted/VBD/ROOT>- to/TO/mark>pay pay/VB/xcomp>wanted and/CC/cc>leave leave/VB/conj>pay",
