@@ -106,9 +106,10 @@ def _continuity(token: Token, candidate: Candidate) -> float:
     before = token.doc[candidate.mention.head]
     while before.dep_ == "conj":
         before = before.head
-    if candidate.sentences == 0 and before.head == token.head.head != token.head and before.dep_ in (*_SUBJECTS, *_OBJECTS):
+    parallel = _OBJECTS if token.dep_ in _OBJECTS else (*_SUBJECTS, *_OBJECTS) if token.dep_ in _SUBJECTS else ()
+    if candidate.sentences == 0 and before.head == token.head.head != token.head and before.dep_ in parallel:
         return CONTINUED  # "The referee sent Marsh off, and the league suspended him", "lost Strand when he was hit"
-    if candidate.sentences != 1 or candidate.mention.how != "pronoun":
+    if candidate.sentences != 1 or candidate.mention.how != "pronoun" or token.doc[candidate.mention.head].tag_.startswith("W"):
         return 0.0
     return PARALLEL if token.dep_ in _OBJECTS and before.dep_ in _OBJECTS else CONTINUED
 

@@ -33,7 +33,7 @@ from pipeline.language.repairs_clauses import (
     sayer_in_the_middle,
     stranded_subject,
 )
-from pipeline.language.repairs_headlines import verb_taken_for_a_noun, verb_taken_for_a_plural
+from pipeline.language.repairs_headlines import verb_behind_a_pair, verb_behind_its_dateline, verb_taken_for_a_noun, verb_taken_for_a_plural
 from pipeline.language.repairs_prefixes import prefix_before_its_verb
 from pipeline.language.repairs_reduced import (
     clause_behind_a_time_mark,
@@ -46,6 +46,7 @@ from pipeline.language.repairs_reduced import (
 from pipeline.language.repairs_relatives import harm_of_the_act, joined_phrase, what_was_agreed, who_of_a_body, who_of_a_family
 from pipeline.language.repairs_stray import (
     description_before_its_pronoun,
+    name_hung_on_its_verb,
     sayer_of_another,
     subject_behind_its_mark,
     time_taken_from_its_verb,
@@ -84,6 +85,8 @@ IN_ORDER: tuple[Repair, ...] = (
     headline_infinitive,
     verb_taken_for_a_plural,
     verb_taken_for_a_noun,
+    verb_behind_a_pair,
+    verb_behind_its_dateline,
     scheduling_root,
     past_taken_for_a_participle,
     due_to_do,
@@ -125,6 +128,7 @@ IN_ORDER: tuple[Repair, ...] = (
     time_taken_from_its_verb,
     sayer_of_another,
     description_before_its_pronoun,
+    name_hung_on_its_verb,
     who_of_a_body,
     who_of_a_family,
     harm_of_the_act,
