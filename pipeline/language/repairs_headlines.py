@@ -74,7 +74,7 @@ def verb_behind_its_dateline(view: TreeView) -> None:
     verb = next((k for k in view.kids(root, "parataxis") if k > dash and view.tag[k] in FINITE and view.pos[k] == "VERB"), -1)
     if dash < 0 or verb < 0:
         return
-    before = [k for k in view.kids(root, "appos", "dep") if dash < k < verb and view.left_edge(k) == dash + 1]
+    before = [k for k in view.kids(root, "appos", "dep") if dash < k < verb and view.left_edge(k) in (dash, dash + 1)]
     if len(before) != 1 or any(k < verb for k in view.kids(verb, "nsubj", "nsubj:pass")):
         return
     for k in view.kids(verb, "nsubj"):
