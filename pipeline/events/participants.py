@@ -99,8 +99,9 @@ def _beside(verb: Token, found: Arguments, actors: Actors) -> list[ActorMention]
 def _targets(token: Token, found: Arguments, actors: Actors, taken: set[str]) -> list[ActorMention]:
     """Return the mentions it is done to: the objects, else the first oblique party, else those of the step it is about."""
     kind = type_of(token, Company(found))
+    suffer = _victims(token, found, actors)
     for candidates in (
-        parties_inside(found.patients, actors),
+        [mention for mention in parties_inside(found.patients, actors) if mention not in suffer],
         parties_of(_makers(found.patients), actors),
         parties_inside(_stray_agents(token, found), actors),
         _towards(found, actors),
@@ -111,6 +112,14 @@ def _targets(token: Token, found: Arguments, actors: Actors, taken: set[str]) ->
         if own:
             return [*own, *_other_side(token, found, actors)]
     return []
+
+
+def _victims(verb: Token, found: Arguments, actors: Actors) -> list[ActorMention]:
+    """Return whom the act that is deplored was done to ("condemned the attack on Vik"): it is not Vik that is condemned."""
+    if verb.pos_ != "VERB" or lemma_of(verb) not in words("deploring_verbs.txt"):
+        return []
+    acts = [noun for noun in found.patients if event_noun(noun.text, noun.lemma_) is not None and actors.of(noun.i) is None]
+    return parties_inside([token for noun in acts for token in arguments_of(noun).patients], actors)
 
 
 def _carries_a_call(token: Token) -> bool:
@@ -160,12 +169,21 @@ def _of_complement(token: Token, actors: Actors, taken: set[str]) -> list[ActorM
     for child in [*kids(token, "ccomp", "xcomp"), *of_object, *aims]:  # also "repeated its demand that X leave"
         step = arguments_of(child) if child.pos_ == "VERB" else Arguments()
         subject = kid(child, *SUBJECTS)
+        if _is_told(token, child, actors):
+            continue
         mentions = parties_of([t for t in (*step.agents, *step.patients) if subject is not None and t.i == subject.i], actors)
         mentions = mentions or [m for m in parties_inside(step.patients, actors) if not set(m.actors) <= taken] or _towards(step, actors)
         mentions = mentions or (_hosts(step, actors) if _goes_to_its_host(child, type_of(child, Company(step))) else [])
         if mentions:
             return mentions
     return []
+
+
+def _is_told(verb: Token, step: Token, actors: Actors) -> bool:
+    """Whether somebody unnamed is told not to do the step: "warned its neighbours not to help Vik" says nothing to Vik."""
+    told = [noun for noun in kids(verb, "obj", "iobj") if noun.i < step.i and noun.pos_ == "NOUN"]
+    people = [noun for noun in told if noun.lemma_.lower() in words("people_nouns.txt") | words("other_people.txt")]
+    return step.dep_ in {"xcomp", "advcl"} and any(actors.of(noun.i) is None for noun in people)
 
 
 def _goes_to_its_host(token: Token, kind: str) -> bool:
@@ -236,6 +254,12 @@ def _suffered(noun: Token, word: str) -> bool:
     return word in words("suffering_verbs.txt") and entry is not None
 
 
+def _owners_behind(thing: Token) -> list[Token]:
+    """Return whose thing it is, said behind it: "hacked into the computers of Vik's army", "fired on the positions of the rebels"."""
+    owns = event_noun(thing.text, thing.lemma_) is None and thing.pos_ == "NOUN"
+    return [child for child in kids(thing, "nmod") if preposition(child) == "of"] if owns else []
+
+
 def _towards(found: Arguments, actors: Actors) -> list[ActorMention]:
     """Return the first oblique participant by the order of the table, when there is no object: "cooperate with", "march on"."""
     for word in prepositions("towards"):
@@ -243,7 +267,8 @@ def _towards(found: Arguments, actors: Actors) -> list[ActorMention]:
         mentions = [m for token in tokens if (m := party(token, actors, word)) is not None and not (word == "at" and is_court(m))]
         deep = [t for token in tokens if event_noun(token.text, token.lemma_) is not None for t in arguments_of(token).patients]
         mentions = mentions or parties_inside(deep, actors)
-        near = [m for token in tokens for child in kids(token, *NEAR) if (m := party(child, actors, "")) is not None]
+        beside = [child for token in tokens for child in (*kids(token, *NEAR), *_owners_behind(token))]
+        near = [m for child in beside if (m := party(child, actors, "")) is not None]
         mentions = mentions or [m for m in near if word not in prepositions("local") or m.kind in {"organisation", "group"}]
         if mentions:
             return mentions
