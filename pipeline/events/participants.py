@@ -8,10 +8,21 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
-from pipeline.events.arguments import Arguments, arguments_of, carrier
+from pipeline.events.arguments import Arguments, arguments_of, carrier, subject_of
 from pipeline.events.clause_names import clause_mentions, place_of
 from pipeline.events.event_types import type_of
-from pipeline.events.grammar import OBJECTS, SUBJECTS, first_conjunct, is_passive, kid, kids, lemma_of, preposition, to_infinitive
+from pipeline.events.grammar import (
+    OBJECTS,
+    SUBJECTS,
+    conjuncts,
+    first_conjunct,
+    is_passive,
+    kid,
+    kids,
+    lemma_of,
+    preposition,
+    to_infinitive,
+)
 from pipeline.events.lexicon import event_noun, mapping, pairs, words
 from pipeline.events.naming import described_noun, search_names
 from pipeline.events.parties import acts_as_a_body, courts_at, is_court, parties_inside, parties_of, party, prepositions
@@ -202,6 +213,9 @@ def merged(token: Token, own: Arguments) -> Arguments:
     """Return a noun's arguments with those of the verb that carries it: in "X held talks with Y" X is the talks' source."""
     if token.pos_ not in {"NOUN", "PROPN"} and not (token.tag_ == "VBG" and token.dep_ == "nsubj"):
         return own
+    doer = _doer(token) if not own.agents else None
+    if doer is not None:
+        return Arguments(tuple(conjuncts(doer)), own.patients, own.obliques)
     verb = carrier(token) or _joined(token)
     if verb is None or (own.agents and token.dep_ != "obj"):
         return own
@@ -217,6 +231,16 @@ def merged(token: Token, own: Arguments) -> Arguments:
     if token.dep_ == "obj" and _suffered(token, word):
         return Arguments((), own.patients or agents, (*own.obliques, *above.obliques))
     return Arguments(agents, own.patients, (*own.obliques, *above.obliques))
+
+
+def _doer(noun: Token) -> Token | None:
+    """Return whose act it is that goes on beside the verb: "met them during a visit to Vik", "said in a speech": the subject's.
+
+    Not "was criticised in a speech": who speaks is not said.
+    """
+    if noun.dep_ != "obl" or noun.lemma_.lower() not in words("own_acts.txt") or preposition(noun) not in {"during", "on", "in"}:
+        return None
+    return subject_of(noun.head) if noun.head.pos_ == "VERB" and not is_passive(noun.head) else None
 
 
 def _joined(noun: Token) -> Token | None:
