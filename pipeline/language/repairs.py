@@ -39,7 +39,7 @@ from pipeline.language.repairs_clauses import (
     sayer_in_the_middle,
     stranded_subject,
 )
-from pipeline.language.repairs_headlines import verb_taken_for_a_noun, verb_taken_for_a_plural
+from pipeline.language.repairs_headlines import verb_behind_a_pair, verb_behind_its_dateline, verb_taken_for_a_noun, verb_taken_for_a_plural
 from pipeline.language.repairs_prefixes import prefix_before_its_verb
 from pipeline.language.repairs_reduced import (
     clause_behind_a_time_mark,
@@ -63,6 +63,7 @@ from pipeline.language.repairs_relatives import (
 )
 from pipeline.language.repairs_stray import (
     description_before_its_pronoun,
+    name_hung_on_its_verb,
     sayer_of_another,
     subject_behind_its_mark,
     time_taken_from_its_verb,
@@ -110,6 +111,8 @@ IN_ORDER: tuple[Repair, ...] = (
     headline_infinitive,
     verb_taken_for_a_plural,
     verb_taken_for_a_noun,
+    verb_behind_a_pair,
+    verb_behind_its_dateline,
     scheduling_root,
     past_taken_for_a_participle,
     main_verb_in_a_relative_clause,
@@ -155,6 +158,7 @@ IN_ORDER: tuple[Repair, ...] = (
     time_taken_from_its_verb,
     sayer_of_another,
     description_before_its_pronoun,
+    name_hung_on_its_verb,
     who_of_a_body,
     who_of_a_family,
     harm_of_the_act,
