@@ -215,7 +215,9 @@ def _body(token: Token, candidates: Candidates, sort: str) -> ActorMention | Non
     else:
         companies = [(c, name) for c, name in bodies if _may_be_company(name)]
         several = len({name for _c, name in companies}) > 1
-        is_qualified = any(child.dep_ in ("amod", "compound") and child.lower_ != "based" for child in token.lefts)  # "the Leeds-based firm"
+        is_qualified = any(
+            child.dep_ in ("amod", "compound") and child.lower_ != "based" for child in token.lefts
+        )  # "the Leeds-based firm"
         chosen = companies[0][1] if companies and not several else "" if is_qualified else _choose(companies)
     return _make(token, (chosen,), "organisation") if chosen else None
 

@@ -71,7 +71,11 @@ def stands_for_its_team(town: Token) -> bool:
 def _contests_later(verb: Token) -> bool:
     """Whether the subject goes on to do what a team does: "Leeds came from behind to beat Burnley", "Leeds scored late and beat Burnley"."""
     later = [child for child in verb.children if child.dep_ in ("xcomp", "advcl", "conj") and child.i > verb.i]
-    bare = [child for child in later if not any(below.dep_ in ("nsubj", "nsubj:pass", "mark") and below.tag_ != "TO" for below in child.children)]
+    bare = [
+        child
+        for child in later
+        if not any(below.dep_ in ("nsubj", "nsubj:pass", "mark") and below.tag_ != "TO" for below in child.children)
+    ]
     return any((child.lemma_.lower(), "subject") in _contests() for child in bare)
 
 

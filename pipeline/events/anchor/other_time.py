@@ -20,6 +20,11 @@ def is_at_some_other_time(verb: Token) -> bool:
     return any(test(verb) for test in _TESTS)
 
 
+def is_apart(verb: Token) -> bool:
+    """Whether the clause does not even share the time of the one it hangs on: an adverb, a numbered day or an anniversary says so."""
+    return is_experience(verb) or is_on_a_numbered_day(verb) or is_on_an_anniversary(verb)
+
+
 def is_during_long_occasion(verb: Token) -> bool:
     """Whether the clause lies within an occasion of many days, so that it has no day of its own: "During the trial the firm showed"."""
     words = read_words("en/anchor/long_occasions.txt")

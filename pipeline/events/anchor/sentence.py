@@ -58,6 +58,8 @@ def _verb(node: Node, parent: Node, donor: Dating) -> Dating | None:
             return _infinitive(node, parent, donor)
         case "ccomp" | "csubj" | "csubj:pass":
             return None if retells(parent.token) else reported(node, donor, word)
+        case "parataxis" if node.token._.event == "REPORTING" and node.token.i > parent.token.i:
+            return None  # "offered to go on Wednesday, officials admitted"
         case "parataxis":
             return reported(node, donor, word) if node.time.looks_back == parent.time.looks_back or not node.time.looks_back else None
         case "advcl":

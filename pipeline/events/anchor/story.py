@@ -6,7 +6,10 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from spacy.tokens import Token
+
 from pipeline.day import Day
+from pipeline.events.anchor.clause import clause_time
 from pipeline.events.anchor.direct import Placed, make_dating
 from pipeline.events.anchor.genre import Genre
 from pipeline.events.anchor.life import Lives, opens_a_background, tells_a_figure
@@ -25,6 +28,7 @@ from pipeline.events.anchor.subject import (
     undated_moment,
 )
 from pipeline.events.trigger import Dating
+from pipeline.language.data_files import read_words
 
 UNPLACED = Dating(reason="a clock time is said, but no day for it", certain=0.5)
 _RECENT_DAYS = 21
@@ -89,8 +93,10 @@ class Story:
 
     def go_on(self, node: Node, paragraph: int) -> Dating | None:
         """Return the date of an undated main clause from what was told before it, or from the publication; None leaves it undated."""
-        if node.time.tense in ("pluperfect", "modal", "would") or is_at_some_other_time(node.token):
+        if node.time.tense in ("pluperfect", "modal", "would") or is_at_some_other_time(node.token) or _goes_on_had(node.token):
             return None
+        if self.genre == "news" and node.token.lemma_ in read_words("en/anchor/speaking_now.txt"):
+            self.last_paragraph = -1
         if self.genre == "narrative":
             return self._narrated(node, paragraph)
         if node.time.tense in ("future", "future_perfect", "infinitive"):
@@ -223,6 +229,11 @@ class Story:
             return None
         certain = {"past": 0.5, "perfect": 0.5, "present": 0.35}.get(node.time.tense, 0.3)
         return published(self.dct, certain)
+
+
+def _goes_on_had(verb: Token) -> bool:
+    """Whether the verb is joined to a pluperfect, whose time it shares: "Workers had switched it off, and managers filed false reports"."""
+    return verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBN") and clause_time(verb.head).tense == "pluperfect"
 
 
 def published(dct: Day, certain: float) -> Dating:
