@@ -12,7 +12,7 @@ from pipeline.day import Day
 from pipeline.events.anchor.below import carried_below, is_setting, scheduled_before, time_from_below
 from pipeline.events.anchor.counted import Count, apply_count, find_counts, since_event
 from pipeline.events.anchor.direct import date_directly, within_hours, within_the_day
-from pipeline.events.anchor.genre import genre_of
+from pipeline.events.anchor.genre import genre_of, tells_old_times
 from pipeline.events.anchor.headline import headline_days
 from pipeline.events.anchor.lead import NEAR_SENTENCES, lead_days
 from pipeline.events.anchor.links import find_links, lengths_apart, pointed_day
@@ -101,7 +101,8 @@ class Engine:
         body = [i for i in self.nodes if self.sentence_of[i] not in self.headline]
         self._spread(body)
         self._sharpen_settings()
-        self._tell_story(body, Story(genre_of(self.article, timexes), self.article.dct, name_words(self.doc)))
+        genre = genre_of(self.article, timexes)
+        self._tell_story(body, Story(genre, self.article.dct, name_words(self.doc), tells_old_times(self.article, timexes)))
         self._spread(body)
         first = max(self.headline, default=-1) + 1
         near = [self.nodes[i] for i in body if first <= self.sentence_of[i] < first + NEAR_SENTENCES]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from pipeline.events.anchor.life import is_counted, is_of_another_age, tells_a_life
+from pipeline.events.anchor.life import is_counted, is_of_an_early_year, is_of_another_age, tells_a_life
 from pipeline.events.anchor.occasions import is_on_an_anniversary
 from pipeline.events.anchor.subject import is_experience
 from pipeline.events.anchor.words import event_nouns, single_units
@@ -94,6 +94,7 @@ _TESTS = (
     is_counted,
     is_reason,
     is_for_long,
+    is_of_an_early_year,
     tells_a_life,
     is_on_a_numbered_day,
     is_earlier_in,

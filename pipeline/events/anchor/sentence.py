@@ -146,6 +146,8 @@ def _noun(node: Node, parent: Node, donor: Dating) -> Dating | None:
         if carries(parent.token, "subject") or any(child.dep_ == "cop" for child in parent.token.children):
             return carried_time(donor, 0.9) or same_time(donor, word, 0.85)
         return same_time(donor, word, 0.6)
+    if is_ended(node, parent):
+        return None
     if dep in ("obj", "dobj", "nsubj:pass", "nsubjpass"):
         if carries(parent.token, "object"):
             return carried_time(donor, 0.9) or same_time(donor, word, 0.9)
@@ -154,6 +156,12 @@ def _noun(node: Node, parent: Node, donor: Dating) -> Dating | None:
     if dep.startswith("obl"):
         return _oblique(node, parent, donor)
     return None
+
+
+def is_ended(noun: Node, verb: Node) -> bool:
+    """Whether the noun is a long occasion that the verb ends: in "ending a strike" the ending is on that day, not the strike."""
+    ends = verb.token.lemma_ in read_words("en/events/ending_verbs.txt") and noun.path[0] in ("obj", "dobj", "nsubj:pass", "nsubjpass")
+    return ends and noun.token.lemma_.lower() in read_words("en/anchor/long_occasions.txt")
 
 
 def _oblique(node: Node, parent: Node, donor: Dating) -> Dating | None:
