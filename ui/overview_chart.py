@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from pipeline.view.density import OVERVIEW_BINS, Counts
+from pipeline.view.lanes import NARROW
 from pipeline.view.ticks import ticks, with_year
 from pipeline.view.window import Window
 from ui.plot_frame import FONT
@@ -89,7 +90,7 @@ def overview_figure(counts: Counts, strip: Window, window: Window, width: float,
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FONT, "size": 12, "color": theme.ink},
-        "dragmode": "select",
+        "dragmode": False if width < NARROW else "select",  # a finger that drags scrolls the page; one that taps moves the window
         "selectdirection": "h",
         "hovermode": "closest",
         "hoverdistance": 30,
