@@ -9,7 +9,6 @@ from pipeline.actors.mentions import mention
 from pipeline.language.data_files import read_words
 from pipeline.records import ActorMention
 
-
 _TELLING = ("nmod", "nmod:poss", "amod", "compound", "acl:relcl", "acl", "nummod", "appos", "flat")
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _PLURAL = {"it": False, "they": True}
 _SENTENCES_BACK = 2
+_WORDS_BACK = 60
 
 
 def occasion_behind(pronoun: Token) -> Token | None:
@@ -90,6 +91,21 @@ def pair_behind(pronoun: Token, actors: Actors) -> tuple[str, ...]:
             return tuple(found) if len(found) == 2 and all(found) and found[0] != found[1] else ()
         clause = _clause_before(subject)
     return ()
+
+
+def group_behind(pronoun: Token, actors: Actors) -> Token | None:
+    """Return the people of a state or body that "they" or "them" stands for: "expelled 12 individuals of Russia's mission, accusing them".
+
+    It is they who are accused, not Russia, whose people they are.
+    """
+    mention = actors.of(pronoun.i)
+    if mention is None or mention.kind != "group" or not mention.actors or pronoun.tag_ != "PRP":
+        return None
+    for i in range(pronoun.i - 1, max(0, pronoun.i - _WORDS_BACK) - 1, -1):
+        told = actors.of(i)
+        if told is not None and told.head == i and told.kind == "group" and told.actors == mention.actors and pronoun.doc[i].tag_ == "NNS":
+            return pronoun.doc[i]
+    return None
 
 
 def object_behind(pronoun: Token, actors: Actors) -> Token | None:
