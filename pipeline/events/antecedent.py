@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Span, Token
 
-from pipeline.events.grammar import SUBJECTS, is_verb, kid, kids, lemma_of, preposition
+from pipeline.events.grammar import OBJECTS, SUBJECTS, is_verb, kid, kids, lemma_of, preposition
 from pipeline.events.lexicon import event_noun, mapping, words
 from pipeline.events.raising import carrier
 
@@ -117,7 +117,8 @@ def object_behind(pronoun: Token, actors: Actors) -> Token | None:
     verb = pronoun.head
     while verb.dep_ == "xcomp" and verb.head.i < verb.i:
         verb = verb.head
-    if plural is None or pronoun.dep_ != "obj" or verb.dep_ != "conj" or verb.head.pos_ != "VERB" or kid(verb, *SUBJECTS) is not None:
+    joined = verb.dep_ == "conj" or (bool(plural) and verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > verb.head.i)
+    if plural is None or pronoun.dep_ not in OBJECTS or not joined or verb.head.pos_ != "VERB" or kid(verb, *SUBJECTS) is not None:
         return None
     told = [noun for noun in kids(verb.head, "obj") if _fits(noun, plural, actors)]
     if not kids(verb.head, "obj") or told:
