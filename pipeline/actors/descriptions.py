@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from pipeline.actors.candidates import SENTENCES_BACK, Candidate, Candidates
-from pipeline.actors.identify import Kind
-from pipeline.actors.mentions import RoleName, mention
+from pipeline.actors.pairs import pair
 from pipeline.actors.reading import portfolio, role_of
-from pipeline.actors.standing import cases
+from pipeline.actors.taking_up import kind_of, may_be_company, sorts, states_of, taken_up
 from pipeline.actors.things import thing_described
 from pipeline.actors.world import load_world
-from pipeline.language.arcs import own_subject
 from pipeline.language.data_files import read_table, read_words
 from pipeline.language.gazetteer import cells
 from pipeline.records import ActorMention
 
 _PLURAL_TAGS = frozenset(("NNS", "NNPS"))
 STEM = 6  # letters by which "delegates" and "delegation" are one family
-
-
-@cache
-def _nouns() -> dict[str, str]:
-    return {row["noun"]: row["stands_for"] for row in read_table("en/actors/descriptions.csv", "noun", "stands_for")}
 
 
 @cache
@@ -36,7 +29,7 @@ def _kin() -> dict[str, frozenset[str]]:
 
 def is_spoken_for(token: Token) -> bool:
     """Whether the noun stands bare before somebody who speaks or acts for it ("a company spokesman", "union leaders")."""
-    if token.dep_ != "compound" or _nouns().get(token.lemma_.lower()) not in ("company", "organisation"):
+    if token.dep_ != "compound" or sorts().get(token.lemma_.lower()) not in ("company", "organisation"):
         return False
     role = role_of(token.head)
     return role is not None and role.kind in ("official", "executive")
@@ -58,10 +51,10 @@ def _actor(token: Token, candidates: Candidates) -> ActorMention | None:
     if not bare and (not marks & read_words("en/actors/definites.txt") or _is_owned(token)):
         return None
     if marks & read_words("en/actors/number_pairs.txt") or token.lower_ in read_words("en/actors/pair_nouns.txt"):
-        return _pair(token, candidates)
-    sort = _nouns().get(token.lemma_.lower(), "")
+        return pair(token, candidates)
+    sort = sorts().get(token.lemma_.lower(), "")
     if token.tag_ in _PLURAL_TAGS:
-        return _pair(token, candidates) if sort == "company" else None if sort else _people(token, candidates)
+        return pair(token, candidates) if sort == "company" else None if sort else _people(token, candidates)
     if sort == "state":
         return _state(token, candidates)
     if sort in ("company", "organisation", "bloc"):
@@ -73,11 +66,11 @@ def _land_of(token: Token, candidates: Candidates) -> ActorMention | None:
     """Return the state of "his country", "their government" by whom the pronoun stands for."""
     owner = next((child for child in token.lefts if child.dep_ == "nmod:poss" and child.tag_ == "PRP$"), None)
     role = role_of(token)
-    if owner is None or not (_nouns().get(token.lemma_.lower()) == "state" or (role is not None and role.kind == "organ")):
+    if owner is None or not (sorts().get(token.lemma_.lower()) == "state" or (role is not None and role.kind == "organ")):
         return None
     holder = next((c for c in candidates.near if c.mention.head == owner.i), None)
-    states = _states_of(holder) if holder is not None else ()
-    return _make(token, states, "state" if token.tag_ not in _PLURAL_TAGS else "group") if states else None
+    states = states_of(holder) if holder is not None else ()
+    return taken_up(token, states, "state" if token.tag_ not in _PLURAL_TAGS else "group") if states else None
 
 
 def _own_body(token: Token, candidates: Candidates) -> ActorMention | None:
@@ -88,12 +81,12 @@ def _own_body(token: Token, candidates: Candidates) -> ActorMention | None:
         return None
     bodies = [(c, c.mention.actors[0]) for c in candidates.near if c.mention.kind == "organisation" and c.mention.role != "thing"]
     kin = _of_kin(noun, bodies)
-    return _make(token, (kin,), "organisation") if kin else None
+    return taken_up(token, (kin,), "organisation") if kin else None
 
 
 def _is_owned(token: Token) -> bool:
     """Whether a phrase of its own says whose it is ("the ministry of finance", "the court in Lyon"), or it modifies another noun."""
-    if token.dep_ == "compound":
+    if token.dep_ == "compound" or any(_tells_which(child) for child in token.rights):
         return True
     return any(
         child.dep_ in ("nmod", "nmod:poss", "acl:relcl") and child.lower_ != "that" and child.dep_ != "acl:relcl"
@@ -101,66 +94,10 @@ def _is_owned(token: Token) -> bool:
     )
 
 
-def _make(token: Token, actors: Iterable[str], kind: Kind) -> ActorMention:
-    where = any(case.lower_ in read_words("en/actors/place_prepositions.txt") for case in cases(token))
-    role: RoleName = "place" if where and kind == "state" else "actor"
-    start = min((child.i for child in token.lefts if child.dep_ in ("det", "amod", "nummod", "compound", "det:predet")), default=token.i)
-    return mention(token.doc, (start, token.i + 1, token.i), tuple(actors), (kind, role, "description"))
-
-
-def _states_of(candidate: Candidate) -> tuple[str, ...]:
-    known = load_world().states
-    return tuple(name for name in candidate.mention.actors if name in known.values())
-
-
-def _pair(token: Token, candidates: Candidates) -> ActorMention | None:
-    """Return the last two of a sort for "the two X" and "both X", if the sentences before name exactly two."""
-    role, sort = role_of(token), _nouns().get(token.lemma_.lower(), "")
-    if token.lower_ in read_words("en/actors/pair_nouns.txt"):
-        wanted: Kind = "person"
-    elif sort == "state" or token.lemma_ in read_words("en/actors/state_pairs.txt"):
-        wanted = "state"
-    elif sort in ("company", "organisation"):
-        wanted = "organisation"
-    elif role is not None and role.kind in ("official", "executive", "private"):
-        wanted = "person"
-    else:
-        return None
-    for reach in range(SENTENCES_BACK + 1):
-        names: dict[str, None] = {}
-        for candidate in candidates.near:
-            if candidate.sentences <= reach and candidate.mention.role == "actor" and not _speaks_to(token, candidate):
-                own = _states_of(candidate) if wanted == "state" else _own(candidate, wanted)
-                own = own or (_own(candidate, "organisation") if token.lemma_ == "side" else ())  # Israel and Hezbollah
-                names.update((name, None) for name in own if sort != "company" or _may_be_company(name))
-        if len(names) == 2:
-            if token.lemma_ == "side" and not set(names) & set(load_world().states.values()):
-                return None  # which two of the firms named bargain is not sure
-            if wanted == "person":
-                return _make(token, _with_states(list(reversed(names)), candidates), "group")
-            return _make(token, reversed(names), wanted)
-        if len(names) > 2:
-            return None
-    return None
-
-
-def _speaks_to(pair: Token, candidate: Candidate) -> bool:
-    """Whether the candidate deals with the two and so is none of them: "UNIFIL urged both sides", "U.N. peacekeepers urged both sides"."""
-    if candidate.sentences or pair.dep_ not in ("obj", "iobj", "obl"):
-        return False
-    subject = own_subject(pair.head)
-    named = pair.doc[candidate.mention.head]
-    return candidate.is_subject or (subject is not None and (named == subject or subject.is_ancestor(named)))
-
-
-def _with_states(people: Sequence[str], candidates: Candidates) -> list[str]:
-    """Return the people and then the states they act for ("the two ministers")."""
-    known = (candidates.people.get(name) for name in people)
-    return [*people, *(state for facts in known if facts is not None for state in facts.states)]
-
-
-def _own(candidate: Candidate, kind: Kind) -> tuple[str, ...]:
-    return candidate.mention.actors[:1] if candidate.mention.kind == kind else ()
+def _tells_which(clause: Token) -> bool:
+    """Whether a clause with "that" tells which one is meant ("the bank that lent him the money"); "the bank, which lent" does not."""
+    first = clause.left_edge
+    return bool(clause.dep_ == "acl:relcl" and first.lower_ == "that" and first.i == clause.head.i + 1)
 
 
 def _choose(found: Sequence[tuple[Candidate, str]]) -> str:
@@ -181,22 +118,28 @@ def _state(token: Token, candidates: Candidates) -> ActorMention | None:
     found = [
         (candidate, name)
         for candidate in candidates.near
-        for name in _states_of(candidate)
-        if (bloc is None or name in bloc) and candidate.mention.end <= token.i
+        for name in states_of(candidate)
+        if (bloc is None or name in bloc) and candidate.mention.end <= token.i and not _of_a_former(token.doc[candidate.mention.head])
     ]
     chosen = _choose(found)
-    return _make(token, (chosen,), "state") if chosen else None
+    return taken_up(token, (chosen,), "state") if chosen else None
+
+
+def _of_a_former(word: Token) -> bool:
+    """Whether the nationality is only that of one who held its office ("former Nigerian President NAME")."""
+    before = word.doc[word.i - 1].lower_ if word.i else ""
+    return word.dep_ in ("amod", "compound") and before in read_words("en/actors/ended.txt")
 
 
 def _government(token: Token, candidates: Candidates) -> ActorMention | None:
     """Return the state of "the government": whose government the article named last, else the one state that it names before."""
     if token.lemma_.lower() not in read_words("en/actors/governments.txt"):
         return None
-    states = [(c, names) for c in candidates.near if (names := _states_of(c))]
+    states = [(c, names) for c in candidates.near if (names := states_of(c))]
     same = next((names for c, names in states if token.doc[c.mention.head].lemma_.lower() == token.lemma_.lower()), ())
     only = {name for _c, names in states for name in names}
     found = same or (tuple(only) if len(only) == 1 else () if only else tuple(candidates.lands))
-    return _make(token, found, "state") if len(found) == 1 else None
+    return taken_up(token, found, "state") if len(found) == 1 else None
 
 
 def _body(token: Token, candidates: Candidates, sort: str) -> ActorMention | None:
@@ -204,22 +147,24 @@ def _body(token: Token, candidates: Candidates, sort: str) -> ActorMention | Non
     bodies = [(c, c.mention.actors[0]) for c in candidates.near if c.mention.kind == "organisation" and c.mention.role != "thing"]
     barred = {name for c, name in bodies if _bars(token.doc[c.mention.head], token)}
     bodies = [(c, name) for c, name in bodies if name not in barred]
-    same_noun = [name for _c, name in bodies if _says(_c, noun)]
+    plain = not any(child.dep_ in ("amod", "compound", "nummod") for child in token.lefts)  # not "the Vik chain"
+    same_noun = [(c, n) for c, n in bodies if _says(c, noun) or (plain and (kind_of(n) == noun or _is_called(token.doc, c.mention, noun)))]
     if same_noun:
-        return _make(token, same_noun[:1], "organisation")
+        chosen = _choose([(c, name) for c, name in same_noun if c.sentences <= SENTENCES_BACK])
+        return taken_up(token, (chosen or same_noun[0][1],), "organisation")
     kin = _of_kin(noun, bodies)
     if kin or sort == "organisation":
-        return _make(token, (kin,), "organisation") if kin else None
+        return taken_up(token, (kin,), "organisation") if kin else None
     if sort == "bloc":
-        chosen = _choose([(c, name) for c, name in bodies if _kind(name) == "international"])
+        chosen = _choose([(c, name) for c, name in bodies if kind_of(name) == "international"])
     else:
-        companies = [(c, name) for c, name in bodies if _may_be_company(name)]
+        companies = [(c, name) for c, name in bodies if may_be_company(name)]
         several = len({name for _c, name in companies}) > 1
         is_qualified = any(
             child.dep_ in ("amod", "compound") and child.lower_ != "based" for child in token.lefts
         )  # "the Leeds-based firm"
         chosen = companies[0][1] if companies and not several else "" if is_qualified else _choose(companies)
-    return _make(token, (chosen,), "organisation") if chosen else None
+    return taken_up(token, (chosen,), "organisation") if chosen else None
 
 
 def _by_its_last_word(token: Token, candidates: Candidates) -> ActorMention | None:
@@ -230,7 +175,7 @@ def _by_its_last_word(token: Token, candidates: Candidates) -> ActorMention | No
     named = (c.mention for c in candidates.near if c.mention.kind == "organisation" and c.mention.role != "thing")
     found = {m.actors[0] for m in named if m.how in ("name", "alias") and len(m.actors[0].split()) > 1}
     fitting = [name for name in found if name.split()[-1].lower() == word]
-    return _make(token, fitting, "organisation") if len(fitting) == 1 else None
+    return taken_up(token, fitting, "organisation") if len(fitting) == 1 else None
 
 
 def _bars(subject: Token, noun: Token) -> bool:
@@ -258,15 +203,12 @@ def _says(candidate: Candidate, noun: str) -> bool:
     return noun in spoken.lower().split()
 
 
-def _may_be_company(name: str) -> bool:
-    return _kind(name) not in read_words("en/actors/not_company_kinds.txt") and not any(
-        word.capitalize() in read_words("en/actors/not_companies.txt") for word in name.split()
-    )
-
-
-def _kind(name: str) -> str:
-    body = load_world().body(name)
-    return body.kind if body is not None else ""
+def _is_called(doc: Doc, found: ActorMention, noun: str) -> bool:
+    """Whether the article says right beside the name that it is such a one: "the EU border agency Frontex", "Frontex, the EU agency"."""
+    root = doc[found.head]
+    before = doc[found.start - 1] if found.start else root
+    beside = [*(child for child in root.children if child.dep_ == "appos"), *([root.head] if root.dep_ == "appos" else [])]
+    return any(word.lemma_.lower() == noun and word.pos_ == "NOUN" for word in (before, *beside))
 
 
 def _office_holder(token: Token, candidates: Candidates) -> ActorMention | None:
@@ -282,7 +224,7 @@ def _office_holder(token: Token, candidates: Candidates) -> ActorMention | None:
         return None
     chosen = names.pop() if len(names) == 1 else _choose([(c, m.actors[0]) for c, m in found])
     person = next((m for _c, m in found if m.actors[0] == chosen), None)
-    return _make(token, person.actors, "person") if person is not None else None
+    return taken_up(token, person.actors, "person") if person is not None else None
 
 
 def _same_portfolio(token: Token, roles: frozenset[str]) -> bool:
@@ -296,6 +238,10 @@ def _same_portfolio(token: Token, roles: frozenset[str]) -> bool:
 def _people(token: Token, candidates: Candidates) -> ActorMention | None:
     """Return whom "the delegates" or "those diplomats" act for: the last group of that family, else of officials."""
     role = role_of(token)
+    if token.lemma_.lower() in read_words("en/actors/armed_people.txt"):
+        bodies = {c.mention.actors[0] for c in candidates.near if c.mention.kind == "organisation"}
+        armed = [name for name in bodies if kind_of(name) == "armed group"]
+        return taken_up(token, armed, "group") if len(armed) == 1 else None
     if role is None or role.kind not in ("official", "organ"):
         return None
     groups = [
@@ -306,4 +252,4 @@ def _people(token: Token, candidates: Candidates) -> ActorMention | None:
     stem = token.lower_[:STEM]
     family = [c for c in groups if token.doc[c.mention.head].lower_.startswith(stem)]
     chosen = family[:1] or [c for c in groups if c.mention.kind == "group" and c.sentences <= 2][:1]
-    return _make(token, chosen[0].mention.actors, "group") if chosen else None
+    return taken_up(token, chosen[0].mention.actors, "group") if chosen else None

@@ -60,6 +60,7 @@ def _calmed(text: str) -> str:
 
 def identify(doc: Doc, names: Sequence[Name], aliases: Mapping[str, str]) -> tuple[Known, ...]:
     """Return the names in order, each with its canonical name; `aliases` is the reader's own table."""
+    names = [_without_nationality(doc, name) for name in names]
     texts = [_calmed(tidy(name.text(doc))) for name in names]
     labelled = list(zip(names, texts, strict=True))
     others = {text for name, text in labelled if name.label != "ORG"}
@@ -77,6 +78,13 @@ def identify(doc: Doc, names: Sequence[Name], aliases: Mapping[str, str]) -> tup
             name = replace(name, label="LOC")  # "the Emirates" is no airline
         found.append(_known(name, text, head, canonical))
     return tuple(_with_alias(known, aliases) for known in found)
+
+
+def _without_nationality(doc: Doc, name: Name) -> Name:
+    """Return the name without the nationality before a full name ("Israeli Ohad Huri"); "French Stewart" stays."""
+    first = doc[name.start].text
+    own = name.label == "PERSON" and name.length > 2 and not doc[name.start + 1].is_punct
+    return replace(name, start=name.start + 1) if own and load_world().adjectives.get(key(first)) else name
 
 
 def _known(name: Name, text: str, head: int, canonical: str) -> Known:

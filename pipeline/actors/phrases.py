@@ -25,7 +25,7 @@ def role_phrases(reading: Reading, taken: Sequence[ActorMention]) -> tuple[Actor
     out = []
     for token in reading.doc:
         sided = _is_sided(token)
-        role = role_of(token) or _organ_before(token) or (Role("private", "") if sided or token.lemma_ in _at_home() else None)
+        role = _role(token)
         if role is None or token.i in heads or token.i in inside or _is_modifier(token):
             continue
         owners = [owner for owner in owners_of(reading, token) if _acts_for(role.kind, owner) or (sided and owner.is_state)]
@@ -33,6 +33,14 @@ def role_phrases(reading: Reading, taken: Sequence[ActorMention]) -> tuple[Actor
         if owners:
             out.append(_phrase(reading, token, owners, role.kind))
     return tuple(out)
+
+
+def _role(token: Token) -> Role | None:
+    """Return whom the noun stands for: an office or organ, the organ before it ("embassy staff"), else people of a land."""
+    own = role_of(token)
+    if own is not None and own.kind != "private":
+        return own
+    return _organ_before(token) or own or (Role("private", "") if _is_sided(token) or token.lemma_.lower() in _at_home() else None)
 
 
 def _is_sided(noun: Token) -> bool:
@@ -58,7 +66,8 @@ def _lands_behind(reading: Reading, noun: Token) -> list[Owner]:
 
 def _organ_before(token: Token) -> Role | None:
     """Return the organ whose means do it: "Israeli army bulldozers demolished"; not "wore Israeli army boots", where nobody acts."""
-    acts = token.dep_ == "nsubj" or (token.dep_ in ("obl", "obl:agent") and any(child.lower_ == "by" for child in token.children))
+    staff = token.lemma_.lower() in read_words("en/actors/generic_people.txt") and token.dep_ in ("obj", "iobj", "nsubj:pass")
+    acts = staff or token.dep_ == "nsubj" or (token.dep_ in ("obl", "obl:agent") and any(child.lower_ == "by" for child in token.children))
     named = any(child.dep_ == "appos" and child.ent_type_ == "PERSON" for child in token.rights)  # "a former navy diver, Saman Kunan,"
     organs = (role_of(child) for child in token.lefts if child.dep_ == "compound") if acts and token.pos_ == "NOUN" and not named else ()
     return next((role for role in organs if role is not None and role.kind == "organ"), None)
@@ -182,7 +191,7 @@ def _before_acting_noun(token: Token) -> bool:
         noun = token.nbor()
     if noun is not None and token.dep_ == "conj" and noun.pos_ != "NOUN":
         noun = noun.head
-    if noun is None or noun.i < token.i:
+    if noun is None or noun.i < token.i or (token.dep_ == "conj" and noun.pos_ not in ("NOUN", "PROPN")):
         return False
     role = role_of(noun)
     return role.kind in ("official", "organ", "means") if role is not None else bool(noun._.event)

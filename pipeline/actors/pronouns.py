@@ -33,7 +33,7 @@ def antecedent(token: Token, candidates: Candidates) -> ActorMention | None:
     elif sort == "relative":
         found = _relative(token, candidates)
     elif sort == "singular":
-        found = None if _is_dummy(token) else _collective(token, candidates, _BODIES)
+        found = None if _is_dummy(token) else _dealt_with(token, candidates) or _collective(token, candidates, _BODIES)
     elif sort == "plural":
         found = _collective(token, candidates, _COLLECTIVES)
     elif word == "both" and token.dep_ in _SUBJECTS:
@@ -50,6 +50,8 @@ def antecedent(token: Token, candidates: Candidates) -> ActorMention | None:
 def _person(token: Token, candidates: Candidates, wanted: str) -> ActorMention | None:
     if _means_its_speaker(token, candidates):
         return None
+    if (office := _office_above(token, candidates)) is not None:
+        return office
     scores: dict[str, float] = {}
     mentions: dict[str, ActorMention] = {}
     near = [candidate for candidate in _sensible(candidates) if candidate.mention.kind == "person"]
@@ -82,6 +84,18 @@ def _means_its_speaker(token: Token, candidates: Candidates) -> bool:
         return False
     role = role_of(speaker)
     return role is not None and role.kind in ("official", "private")
+
+
+def _office_above(token: Token, candidates: Candidates) -> ActorMention | None:
+    """Return the unnamed holder of a state's office whose clause the pronoun's hangs on ("The American president said he would visit")."""
+    verb = token.head
+    if token.dep_ not in _SUBJECTS or verb.dep_ not in ("ccomp", "advcl") or verb.head.i > verb.i:
+        return None
+    speaker = own_subject(verb.head)
+    role = role_of(speaker) if speaker is not None and speaker.tag_ == "NN" else None
+    if speaker is None or role is None or role.kind != "official":
+        return None
+    return next((c.mention for c in candidates.near if c.mention.head == speaker.i and c.mention.kind == "state"), None)
 
 
 def _continuity(token: Token, candidate: Candidate) -> float:
@@ -145,6 +159,8 @@ def _collective(token: Token, candidates: Candidates, kinds: frozenset[str]) -> 
     if pronoun_sort(token.lower_) == "plural" and _tells_of_others(token, by_head):
         return None
     if token.lower_ == "them":
+        if _counts_the_subject(token):
+            return None
         kinds = frozenset(("group",))
     is_object = token.dep_ in ("obj", "iobj", "obl", "nmod") and token.tag_ != "PRP$"
     for subject in _subjects_above(token):
@@ -174,7 +190,7 @@ def _fits(token: Token, found: ActorMention, kinds: frozenset[str]) -> bool:
 
     "They" are then the settlers, for whom a line could only say "Israel".
     """
-    if found.how == "people":
+    if found.how == "people" or _is_rivalled(token, found):
         return False
     return (found.kind in kinds and found.role == "actor") or (found.kind == "thing" and pronoun_sort(token.lower_) == "singular")
 
@@ -197,6 +213,34 @@ def _tells_of_others(token: Token, by_head: Mapping[int, ActorMention]) -> bool:
         objects = [child for child in noun.children if child.dep_ == "obj" and child.i < token.i]
         return any(child.tag_ in ("NNS", "NNPS") and child.i not in by_head for child in objects)
     return verb.dep_ == "acl:relcl" and noun.tag_ in ("NNS", "NNPS") and noun.i not in by_head
+
+
+def _dealt_with(token: Token, candidates: Candidates) -> ActorMention | None:
+    """Return whose act is the reason: "sanctions on Russia over its invasion" (Russia's); not "sued Vik over its shares"."""
+    noun = token.head
+    cases = {child.lower_ for child in noun.children if child.dep_ == "case"}
+    if token.lower_ != "its" or token.dep_ != "nmod:poss" or not noun._.event or not cases & {"over", "for"}:
+        return None
+    verb = noun.head if noun.head.pos_ == "VERB" else noun.head.head
+    here = [c for c in candidates.near if c.sentences == 0 and c.mention.kind in _BODIES and c.mention.role == "actor"]
+    dealt = (c for c in here if not c.is_subject and verb.is_ancestor(token.doc[c.mention.head]) and c.mention.head > verb.i)
+    return next((c.mention for c in dealt if token.doc[c.mention.head].dep_ in ("obj", "iobj", "obl", "nmod")), None)
+
+
+def _counts_the_subject(token: Token) -> bool:
+    """Whether "them" takes up the unnamed subject that it counts out of: "25 people were hurt, eight of them by fire"."""
+    counted = token.dep_ == "nmod" and token.head.pos_ in ("NUM", "DET", "PRON", "ADJ", "NOUN")
+    return counted and any(child.lower_ in ("of", "among") for child in token.children if child.dep_ == "case")
+
+
+def _is_rivalled(token: Token, found: ActorMention) -> bool:
+    """Whether people told after a single body may be "they" as well: "Vik fined four traders; they have sued" (the traders)."""
+    if found.kind not in _BODIES or token.lower_ not in ("they", "their"):
+        return False
+    between = token.doc[found.end : token.i]
+    people = read_words("en/actors/sided_people.txt") | read_words("en/events/people_nouns.txt")
+    others = (word for word in between if word.tag_ == "NNS" and word.dep_ in ("obj", "iobj", "obl", "nmod"))
+    return any(role_of(word) is not None or word.lemma_.lower() in people for word in others)
 
 
 def _agrees(token: Token, noun: Token) -> bool:

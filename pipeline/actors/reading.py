@@ -91,7 +91,11 @@ def _titles_apart(doc: Doc, known: Sequence[Known]) -> tuple[Known, ...]:
         role = role_of(doc[name.name.end - 1]) if name.name.end in people and name.name.end - name.name.start > 1 else None
         return name.kind in ("organisation", "person") and role is not None and role.kind == "official"
 
-    return tuple(name for name in known if not is_title_alone(name))
+    def is_plain(name: Known) -> bool:  # "whose air force"
+        roles = [role_of(token) for token in doc[name.name.end - 1 : name.name.end + 1]]
+        return doc[name.name.start : name.name.end].text.islower() and any(role is not None and role.kind == "organ" for role in roles)
+
+    return tuple(name for name in known if not (is_title_alone(name) or is_plain(name)))
 
 
 def demonym_at(token: Token) -> str:

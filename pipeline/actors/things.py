@@ -38,7 +38,7 @@ def _last_word(found: ActorMention) -> str:
 
 
 def _is_told_apart(token: Token) -> bool:
-    """Whether words of its own say which one it is ("the zoo in Vienna", "the new bridge"); not a clause behind a comma ("the zoo, which")."""
+    """Whether words of its own say which one it is ("the zoo in Vienna", "the new bridge"); not a clause behind a comma."""
     return any(child.dep_ in _TELLING and not _is_aside(child, token) for child in token.children)
 
 

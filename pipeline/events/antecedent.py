@@ -67,6 +67,8 @@ def thing_behind(pronoun: Token, actors: Actors) -> Token | None:
         if subject is None or subject.lower_ != pronoun.lower_:
             if any(other.lower_ == pronoun.lower_ and clause.is_ancestor(other) and other.i < pronoun.i for other in clause.sent):
                 return None  # "The fire caused it to shut down. It was kept ...": "it" is what it was before
+            if plural and any(_is_a_person(t) for t in clause.subtree if t.i < pronoun.i):
+                return None  # "imposed sanctions on four settlers; they sued"
             fitting = [t for t in (subject, *kids(clause, "obj")) if t is not None and _fits(t, plural, actors)]
             return fitting[0] if len(fitting) == 1 and fitting[0].i < pronoun.i else None
         clause = _clause_before(subject)
@@ -158,6 +160,11 @@ def _fits(noun: Token, plural: bool, actors: Actors) -> bool:
         return False
     many = noun.tag_ in {"NNS", "NNPS"} or bool(kids(noun, "conj"))
     return noun.pos_ in {"NOUN", "PROPN"} and many == plural
+
+
+def _is_a_person(noun: Token) -> bool:
+    """Whether it is a plural of people in a phrase, whom "they" may mean rather than the clause's things."""
+    return noun.tag_ == "NNS" and noun.dep_ in {"nmod", "obl"} and noun.lemma_.lower() in words("people_nouns.txt")
 
 
 def _is_empty(pronoun: Token) -> bool:

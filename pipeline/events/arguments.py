@@ -143,7 +143,8 @@ def _of_modified(verb: Token, noun: Token, depth: int) -> Token | None:
             return noun  # "accused the firm of bribing rivals"
         if holder is not None:
             return holder
-        return subject_of(noun.head, depth + 1) if noun.dep_ == "obj" and noun.head.pos_ == "VERB" else None
+        receiver = kid(noun.head, "iobj") if noun.head.lemma_ == "give" else None  # "gave envoys a day to leave"
+        return (receiver or subject_of(noun.head, depth + 1)) if noun.dep_ == "obj" and noun.head.pos_ == "VERB" else None
     told = noun.lemma_.lower() in words("documents.txt") and verb.dep_ == "acl"
     edge = verb.left_edge.i
     loose = verb.tag_ == "VBG" and verb.dep_ == "acl" and "," in (verb.doc[edge].text, verb.doc[max(0, edge - 1)].text)
@@ -155,7 +156,8 @@ def _of_modified(verb: Token, noun: Token, depth: int) -> Token | None:
 def _controlled(verb: Token, head: Token, depth: int) -> Token | None:
     """The subject of a clause without one of its own."""
     if verb.dep_ == "parataxis":
-        return None
+        headline = to_infinitive(verb) and head.dep_ == "ROOT" and head.pos_ in {"NOUN", "PROPN"} and head.i < verb.i
+        return head if headline and head.right_edge.i >= verb.i and verb.left_edge.i == head.i + 1 else None  # "Vik to pay 5 million"
     if head.pos_ in {"NOUN", "PROPN"} and not is_predicate(head):
         return head if head.dep_ == "ROOT" and verb.i > head.i else kid(head, "nmod:poss")
     objected = kid(head, "obj", "iobj")
@@ -210,6 +212,8 @@ def _obliques(head: Token) -> tuple[tuple[str, Token], ...]:
         word = preposition(child)
         if word == "with" and child.pos_ == "PROPN" and any(below.tag_ == "VBG" and below.i > child.i for below in kids(child, "acl")):
             continue  # "reacted, with Ana Lind rejecting it"
+        if word == "of" and child.left_edge.i and child.nbor(child.left_edge.i - child.i - 1).pos_ == "PROPN":
+            continue  # "shared by Ana Lind | of the University of Vik"
         if word and word != "by" and not any(case.lower_ == "according" for case in kids(child, "case")):
             found += [(word, token) for token in conjuncts(child)]
     return tuple(found)

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from pipeline.events.arguments import Arguments, arguments_of, carrier
 from pipeline.events.clause_names import clause_mentions, place_of
 from pipeline.events.event_types import type_of
-from pipeline.events.grammar import OBJECTS, SUBJECTS, is_passive, kid, kids, lemma_of, preposition, to_infinitive
+from pipeline.events.grammar import OBJECTS, SUBJECTS, first_conjunct, is_passive, kid, kids, lemma_of, preposition, to_infinitive
 from pipeline.events.lexicon import event_noun, mapping, pairs, words
 from pipeline.events.naming import described_noun, search_names
 from pipeline.events.parties import acts_as_a_body, courts_at, is_court, parties_inside, parties_of, party, prepositions
@@ -68,8 +68,23 @@ def participants_of(doc: Doc, trigger: Trigger, actors: Actors) -> Participants:
 
 
 def _judges(token: Token, found: Arguments, actors: Actors) -> list[ActorMention]:
-    """Return the court of "was jailed at Leeds Crown Court"; none for "died at the court"."""
-    return courts_at(found.obliques, actors) if token.pos_ == "VERB" and is_passive(token) and not found.agents else []
+    """Return the court of "was jailed at Leeds Crown Court", the clinic "where she was treated"; none for "died at the court"."""
+    if token.pos_ != "VERB" or not is_passive(token) or found.agents:
+        return []
+    return courts_at(found.obliques, actors) or _body_where(token, actors)
+
+
+def _body_where(verb: Token, actors: Actors) -> list[ActorMention]:
+    """Return the body that a clause with "where" tells of: "taken to Leeds Infirmary, where she was treated and released"."""
+    clause = first_conjunct(verb)
+    if (
+        clause.dep_ != "acl:relcl"
+        or lemma_of(verb) not in words("done_by_the_house.txt")
+        or not any(child.lower_ == "where" for child in clause.lefts)
+    ):
+        return []
+    mention = actors.of(clause.head.i)
+    return [mention] if mention is not None and mention.kind == "organisation" and mention.role != "thing" else []
 
 
 def _beside(verb: Token, found: Arguments, actors: Actors) -> list[ActorMention]:
@@ -120,8 +135,8 @@ def _makers(nouns: Iterable[Token]) -> list[Token]:
 def _other_side(verb: Token, found: Arguments, actors: Actors) -> list[ActorMention]:
     """Return to whom or from whom a named object goes: "sold Volvo to Geely", "bought Volvo from Ford"."""
     known = pairs("transfer_verbs.csv", "verb", "preposition")
-    others = [party(token, actors, word) for word, token in found.obliques if (lemma_of(verb), word) in known]
-    return [mention for mention in others if mention is not None and mention.role == "actor"]
+    others = [token for word, token in found.obliques if (lemma_of(verb), word) in known]
+    return [mention for mention in parties_inside(others, actors) if mention.role == "actor"]
 
 
 def _has_a_maker(noun: Token) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.actors.reading import role_of
 from pipeline.actors.world import is_unknown
+from pipeline.events.arguments import arguments_of
 from pipeline.events.grammar import conjuncts, first_conjunct, kids, lemma_of, preposition
 from pipeline.events.lexicon import FOLDER, event_noun, words
 from pipeline.language.data_files import read_table, read_words
@@ -73,18 +74,28 @@ def _owned_by(mention: ActorMention | None, doc: Doc, actors: Actors) -> ActorMe
 
 def _owners(token: Token, actors: Actors) -> list[ActorMention]:
     """Return what names an unnamed head: an apposition, else its owner, else where it comes from."""
+    entry = event_noun(token.text, token.lemma_) if token.pos_ == "NOUN" or token.is_sent_start else None
+    if entry is not None and role_of(token) is None:
+        return [m for agent in arguments_of(token).agents if (m := party(agent, actors, "")) is not None]
     heads = [token, *conjuncts(token)[1:]]
     for labels in (("appos", "flat"), ("nmod:poss", "compound", "amod")):
         owners = [owner for head in heads for child in kids(head, *labels) if not _only_owned(child) for owner in conjuncts(child)]
         if labels[0] == "appos":  # "a husband, the physicist Urs Amstad", "his successor, Count Emanuele Lastra"
             owners += [below for owner in owners for below in kids(owner, "appos", "flat")]
-        found = [m for owner in owners if (m := party(owner, actors, "")) is not None]
+        found = [m for owner in owners if (m := party(owner, actors, "")) is not None and not _is_a_persons(m, owner)]
         if found:
             return found
     role = role_of(token)
     behind = {"from", "of", "at", "for"} if role is not None and role.kind in {"executive", "official"} else {"from", "of", "at"}
     origins = [child for child in kids(token, "nmod") if preposition(child) in behind]  # "lawyers for Ana Lind"
+    origins = [child for child in origins if not _is_of_another(child)]  # "supporters of Ana Lind"
     return [m for child in origins if (m := party(child, actors, "at" if preposition(child) == "at" else "from")) is not None]
+
+
+def _is_a_persons(mention: ActorMention, owner: Token) -> bool:
+    """Whether the owner is a person before people who act for themselves ("Trump employees handed over")."""
+    role = role_of(owner.head)
+    return mention.kind == "person" and owner.dep_ == "compound" and role is not None and role.kind == "private"
 
 
 def _only_owned(owner: Token) -> bool:
@@ -92,13 +103,27 @@ def _only_owned(owner: Token) -> bool:
     if _is_of_another(owner):
         return True
     role = role_of(owner.head)
-    return owner.tag_ == "PRP$" and owner.lower_ in {"his", "her", "my"} and (role is None or role.kind == "private")
+    return (
+        owner.tag_ == "PRP$"
+        and owner.lower_ in {"his", "her", "my"}
+        and (role is None or role.kind == "private" or (role.kind == "official" and owner.head.tag_ == "NNS"))
+    )
+
+
+def _is_medium(name: Token) -> bool:
+    """Whether it only says where somebody speaks or writes: "announced it in a Facebook Live address", "in a BBC interview"."""
+    form = name.head
+    return (
+        name.dep_ == "compound" and form.lemma_.lower() in words("media_forms.txt") and preposition(form) in {"in", "on", "via", "during"}
+    )
 
 
 def _is_of_another(owner: Token) -> bool:
-    """Whether the owner only tells who somebody else is: "Iran's neighbours", "her colleagues", "the father of Ana Lind"."""
+    """Whether the owner only tells who somebody else is: "Iran's neighbours", "her colleagues", "his officers"."""
     owns = owner.dep_ == "nmod:poss" or (owner.dep_ == "nmod" and preposition(owner) == "of")
-    return owns and owner.head.lemma_.lower() in words("other_people.txt")
+    role = role_of(owner.head)
+    own_men = owner.lower_ in {"his", "her"} and owner.head.tag_ == "NNS" and role is not None and role.kind == "official"
+    return owns and (own_men or owner.head.lemma_.lower() in words("other_people.txt"))
 
 
 def _called(noun: Token, actors: Actors) -> ActorMention | None:
@@ -125,7 +150,7 @@ def _apposed(token: Token, actors: Actors) -> ActorMention | None:
     mention = actors.of(token.i + 2)
     if mention is None or mention.kind not in {"person", "organisation"} or mention.start != token.i + 2 or mention.end >= len(doc):
         return None
-    return mention if doc[mention.end].text == "," and mention.how in {"name", "alias"} else None
+    return mention if doc[mention.end].text in {",", ";", ".", ")"} and mention.how in {"name", "alias"} else None
 
 
 def parties_inside(tokens: Iterable[Token], actors: Actors) -> list[ActorMention]:
@@ -143,7 +168,7 @@ def _inside(token: Token, actors: Actors, depth: int) -> list[ActorMention]:
         found: list[ActorMention] = []
         for child in kids(token, *labels):
             word = preposition(child)
-            if (child.dep_ in {"nmod", "obl"} and word and word not in prepositions("inner")) or _is_of_another(child):
+            if (child.dep_ in {"nmod", "obl"} and word and word not in prepositions("inner")) or _is_of_another(child) or _is_medium(child):
                 continue
             mention = party(child, actors, word)
             if mention is not None:

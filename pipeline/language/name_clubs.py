@@ -69,7 +69,7 @@ def stands_for_its_team(town: Token) -> bool:
 
 
 def _contests_later(verb: Token) -> bool:
-    """Whether the subject goes on to do what a team does: "Leeds came from behind to beat Burnley", "Leeds scored late and beat Burnley"."""
+    """Whether the subject goes on to do what a team does: "Leeds came from two goals down to beat Burnley"."""
     later = [child for child in verb.children if child.dep_ in ("xcomp", "advcl", "conj") and child.i > verb.i]
     bare = [
         child

@@ -164,7 +164,10 @@ def joined_to_a_passive(view: TreeView) -> None:
         head = view.head[i]
         if view.dep[i] != "conj" or view.tag[i] != "VBD" or view.low(i) not in forms or view.tag[head] != "VBN":
             continue
-        if view.kids(head, "aux:pass") and not view.kids(i, *SUBJECT, *_HELPERS, "obj", "iobj", "ccomp", "xcomp"):
+        first = head
+        while view.dep[first] in ("conj", "advcl") and view.tag[view.head[first]] == "VBN" and not view.kids(first, *_HELPERS, "mark"):
+            first = view.head[first]  # "was fired, arrested in May and freed"
+        if view.kids(first, "aux:pass") and not view.kids(i, *SUBJECT, *_HELPERS, "obj", "iobj", "ccomp", "xcomp"):
             view.tag[i] = "VBN"
 
 

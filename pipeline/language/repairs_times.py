@@ -38,9 +38,10 @@ def clause_behind_a_count(view: TreeView) -> None:
     for noun in view.places():
         case = next((k for k in view.kids(noun, "case") if view.low(k) in _AFTER), -1)
         unit, verb = case - 1, view.right_edge(noun) + 1
+        verb += view.low(verb) == "," and bool(view.kids(noun, "appos"))  # "a day after Vik, its rival, closed"
         if view.dep[noun] not in ("nmod", "obl") or unit <= view.first or verb >= view.end or view.pos[unit] != "NOUN":
             continue
-        if view.tag[verb] not in ("VBD", "VBZ") or view.kids(verb, *SUBJECT, "aux") or view.head[noun] not in (unit, verb):
+        if view.tag[verb] not in ("VBD", "VBZ") or view.kids(verb, *SUBJECT, "aux") or view.head[noun] not in (unit, verb, view.head[verb]):
             continue
         above = view.head[verb]
         if above == verb or above > unit or view.head[unit] not in (verb, above):
