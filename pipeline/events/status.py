@@ -41,11 +41,23 @@ def status_of(token: Token, times: Times, headline: bool = False) -> Status:
         if limited(token, times) and not _otherwise(token, times):
             return "deadline"
         return "happened" if had_to(token) else "hypothetical"
+    if standing in {"planned", "happened"} and _falls_due(token, times):
+        return "deadline"
+    if headline and standing == "happened" and not is_verb(token) and preposition(token) in {"before", "ahead of"}:
+        return "planned"  # "reach deal hours before summit"
     if standing == "denied" and _until(token, times):
         return _only_until(token)
     if standing == "happened" and _still_lasts(token, times):
         return "ongoing"
     return "happened" if standing == "inherit" else standing
+
+
+def _falls_due(token: Token, times: Times) -> bool:
+    """Whether something must be done up to a day by a predicate of duty: "payment is due by 31 March", "the tax is payable by 5 April"."""
+    word = token.head if token.dep_ == "nsubj" else token
+    if word.lower_ not in words("duty_predicates.txt") or not any(cop.tag_ in {"VBZ", "VBP"} for cop in kids(word, "cop")):
+        return False
+    return times.limited(word.i)
 
 
 def _otherwise(token: Token, times: Times) -> bool:

@@ -21,7 +21,7 @@ from pipeline.events.grammar import (
 )
 from pipeline.events.lexicon import event_adjectives, event_noun, governors, mapping, noun_statuses, pairs, words
 from pipeline.events.limits import given_time
-from pipeline.events.no_events import is_no_event, is_thing, stays_so
+from pipeline.events.no_events import is_human, is_no_event, is_thing, stays_so
 from pipeline.events.raising import raised_subjects
 from pipeline.events.standing import negated
 from pipeline.events.times import Times
@@ -189,7 +189,7 @@ def generic(verb: Token, dated: bool, headline: bool) -> bool:
     if to_infinitive(verb) and any(aux.lemma_ == "be" and aux.i < verb.i for aux in helpers):
         return False  # "are to withdraw"
     finite = helpers[0] if helpers else verb
-    if _is_usual(verb, finite, helpers):
+    if _is_usual(verb, finite, helpers) or _is_promised_of_a_thing(verb, finite):
         return True
     if is_passive(verb) and helpers and kid(verb, "nsubj:pass", "nsubj") is not None:
         return False  # "are charged with", "is trapped": a state that an event has left
@@ -215,6 +215,15 @@ def _is_usual(verb: Token, finite: Token, helpers: list[Token]) -> bool:
         return False
     often = any(child.lower_ in words("often_words.txt") for child in kids(verb, "advmod"))
     return often or lemma_of(verb) in words("states_in_present_passive.txt")
+
+
+def _is_promised_of_a_thing(verb: Token, finite: Token) -> bool:
+    """Whether a coming quality of a thing is told: "the speaker will play for 30 hours", not "the pianist will play Chopin"."""
+    subject = kid(verb, "nsubj")
+    if subject is not None and subject.tag_ == "WDT":
+        subject = verb.head
+    thing = subject is not None and subject.pos_ == "NOUN" and not is_human(subject) and event_noun(subject.text, subject.lemma_) is None
+    return finite.lower_ in {"will", "’ll", "'ll"} and thing and lemma_of(verb) in words("product_verbs.txt")
 
 
 def _of_what_is_always_so(verb: Token, helpers: list[Token]) -> bool:
