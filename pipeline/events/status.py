@@ -238,7 +238,7 @@ def _modal(verb: Token, modal: Token, helpers: list[Token]) -> Standing:
     if (
         low in {"would", "'d", "’d"}
         and not perfect
-        and any(child.lower_ in {"later", "eventually", "subsequently"} for child in verb.children)
+        and any(child.lower_ in {"later", "eventually", "subsequently"} and not child.n_lefts for child in verb.children)  # "no later than"
     ):
         return "happened"
     if not perfect and _refused(verb, modal):
