@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from pipeline.events.generic import generic
 from pipeline.events.grammar import clause_of, kid, kids, lemma_of, preposition, to_infinitive
 from pipeline.events.lexicon import EventNoun, event_noun, mapping, modifiers, noun_statuses, pairs, words
 from pipeline.events.no_events import is_denied_by_prefix, is_exclaimed, is_named_by_number, is_only_called, is_own_paper, is_thing
 from pipeline.events.raising import carrier
 from pipeline.events.status_nouns import definite, goes_on, running_state
 from pipeline.events.times import Times
-from pipeline.events.trigger_verbs import generic, gives_way
+from pipeline.events.trigger_verbs import gives_way
 
 if TYPE_CHECKING:
     from pipeline.actors import Actors
