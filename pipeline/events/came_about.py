@@ -36,7 +36,17 @@ def took_effort(verb: Token) -> bool:
 def nearly(verb: Token) -> bool:
     """Whether it almost happened, so it did not: "almost resigned"; not "almost doubled", where the amount is near."""
     word = verb.nbor(-1) if verb.i > 0 else verb
-    return word.lower_ in words("nearly_words.txt") and word.head.i == verb.i and verb.lemma_.lower() not in words("amount_verbs.txt")
+    return (
+        word.lower_ in words("nearly_words.txt")
+        and word.head.i == verb.i
+        and not {verb.lemma_.lower(), lemma_of(verb)} & words("amount_verbs.txt")
+    )
+
+
+def nearly_not(verb: Token) -> bool:
+    """Whether it happened though it almost did not: "the evening nearly did not happen"."""
+    helpers = auxiliaries(verb)
+    return bool(helpers) and any(child.lower_ in words("nearly_words.txt") and child.i < helpers[0].i for child in kids(verb, "advmod"))
 
 
 def preferred(verb: Token, modal: Token) -> bool:

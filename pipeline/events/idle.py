@@ -30,6 +30,8 @@ def is_idle(doc: Doc, trigger: Trigger, dating: Dating, people: Participants, ro
     if people.actors or trigger.headline or dating.basis != "none":
         return False
     token = doc[trigger.head]
+    if any(child.lower_ == "you" for child in kids(token, "nsubj")):
+        return True  # "if you can get a ticket"
     if is_verb(token):
         return _idle_verb(token, people, rows)
     return token.dep_ in BELOW and _is_aim(clause_of(token), rows)

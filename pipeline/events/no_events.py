@@ -18,6 +18,8 @@ def is_no_event(verb: Token, dated: bool, times: Times) -> bool:
     """Whether a verb tells no event of its own, for one of the reasons below."""
     if in_compound(verb) or is_cry(verb) or opens_speech(verb) or describes(verb, dated) or takes_time(verb, times):
         return True
+    if verb.lemma_ == "comment" and verb.dep_ == "xcomp" and verb.head.lemma_ in {"decline", "refuse"}:
+        return True  # "declined to comment" is one act
     if is_depictive(verb) or is_at_fault(verb) or is_plural_noun(verb) or is_what_is(verb) or is_quality(verb):
         return True
     return only_shows(verb) or only_links(verb) or (is_capability(verb) and not dated)
@@ -66,6 +68,15 @@ def is_quality(verb: Token) -> bool:
         and any(cop.tag_ in {"VBZ", "VBP"} for cop in kids(above, "cop"))
         and not auxiliaries(verb)
     )
+
+
+def is_only_called(noun: Token) -> bool:
+    """Whether the noun is what something is called: "called the plan a massacre", "what the trust called a breakdown"."""
+    verb = noun.head
+    if verb.lemma_.lower() not in words("naming_verbs.txt") or noun.dep_ not in {"xcomp", "obj", "ccomp"} or preposition(noun):
+        return False
+    other = any(child.i != noun.i for child in kids(verb, "obj", "iobj", "nsubj:pass"))
+    return noun.dep_ == "xcomp" or other or any(child.tag_ == "WP" for child in verb.children)
 
 
 def is_human(noun: Token) -> bool:
@@ -122,7 +133,13 @@ def describes(verb: Token, dated: bool) -> bool:
     word = lemma_of(verb)
     if is_passive(verb) and word in words("passive_states.txt"):
         return True
-    return verb.dep_ in {"acl", "xcomp"} and verb.tag_ == "VBN" and not dated and word in words("describing_participles.txt")
+    return (
+        verb.dep_ in {"acl", "xcomp", "advcl"}
+        and verb.tag_ == "VBN"
+        and not auxiliaries(verb)
+        and not dated
+        and word in words("describing_participles.txt")
+    )
 
 
 def only_links(verb: Token) -> bool:

@@ -32,4 +32,4 @@ def _says_it_again(doc: Doc, trigger: Trigger, dating: Dating, line: str, lines:
     if noun.dep_ == "obl":
         before = preposition(noun)
         return before in words("topic_prepositions.txt") and f"{word} {before}" not in governors("object")
-    return noun.dep_ == "obj" and word in words("contest_verbs.txt")
+    return noun.dep_ == "obj" and (word in words("contest_verbs.txt") or word in words("topic_verbs.txt"))

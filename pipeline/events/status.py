@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.day import Day
-from pipeline.events.came_about import had_to, lies_ahead, nearly, only_compared, plan_undone, preferred, still_goes_on
+from pipeline.events.came_about import had_to, lies_ahead, nearly, nearly_not, only_compared, plan_undone, preferred, still_goes_on
 from pipeline.events.conditions import inverted, is_subjunctive, is_supposed
 from pipeline.events.grammar import (
     auxiliaries,
@@ -41,11 +41,23 @@ def status_of(token: Token, times: Times, headline: bool = False) -> Status:
         if limited(token, times) and not _otherwise(token, times):
             return "deadline"
         return "happened" if had_to(token) else "hypothetical"
+    if standing in {"planned", "happened"} and _falls_due(token, times):
+        return "deadline"
+    if headline and standing == "happened" and not is_verb(token) and preposition(token) in {"before", "ahead of"}:
+        return "planned"  # "reach deal hours before summit"
     if standing == "denied" and _until(token, times):
         return _only_until(token)
     if standing == "happened" and _still_lasts(token, times):
         return "ongoing"
     return "happened" if standing == "inherit" else standing
+
+
+def _falls_due(token: Token, times: Times) -> bool:
+    """Whether something must be done up to a day by a predicate of duty: "payment is due by 31 March", "the tax is payable by 5 April"."""
+    word = token.head if token.dep_ == "nsubj" else token
+    if word.lower_ not in words("duty_predicates.txt") or not any(cop.tag_ in {"VBZ", "VBP"} for cop in kids(word, "cop")):
+        return False
+    return times.limited(word.i)
 
 
 def _otherwise(token: Token, times: Times) -> bool:
@@ -99,6 +111,8 @@ def _verb(verb: Token, headline: bool, depth: int) -> Standing:
     own = _own(verb, headline, depth)
     if negated(verb) and is_supposed(verb) and own != "denied":
         return "hypothetical"  # "if no deal is approved"
+    if negated(verb) and own == "happened" and nearly_not(verb):
+        return "happened"
     if negated(verb) and (own != "hypothetical" or any(aux.lower_ in {"could", "can", "ca"} for aux in auxiliaries(verb))):
         return "denied"
     if own == "happened" and nearly(verb):
@@ -251,9 +265,17 @@ def _reported(verb: Token) -> bool:
     clause = verb
     while clause.dep_ == "conj" and clause.head.pos_ == "VERB":
         clause = clause.head
+    if _in_own_words(clause):
+        return False  # "I would swap every penny," she said
     if clause.dep_ in {"ccomp", "csubj", "csubj:pass"} and clause.head.tag_ in {"VBD", "VBN", "VBG"}:
         return True
     return kid(clause, "parataxis") is not None or (clause.dep_ == "acl" and clause.head.pos_ == "NOUN")
+
+
+def _in_own_words(clause: Token) -> bool:
+    """Whether the clause begins with a quotation mark: what is quoted keeps the speaker's tense."""
+    edge = clause.left_edge
+    return edge.text in {"“", '"', "``"} or (edge.i > 0 and edge.nbor(-1).text in {"“", '"', "``"})
 
 
 def status_at(status: Status, trigger_is_past: bool, first_day: Day | None, last_day: Day | None, dct: Day | None) -> Status:

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from pipeline.events.generic import generic
 from pipeline.events.grammar import clause_of, kid, kids, lemma_of, preposition, to_infinitive
 from pipeline.events.lexicon import EventNoun, event_noun, mapping, modifiers, noun_statuses, pairs, words
-from pipeline.events.no_events import is_denied_by_prefix, is_exclaimed, is_named_by_number, is_own_paper, is_thing
+from pipeline.events.no_events import is_denied_by_prefix, is_exclaimed, is_named_by_number, is_only_called, is_own_paper, is_thing
 from pipeline.events.raising import carrier
 from pipeline.events.status_nouns import definite, goes_on, running_state
 from pipeline.events.times import Times
-from pipeline.events.trigger_verbs import generic, gives_way
+from pipeline.events.trigger_verbs import gives_way
 
 if TYPE_CHECKING:
     from pipeline.actors import Actors
@@ -29,7 +30,13 @@ def noun_verdict(noun: Token, actors: Actors, times: Times, headline: bool) -> b
         return False
     if entry is None or entry.evidence == "anaphor" or _named(noun, actors) or _gives_way(noun):
         return False
-    if is_named_by_number(noun) or is_denied_by_prefix(noun) or is_thing(noun) or is_own_paper(noun, times.dated(noun.i)):
+    if (
+        is_named_by_number(noun)
+        or is_only_called(noun)
+        or is_denied_by_prefix(noun)
+        or is_thing(noun)
+        or is_own_paper(noun, times.dated(noun.i))
+    ):
         return False
     if is_exclaimed(noun, times.dated(noun.i), headline):
         return False
