@@ -148,7 +148,10 @@ def _body(token: Token, candidates: Candidates, sort: str) -> ActorMention | Non
     barred = {name for c, name in bodies if _bars(token.doc[c.mention.head], token)}
     bodies = [(c, name) for c, name in bodies if name not in barred]
     plain = not any(child.dep_ in ("amod", "compound", "nummod") for child in token.lefts)  # not "the Vik chain"
-    same_noun = [(c, n) for c, n in bodies if _says(c, noun) or (plain and (kind_of(n) == noun or _is_called(token.doc, c.mention, noun)))]
+    spoken = [(c, n) for c, n in bodies if _says(c, noun)]
+    same_noun = [(c, n) for c, n in spoken if c.mention.how != "description" or (plain and len(c.mention.text.split()) == 2)]
+    if plain:
+        same_noun += [(c, n) for c, n in bodies if kind_of(n) == noun or _is_called(token.doc, c.mention, noun)]
     if same_noun:
         chosen = _choose([(c, name) for c, name in same_noun if c.sentences <= SENTENCES_BACK])
         return taken_up(token, (chosen or same_noun[0][1],), "organisation")
@@ -239,9 +242,9 @@ def _people(token: Token, candidates: Candidates) -> ActorMention | None:
     """Return whom "the delegates" or "those diplomats" act for: the last group of that family, else of officials."""
     role = role_of(token)
     if token.lemma_.lower() in read_words("en/actors/armed_people.txt"):
-        bodies = {c.mention.actors[0] for c in candidates.near if c.mention.kind == "organisation"}
-        armed = [name for name in bodies if kind_of(name) == "armed group"]
-        return taken_up(token, armed, "group") if len(armed) == 1 else None
+        bodies = [(c, c.mention.actors[0]) for c in candidates.near if c.mention.kind == "organisation"]
+        armed = _choose([(c, name) for c, name in bodies if kind_of(name) == "armed group"])
+        return taken_up(token, (armed,), "group") if armed else None
     if role is None or role.kind not in ("official", "organ"):
         return None
     groups = [

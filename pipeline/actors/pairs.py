@@ -64,4 +64,5 @@ def _with_states(people: Sequence[str], candidates: Candidates) -> list[str]:
 
 
 def _own(candidate: Candidate, kind: Kind) -> tuple[str, ...]:
-    return candidate.mention.actors[:1] if candidate.mention.kind == kind else ()
+    armed = kind == "organisation" and candidate.mention.how == "description"  # "the militants"
+    return candidate.mention.actors[:1] if candidate.mention.kind == kind or armed else ()

@@ -163,6 +163,8 @@ def _acting_people(token: Token) -> bool:
     lemma = token.head.lemma_.lower()
     if token.dep_ in ("obj", "nsubj:pass") and lemma in read_words("en/actors/done_to_peoples.txt"):
         return not _is_a_few(token)
+    if token.dep_ == "nmod" and lemma in read_words("en/actors/dealings_with_peoples.txt"):
+        return any(child.lower_ in ("to", "on", "against") for child in token.children if child.dep_ == "case")
     if token.dep_ == "nsubj" and lemma in read_words("en/actors/done_by_peoples.txt"):
         return True
     has_the = any(child.lower_ == "the" for child in token.children)

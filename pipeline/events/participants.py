@@ -8,21 +8,25 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
-from pipeline.events.arguments import Arguments, arguments_of, carrier
+from pipeline.events.arguments import Arguments, arguments_of, carrier, subject_of
 from pipeline.events.clause_names import clause_mentions, place_of
-from pipeline.events.event_types import type_of
-from pipeline.events.grammar import OBJECTS, SUBJECTS, first_conjunct, is_passive, kid, kids, lemma_of, preposition, to_infinitive
+from pipeline.events.grammar import (
+    conjuncts,
+    first_conjunct,
+    is_passive,
+    kids,
+    lemma_of,
+    preposition,
+)
 from pipeline.events.lexicon import event_noun, mapping, pairs, words
 from pipeline.events.naming import described_noun, search_names
-from pipeline.events.parties import acts_as_a_body, courts_at, is_court, parties_inside, parties_of, party, prepositions
+from pipeline.events.parties import acts_as_a_body, courts_at, parties_of
+from pipeline.events.targets import targets_of
 from pipeline.events.trigger import Trigger
-from pipeline.events.type_frames import Company
 from pipeline.records import ActorMention
 
 if TYPE_CHECKING:
     from pipeline.actors import Actors
-
-NEAR = ("nmod:poss", "compound", "amod", "appos", "flat")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ def participants_of(doc: Doc, trigger: Trigger, actors: Actors) -> Participants:
     told = _of_phase(token, found)
     sources = parties_of(told.agents, actors) or _judges(token, told, actors) or _beside(token, told, actors)
     taken = {name for mention in sources for name in mention.actors}
-    own = _targets(token, told, actors, taken)
+    own = targets_of(token, told, actors, taken)
     clause = tuple(clause_mentions(token, actors))
     people = [*sources, *own]
     return Participants(
@@ -96,94 +100,13 @@ def _beside(verb: Token, found: Arguments, actors: Actors) -> list[ActorMention]
     return [noun] if noun is not None and noun.kind in {"organisation", "state"} and noun.role == "actor" else []
 
 
-def _targets(token: Token, found: Arguments, actors: Actors, taken: set[str]) -> list[ActorMention]:
-    """Return the mentions it is done to: the objects, else the first oblique party, else those of the step it is about."""
-    kind = type_of(token, Company(found))
-    for candidates in (
-        parties_inside(found.patients, actors),
-        parties_of(_makers(found.patients), actors),
-        parties_inside(_stray_agents(token, found), actors),
-        _towards(found, actors),
-        _of_complement(token, actors, taken) if kind in words("passed_on_types.txt") or _carries_a_call(token) else [],
-        _hosts(found, actors) if _goes_to_its_host(token, kind) else [],
-    ):
-        own = [mention for mention in candidates if not set(mention.actors) <= taken]
-        if own:
-            return [*own, *_other_side(token, found, actors)]
-    return []
-
-
-def _carries_a_call(token: Token) -> bool:
-    """Whether the verb's object is a call with a clause of its own that says who is to act ("repeated its demand that Vik leave")."""
-    return any(
-        kid(clause, *SUBJECTS) is not None and type_of(noun, Company(Arguments())) in words("passed_on_types.txt")
-        for noun in kids(token, "obj")
-        for clause in kids(noun, "acl")
-    )
-
-
-def _makers(nouns: Iterable[Token]) -> list[Token]:
-    """Return who made the act or the paper that is the object ("rejected the offer made by Vik", "welcomed the letter sent by Vik").
-
-    Not who built a thing: "bought the mill built by Vik".
-    """
-    made = [noun for noun in nouns if _has_a_maker(noun) and noun.dep_ in OBJECTS]
-    clauses = [clause for noun in made for clause in kids(noun, "acl") if clause.tag_ == "VBN"]
-    return [agent for clause in clauses for agent in arguments_of(clause).agents if agent.i > clause.i]
-
-
-def _other_side(verb: Token, found: Arguments, actors: Actors) -> list[ActorMention]:
-    """Return to whom or from whom a named object goes: "sold Volvo to Geely", "bought Volvo from Ford"."""
-    known = pairs("transfer_verbs.csv", "verb", "preposition")
-    others = [token for word, token in found.obliques if (lemma_of(verb), word) in known]
-    return [mention for mention in parties_inside(others, actors) if mention.role == "actor"]
-
-
-def _has_a_maker(noun: Token) -> bool:
-    """Whether the noun is an act or a paper, whose maker is a party where it is dealt with: a raid, a rule, a letter."""
-    return event_noun(noun.text, noun.lemma_) is not None or noun.lemma_.lower() in words("documents.txt")
-
-
-def _stray_agents(verb: Token, found: Arguments) -> list[Token]:
-    """Return who did what the object names although the parse hangs the phrase on the verb ("rejected a call | by Vik")."""
-    if verb.pos_ != "VERB" or is_passive(verb):
-        return []
-    nouns = [noun for noun in found.patients if _has_a_maker(noun) and noun.i > verb.i]
-    agents = [child for child in kids(verb, "obl", "obl:agent") if preposition(child) == "by"]
-    return [agent for agent in agents for noun in nouns if agent.left_edge.i == noun.right_edge.i + 1]
-
-
-def _of_complement(token: Token, actors: Actors, taken: set[str]) -> list[ActorMention]:
-    """Return who is to act ("demanded that X leave"), else whom the step concerns ("threatened to ban X"); not the one who is `taken`."""
-    of_object = [clause for noun in kids(token, "obj") for clause in kids(noun, "acl") if kid(clause, *SUBJECTS) is not None]
-    aims = [child for child in kids(token, "advcl") if to_infinitive(child)]  # "threatened on Monday to ban X"
-    for child in [*kids(token, "ccomp", "xcomp"), *of_object, *aims]:  # also "repeated its demand that X leave"
-        step = arguments_of(child) if child.pos_ == "VERB" else Arguments()
-        subject = kid(child, *SUBJECTS)
-        mentions = parties_of([t for t in (*step.agents, *step.patients) if subject is not None and t.i == subject.i], actors)
-        mentions = mentions or [m for m in parties_inside(step.patients, actors) if not set(m.actors) <= taken] or _towards(step, actors)
-        mentions = mentions or (_hosts(step, actors) if _goes_to_its_host(child, type_of(child, Company(step))) else [])
-        if mentions:
-            return mentions
-    return []
-
-
-def _goes_to_its_host(token: Token, kind: str) -> bool:
-    """Whether the land behind "in" is the target: of aid, of troops, of a visit; not of talks, which it only hosts."""
-    return kind in words("hosted_types.txt") and (kind != "CONSULT" or lemma_of(token) in words("travelling.txt"))
-
-
-def _hosts(found: Arguments, actors: Actors) -> list[ActorMention]:
-    """Return the state where a visit, a mission or aid goes ("arrived in Vik")."""
-    places = [token for before, token in found.obliques if before in {"in", "to", "into", "for"}]
-    places += [child for token in found.patients for child in kids(token, "nmod") if preposition(child) in {"in", "to", "into"}]
-    return [mention for token in places if (mention := actors.of(token.i)) is not None and mention.kind == "state"]
-
-
 def merged(token: Token, own: Arguments) -> Arguments:
     """Return a noun's arguments with those of the verb that carries it: in "X held talks with Y" X is the talks' source."""
     if token.pos_ not in {"NOUN", "PROPN"} and not (token.tag_ == "VBG" and token.dep_ == "nsubj"):
         return own
+    doer = _doer(token) if not own.agents else None
+    if doer is not None:
+        return Arguments(tuple(conjuncts(doer)), own.patients, own.obliques)
     verb = carrier(token) or _joined(token)
     if verb is None or (own.agents and token.dep_ != "obj"):
         return own
@@ -199,6 +122,16 @@ def merged(token: Token, own: Arguments) -> Arguments:
     if token.dep_ == "obj" and _suffered(token, word):
         return Arguments((), own.patients or agents, (*own.obliques, *above.obliques))
     return Arguments(agents, own.patients, (*own.obliques, *above.obliques))
+
+
+def _doer(noun: Token) -> Token | None:
+    """Return whose act it is that goes on beside the verb: "met them during a visit to Vik", "said in a speech": the subject's.
+
+    Not "was criticised in a speech": who speaks is not said.
+    """
+    if noun.dep_ != "obl" or noun.lemma_.lower() not in words("own_acts.txt") or preposition(noun) not in {"during", "on", "in"}:
+        return None
+    return subject_of(noun.head) if noun.head.pos_ == "VERB" and not is_passive(noun.head) else None
 
 
 def _joined(noun: Token) -> Token | None:
@@ -234,17 +167,3 @@ def _suffered(noun: Token, word: str) -> bool:
     """Whether the carrying verb's subject suffers the event: "suffered a defeat", "faced an attack", "received a sentence"."""
     entry = event_noun(noun.text, noun.lemma_)
     return word in words("suffering_verbs.txt") and entry is not None
-
-
-def _towards(found: Arguments, actors: Actors) -> list[ActorMention]:
-    """Return the first oblique participant by the order of the table, when there is no object: "cooperate with", "march on"."""
-    for word in prepositions("towards"):
-        tokens = [token for before, token in found.obliques if before == word]
-        mentions = [m for token in tokens if (m := party(token, actors, word)) is not None and not (word == "at" and is_court(m))]
-        deep = [t for token in tokens if event_noun(token.text, token.lemma_) is not None for t in arguments_of(token).patients]
-        mentions = mentions or parties_inside(deep, actors)
-        near = [m for token in tokens for child in kids(token, *NEAR) if (m := party(child, actors, "")) is not None]
-        mentions = mentions or [m for m in near if word not in prepositions("local") or m.kind in {"organisation", "group"}]
-        if mentions:
-            return mentions
-    return []

@@ -94,8 +94,8 @@ def _owners(token: Token, actors: Actors) -> list[ActorMention]:
 
 def _is_a_persons(mention: ActorMention, owner: Token) -> bool:
     """Whether the owner is a person before people who act for themselves ("Trump employees handed over")."""
-    role = role_of(owner.head)
-    return mention.kind == "person" and owner.dep_ == "compound" and role is not None and role.kind == "private"
+    people = words("other_people.txt")
+    return mention.kind == "person" and owner.dep_ == "compound" and owner.head.lemma_.lower() in people
 
 
 def _only_owned(owner: Token) -> bool:

@@ -41,7 +41,7 @@ from pipeline.language.repairs_clauses import (
     sayer_in_the_middle,
     stranded_subject,
 )
-from pipeline.language.repairs_headlines import verb_taken_for_a_noun, verb_taken_for_a_plural
+from pipeline.language.repairs_headlines import verb_behind_a_pair, verb_behind_its_dateline, verb_taken_for_a_noun, verb_taken_for_a_plural
 from pipeline.language.repairs_prefixes import prefix_before_its_verb
 from pipeline.language.repairs_reduced import (
     clause_behind_a_time_mark,
@@ -52,6 +52,7 @@ from pipeline.language.repairs_reduced import (
     participle_in_place_of_the_verb,
     subject_behind_a_participle,
     subject_of_a_participle,
+    verb_behind_a_participle_phrase,
 )
 from pipeline.language.repairs_relatives import (
     charges_joined,
@@ -64,6 +65,7 @@ from pipeline.language.repairs_relatives import (
 )
 from pipeline.language.repairs_stray import (
     description_before_its_pronoun,
+    name_hung_on_its_verb,
     sayer_of_another,
     subject_behind_its_mark,
     time_taken_from_its_verb,
@@ -114,6 +116,8 @@ IN_ORDER: tuple[Repair, ...] = (
     headline_infinitive,
     verb_taken_for_a_plural,
     verb_taken_for_a_noun,
+    verb_behind_a_pair,
+    verb_behind_its_dateline,
     scheduling_root,
     past_taken_for_a_participle,
     main_verb_in_a_relative_clause,
@@ -143,6 +147,7 @@ IN_ORDER: tuple[Repair, ...] = (
     subject_of_a_participle,
     subject_behind_a_participle,
     clause_behind_a_time_mark,
+    verb_behind_a_participle_phrase,
     finite_joined_to_a_gerund,
     object_taken_for_subject,
     words_before_their_verb,
@@ -159,6 +164,7 @@ IN_ORDER: tuple[Repair, ...] = (
     time_taken_from_its_verb,
     sayer_of_another,
     description_before_its_pronoun,
+    name_hung_on_its_verb,
     who_of_a_body,
     who_of_a_family,
     harm_of_the_act,

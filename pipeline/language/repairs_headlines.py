@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.language.tree_view import TreeView
+from pipeline.language.data_files import read_words
+from pipeline.language.tree_view import FINITE, TreeView
 
 _VERBS = frozenset(("VB", "VBD", "VBZ", "VBP", "VBN", "VBG", "MD"))
 _AS_ADVERBIAL = {"nmod": "obl", "nmod:unmarked": "obl:unmarked"}
@@ -39,6 +40,48 @@ def verb_taken_for_a_noun(view: TreeView) -> None:
     for place in view.kids(root):
         if place > root:
             view.dep[place] = _AS_ADVERBIAL.get(view.dep[place], view.dep[place])
+
+
+def verb_behind_a_pair(view: TreeView) -> None:
+    """In a sentence without a verb, one behind two joined names taken for a noun: "EU and Britain strike deal on trade".
+
+    Not "Oxford and Cambridge boat race": nobody boats a race.
+    """
+    if any(view.tag[i] in _VERBS for i in view.places()):
+        return
+    for verb in range(view.first + 3, view.end - 1):
+        second, root = verb - 1, view.head[verb]
+        pair = view.dep[verb] == "compound" and root > verb and view.dep[second] == "conj" and view.pos[second] == "PROPN"
+        if not pair or view.low(verb) not in read_words("en/repairs/pair_verbs.txt") or view.head[root] != root:
+            continue
+        first = view.head[second]
+        view.tag[verb], view.pos[verb], view.event[verb] = "VBP", "VERB", view.event[verb] or "OCCURRENCE"
+        view.crown(verb, first, [])
+        view.head[root], view.dep[root] = verb, "obj"
+        view.gather()
+        return
+
+
+def verb_behind_its_dateline(view: TreeView) -> None:
+    """A dateline taken for the root: "VALLETTA - A court on Tuesday acquitted the minister": the court acquitted him.
+
+    Not "Valletta - the island's capital - has grown": its verb is no aside.
+    """
+    root = next((i for i in view.places() if view.head[i] == i), -1)
+    if root < 0 or view.pos[root] != "PROPN" or root > view.first + 8:
+        return
+    dash = next((k for k in range(root + 1, min(root + 9, view.end)) if view.low(k) in ("-", "–", "—", "--")), -1)
+    verb = next((k for k in view.kids(root, "parataxis") if k > dash and view.tag[k] in FINITE and view.pos[k] == "VERB"), -1)
+    if dash < 0 or verb < 0:
+        return
+    before = [k for k in view.kids(root, "appos", "dep") if dash < k < verb and view.left_edge(k) in (dash, dash + 1)]
+    if len(before) != 1 or any(k < verb for k in view.kids(verb, "nsubj", "nsubj:pass")):
+        return
+    for k in view.kids(verb, "nsubj"):
+        view.dep[k] = "obj"
+    view.crown(verb, before[0], [])
+    view.head[root], view.dep[root] = verb, "dep"
+    view.gather()
 
 
 def _target(view: TreeView, verb: int, root: int) -> int:

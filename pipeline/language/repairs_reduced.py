@@ -161,6 +161,30 @@ def clause_behind_a_time_mark(view: TreeView) -> None:
         view.hang(case, verb, "mark")
 
 
+def verb_behind_a_participle_phrase(view: TreeView) -> None:
+    """What happened hung on the participle's object: "after a bus carrying pilgrims | plunged into a ravine": the bus plunged.
+
+    Not "after a boat carrying men rescued at sea": that is no verb of what happens to a vehicle.
+    """
+    happening = read_words("en/repairs/happening_verbs.txt")
+    for verb in view.places():
+        thing = view.head[verb]
+        participle = view.head[thing]
+        noun = view.head[participle]
+        if view.low(verb) not in happening or view.dep[verb] != "acl" or view.dep[thing] != "obj" or view.dep[participle] != "acl":
+            continue
+        if not noun < participle < thing < verb or view.tag[participle] != "VBG" or view.pos[noun] not in ("NOUN", "PROPN"):
+            continue
+        case = next((k for k in view.kids(noun, "case") if view.low(k) in _TIME_MARKS or view.low(k) == "when"), -1)
+        above, dep = view.head[noun], view.dep[noun]
+        if case < 0 or above == noun or not dep.startswith("obl"):
+            continue
+        view.tag[verb] = "VBD"
+        view.hang(verb, above, "advcl")
+        view.hang(noun, verb, "nsubj")
+        view.hang(case, verb, "mark")
+
+
 def noun_taken_for_a_particle(view: TreeView) -> None:
     """A noun in two parts whose second looks like a particle: "a run-off will be held", "They won the play-off".
 
@@ -168,6 +192,9 @@ def noun_taken_for_a_particle(view: TreeView) -> None:
     """
     for i in view.places():
         verb = view.head[i]
+        if view.dep[i] == "compound:prt" and i - 2 >= view.first and view.tag[i - 1] == "HYPH" and verb > i:
+            view.hang(i, i - 2, "compound:prt")  # "the kick-off was delayed"
+            continue
         if view.dep[i] != "compound:prt" or view.tag[i] not in ("NN", "NNS") or not view.kids(i, "det", "amod", "nmod:poss", "nummod"):
             continue
         if i < verb and not view.kids(verb, *SUBJECT):

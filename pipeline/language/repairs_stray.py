@@ -78,6 +78,21 @@ def description_before_its_pronoun(view: TreeView) -> None:
             view.gather()
 
 
+def name_hung_on_its_verb(view: TreeView) -> None:
+    """A name right before its finite verb taken for a part of a name: "Labour leader Keir Starmer promised support": he promised.
+
+    Not "the Keir Starmer promised": what a participle tells of is no subject of a sentence.
+    """
+    for name in view.places():
+        verb = view.head[name]
+        if view.dep[name] not in ("flat", "compound", "nmod:desc") or view.pos[verb] != "VERB" or view.pos[name] not in NOUNS:
+            continue
+        right = view.right_edge(name)
+        if right == verb - 1 and _is_finite(view, verb) and not view.kids(verb, *SUBJECT, "expl") and view.tag[verb] != "VBN":
+            view.dep[name] = "nsubj"
+            view.gather()
+
+
 def _label(view: TreeView, verb: int) -> str:
     return "nsubj:pass" if view.kids(verb, "aux:pass") else "nsubj"
 

@@ -132,6 +132,9 @@ def _by_neighbour(first: Token) -> Direction | None:
         if previous is not None and _announces(previous, left):
             return _plan(previous, f"'{previous.text} {left.text}'")
         if previous is not None and left.lower_ == "on" and previous.tag_ in FINITE_PAST and previous.lemma_.lower() in HELD_OVER:
+            told = tense(previous, 0)
+            if any(child.tag_ == "MD" for child in previous.lefts) or "to" in (child.lower_ for child in previous.lefts):
+                return told  # "will be held on"
             return Direction("past", f"'{previous.text} on' that day", True)
         if previous is not None and left.lower_ in ("until", "till") and previous.lemma_ == "have" and previous.tag_ in ("VBZ", "VBP"):
             return Direction("future", f"'{previous.text} {left.text}' sets a limit ahead", True)

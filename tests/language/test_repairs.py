@@ -46,6 +46,50 @@ def arcs_of(words: list[str], found: Words) -> dict[str, str]:
 
 MENDED = [
     (
+        "They/PRP/nsubj>met met/VBD/ROOT>- family/NN/obj>met of/IN/case>Lind Lind/NNP/nmod>family who/WP/nsubj>died "
+        "died/VBD/acl:relcl>family",
+        {"died": "VBD/acl:relcl>Lind"},
+    ),
+    (
+        "Vik/NNP/nsubj>postponed postponed/VBD/ROOT>- it/PRP/obj>postponed after/IN/mark>accused Lind/NNP/nsubj>postponed "
+        "was/VBD/aux:pass>accused accused/VBN/advcl>postponed",
+        {"Lind": "NNP/nsubj:pass>accused"},
+    ),
+    (
+        "Vik/NNP/nsubj>recalled recalled/VBD/ROOT>- cars/NNS/obj>recalled after/IN/case>crash crash/NN/obl>killed "
+        "killed/VBD/advcl>recalled Lind/NNP/obj>killed",
+        {"crash": "NN/nsubj>killed", "after": "IN/mark>killed"},
+    ),
+    (
+        "Lind/NNP/nsubj>gets gets/VBZ/parataxis>said half/NN/obj>gets ,/,/punct>said academy/NN/nsubj>gets said/VBD/ROOT>-*REPORTING",
+        {"academy": "NN/nsubj>said", "gets": "VBZ/ccomp>said"},
+    ),
+    (
+        "son/NN/nsubj>left of/IN/case>docker docker/NN/nmod>son ,/,/punct>son he/PRP/nsubj>left left/VBD/ROOT>- school/NN/obj>left",
+        {"son": "NN/dislocated>left"},
+    ),
+    (
+        "Labour/NNP/compound>leader leader/NN/nmod:desc>promised Lind/NNP/flat>leader promised/VBD/ROOT>- support/NN/obj>promised",
+        {"leader": "NN/nsubj>promised"},
+    ),
+    (
+        "EU/NNP/compound>deal and/CC/cc>Vik Vik/NNP/conj>EU strike/NN/compound>deal deal/NN/ROOT>- on/IN/case>trade trade/NN/nmod>deal",
+        {"strike": "VBP/ROOT>-", "EU": "NNP/nsubj>strike", "deal": "NN/obj>strike"},
+    ),
+    (
+        "VIK/NNP/ROOT>- -/,/punct>court court/NN/appos>VIK acquitted/VBD/parataxis>VIK minister/NN/nsubj>acquitted ././punct>acquitted",
+        {"acquitted": "VBD/ROOT>-", "court": "NN/nsubj>acquitted", "minister": "NN/obj>acquitted"},
+    ),
+    (
+        "two/CD/nsubj>died died/VBD/ROOT>- after/IN/case>bus bus/NN/obl>died carrying/VBG/acl>bus pilgrims/NNS/obj>carrying "
+        "plunged/VBN/acl>pilgrims there/RB/advmod>plunged",
+        {"plunged": "VBD/advcl>died", "bus": "NN/nsubj>plunged", "after": "IN/mark>plunged"},
+    ),
+    (
+        "kick/NN/nsubj:pass>delayed -/HYPH/punct>kick off/RP/compound:prt>delayed was/VBD/aux:pass>delayed delayed/VBN/ROOT>-",
+        {"off": "RP/compound:prt>kick"},
+    ),
+    (
         "Vik/NNP/nsubj>claimed claimed/VBD/ROOT>- attack/NN/obj>claimed*OCCURRENCE on/IN/case>camp camp/NN/nmod>attack "
         "that/WDT/nsubj>injured injured/VBD/acl:relcl>camp two/CD/obj>injured",
         {"injured": "VBD/acl:relcl>attack"},
@@ -305,6 +349,11 @@ MENDED = [
     ("Lind/NNP/flat>meet to/TO/mark>meet meet/VB/ROOT>- leaders/NNS/obj>meet", {"Lind": "NNP/nsubj>meet"}),
 ]
 LEFT_ALONE = [
+    "They/PRP/nsubj>met met/VBD/ROOT>- daughter/NN/obj>met of/IN/case>Lind Lind/NNP/nmod>daughter who/WP/nsubj>died "
+    "died/VBD/acl:relcl>daughter",
+    "Vik/NNP/nsubj>fell fell/VBD/ROOT>- because/IN/mark>rained it/PRP/nsubj>rained rained/VBD/advcl>fell",
+    "Oxford/NNP/compound>race and/CC/cc>Cambridge Cambridge/NNP/conj>Oxford boat/NN/compound>race race/NN/ROOT>-",
+    "two/CD/nsubj>died died/VBD/ROOT>- after/IN/case>boat boat/NN/obl>died carrying/VBG/acl>boat men/NNS/obj>carrying rescued/VBN/acl>men",
     "Vik/NNP/nsubj>claimed claimed/VBD/ROOT>- attack/NN/obj>claimed*OCCURRENCE on/IN/case>man man/NN/nmod>attack "
     "that/WDT/nsubj>injured injured/VBD/acl:relcl>man two/CD/obj>injured",
     "Berg/NNP/nsubj>wanted wanted/VBD/ROOT>- to/TO/mark>pay pay/VB/xcomp>wanted and/CC/cc>leave leave/VB/conj>pay",
