@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -28,6 +29,11 @@ LONGEST_SHOWN = 60_000  # characters of an article in the reading dialog
 LONGEST_PASTE = 3_000_000
 LONGEST_ARTICLE = 200_000  # characters, some 35,000 words: read in well under a minute (two megabytes take nearly two)
 _REACH = {"min_value": dt.date(1, 1, 1), "max_value": dt.date(9999, 12, 31), "format": "YYYY-MM-DD"}
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_NO_FETCHING = (
+    "pasted text: only an address, and this page fetches nothing from the network; open it in your browser, then copy the article's text "
+    "or save the page and choose the .html file"
+)
 _log = logging.getLogger(__name__)
 
 
@@ -55,7 +61,7 @@ def _add() -> None:
         max_chars=LONGEST_PASTE,
         placeholder="The text of one article. A first line such as “1 March 2022” is taken as its publication date.",
     )
-    files = st.file_uploader("or choose files", accept_multiple_files=True, key=f"files_{turn}")
+    files = st.file_uploader("or choose files: text, HTML, PDF, CSV, JSON, a saved feed", accept_multiple_files=True, key=f"files_{turn}")
     articles, problems = _incoming(text or "", [(file.name, file.getvalue()) for file in files or []])
     _say_problems(problems)
     if not articles:
@@ -72,10 +78,13 @@ def _incoming(text: str, files: Sequence[tuple[str, bytes]]) -> tuple[list[Artic
     """Return the articles of the pasted text and the files, and what could not be read; one id stands once."""
     articles: dict[str, Article] = {}
     problems: list[str] = []
+    if _ADDRESS.fullmatch(text.strip()):
+        problems.append(_NO_FETCHING)
+        text = ""
     try:
         found = [shelf.from_paste(text)] if text.strip() else []
     except PipelineError as error:
-        found, problems = [], [str(error)]
+        found, problems = [], [*problems, str(error)]
     for name, content in files:
         try:
             result = shelf.from_upload(name, content)
@@ -86,8 +95,9 @@ def _incoming(text: str, files: Sequence[tuple[str, bytes]]) -> tuple[list[Artic
         problems += map(str, result.problems)
     for article in found:
         if len(article.text) > LONGEST_ARTICLE:
-            name = (article.title or article.article_id)[:80]
-            problems.append(f"{name}: {len(article.text):,} characters are more than the {LONGEST_ARTICLE:,} of one article; split it")
+            title = f" (“{article.title[:60]}”)" if article.title else ""
+            long = f"{len(article.text):,} characters are more than the {LONGEST_ARTICLE:,} of one article"
+            problems.append(f"{article.source or 'pasted text'}{title}: {long}; split it, or read it with python -m pipeline extract")
         else:
             articles.setdefault(article.article_id, article)
     return list(articles.values()), problems

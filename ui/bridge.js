@@ -1,5 +1,5 @@
-// Tells the page what Streamlit's chart does not: the width it has, the range it was panned or zoomed to, double clicks, clicks on
-// heatmap cells and on lane names. Without it everything can still be reached with the buttons.
+// Tells the page what Streamlit's chart does not: the width it has, the range it was panned or zoomed to, double clicks, clicks on the
+// strip, on heatmap cells and on lane names. Without it everything can still be reached with the buttons.
 export default function (component) {
   const { data, setStateValue, setTriggerValue } = component;
   const DEBOUNCE = 180;
@@ -21,6 +21,10 @@ export default function (component) {
   const onClick = (event) => {
     const point = event.points && event.points[0];
     if (point && point.data.type === 'heatmap') setTriggerValue('cell', { x: point.pointIndex[1] });
+  };
+  const onPlace = (event) => {
+    const point = event.points && event.points[0];
+    if (point) setTriggerValue('place', String(point.x));
   };
   const onAnnotation = (event) => {
     const lane = /^(lane|name) (\d+)$/.exec((event.annotation && event.annotation.name) || '');
@@ -48,8 +52,12 @@ export default function (component) {
     ['plotly_clickannotation', onAnnotation],
     ['plotly_doubleclick', onDoubleClick],
   ];
+  const overview = [
+    ['plotly_click', onPlace],
+    ['plotly_doubleclick', onDoubleClick],
+  ];
   const letGo = () => {
-    for (const [node, events] of [[chart, plotly], [strip, [['plotly_doubleclick', onDoubleClick]]]]) {
+    for (const [node, events] of [[chart, plotly], [strip, overview]]) {
       if (!node) continue;
       node.removeEventListener('touchstart', onTouch, true);
       node.removeEventListener('wheel', onWheel, true);
@@ -97,7 +105,7 @@ export default function (component) {
     const found = find(data.chart);
     if (found && found.on && found !== chart) chart = take(found, plotly);
     const above = find(data.strip);
-    if (above && above.on && above !== strip) strip = take(above, [['plotly_doubleclick', onDoubleClick]]);
+    if (above && above.on && above !== strip) strip = take(above, overview);
     if (found && Math.abs(found.clientWidth - width) > 20 && found.clientWidth > 100) {
       width = found.clientWidth;
       setStateValue('width', width);

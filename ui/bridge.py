@@ -1,4 +1,4 @@
-"""The small bridge to the browser: chart width, pans and zooms, clicks on heatmap cells. Without it everything else still works."""
+"""The small bridge to the browser: chart width, pans and zooms, clicks on strip and cells. Without it everything else still works."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from pipeline.view.lane_groups import WITH
-from pipeline.view.window import SHORTEST, Window
-from ui.page_state import open_profile, show_window, turn_lane
+from pipeline.view.window import EARLIEST, LATEST, SHORTEST, Window
+from ui.page_state import open_profile, present, show_window, turn_lane
 
 KEY = "bridge"
 PHONE, DESK = 396.0, 1320.0  # what a chart is likely to have until the browser says it
@@ -75,6 +75,13 @@ def _on_range() -> None:
         show_window(window)
 
 
+def _on_place() -> None:
+    """Move the window to where the strip was clicked; Streamlit reports no clicks of a chart in which a box can be drawn."""
+    place = moment_of((st.session_state.get(KEY) or {}).get("place"))
+    if EARLIEST < place < LATEST:
+        show_window(present().window.at(place))
+
+
 def listen(watched: Mapping[str, Any], answers: Answers, actors: Container[str] = ()) -> None:
     """Mount the bridge. A click on a lane's arrow shuts or opens it, and so does one on its name, unless that is one of the `actors`: it
     leads to the actor's page.
@@ -101,6 +108,7 @@ def listen(watched: Mapping[str, Any], answers: Answers, actors: Container[str] 
             turn_lane(name)
 
     calls = {"on_range_change": _on_range, "on_cell_change": on_cell, "on_lane_change": on_lane, "on_width_change": lambda: None}
+    calls["on_place_change"] = _on_place
     with st.container(key="bridge_box"):
         _RENDER[0](key=KEY, data=dict(watched), height=0, **calls)
 

@@ -36,7 +36,11 @@ def judge(view: EventView, row: int) -> None:
     options = choices(view, row)
     mentions = int(view.stories.mentions[row])
     chosen = st.menu_button(
-        "Review", options, format_func=lambda what: _WORDS[what].format(mentions=mentions), key=MENU, icon=":material/rate_review:"
+        "Review",
+        options,
+        format_func=lambda what: _WORDS[what].format(mentions=mentions),
+        key=MENU,
+        help="Confirm, edit or reject this event",
     )
     if chosen == "edit":
         edit_dialog(view, row)

@@ -94,6 +94,6 @@ def unknown_dates(articles: list[Article]) -> bool:
         return False
     names = ", ".join(f"“{markdown_text(article.title or article.article_id)}”" for article in articles[:3])
     more = f" and {len(articles) - 3} more" if len(articles) > 3 else ""
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", key="notice_dates"):
         st.warning(f"No publication date was found in {names}{more}: relative dates are unresolved.", icon=":material/event_busy:")
         return bool(st.button("Give the date", key="give_date"))

@@ -24,7 +24,7 @@ from ui.theme import current_theme
 PAGE = 25  # rows that are sent at a time
 HEIGHT, HEAD, ROW, NAMES = 222, 38, 31, 32  # pixels: the table, its head, one row, the line of names above it
 _SHOWN = (*TIME_COLUMNS, "timex_type", "time_text", "summary", "actors", "event_type", "review", "article_title")
-_WIDTHS = {"When": 190, "Event": 414, "Actors": 156, "Told by": 90, "Status": 90, "Type": 100, "Review": 90, "Article": 260}
+_WIDTHS = {"When": 186, "Event": 384, "Actors": 146, "Told by": 90, "Status": 90, "Type": 100, "Review": 90, "Article": 260}
 _REPEATED = ["Told by", "Status", "Type", "Review", "Article"]  # sent once for each different text
 MOST_NAMES = 4
 _PARTS = {"window": "In view", "all": "All", "undated": "Undated"}

@@ -36,10 +36,10 @@ MOST_NAMES = 6
 MOST_OFFERED = 5  # events to begin with, while none is selected
 LONGEST_OFFERED = 130
 _OFFERED = (*TIME_COLUMNS, "timex_type", "time_text", "summary", "event_id")
-_HINT = "<p>Nothing selected. {chosen} to read the sentence it comes from. {moving}</p>"
+_HINT = "<p>Nothing selected. {chosen} to read where it says so. {moving}</p>"
 _DESK = {
-    "chosen": "Click a mark on the timeline or a row of the table",
-    "moving": "Drag over the strip above to choose a stretch of time, drag the timeline to move along it; Ctrl and the wheel zoom.",
+    "chosen": "Click a mark or a row of the table",
+    "moving": "Drag over the strip to choose a time, drag the timeline to move along it; Ctrl and the wheel zoom.",
 }
 _PHONE = {"chosen": "Tap a mark on the timeline or a row of the table", "moving": "Tap the strip above to go to another time."}
 _BASIS = {
@@ -71,14 +71,18 @@ def reason_html(reason: str) -> str:
     return head + _ASSUMED.sub(r'<b class="assumed">\g<0></b>', rest)
 
 
-def head_html(row: Mapping[str, Any], theme: Theme, words: Sequence[str] = ()) -> str:
-    """Return the card's head: type, status, when, and what happened; `words` are those that are searched for."""
+def when_html(row: Mapping[str, Any], theme: Theme) -> str:
+    """Return the first line of the card: type, status, when."""
     shown = shown_types()[row["event_type"]]
     return (
         f'<div class="card"><div class="when">{symbol_html(shown.symbol, theme.palette[shown.group])}'
-        f"<span>{html_text(shown.label)} · {html_text(row['status'])} · <b>{html_text(date_words(row))}</b></span></div>"
-        f"<h2>{marked_html(row['summary'], 0, hits(row['summary'], words))}</h2></div>"
+        f"<span>{html_text(shown.label)} · {html_text(row['status'])} · <b>{html_text(date_words(row))}</b></span></div></div>"
     )
+
+
+def head_html(row: Mapping[str, Any], words: Sequence[str] = ()) -> str:
+    """Return the card's title: what happened; `words` are those that are searched for."""
+    return f'<div class="card"><h2>{marked_html(row["summary"], 0, hits(row["summary"], words))}</h2></div>'
 
 
 def card_html(row: Mapping[str, Any], article: Article | None, theme: Theme, words: Sequence[str] = ()) -> str:
@@ -96,8 +100,8 @@ def card_html(row: Mapping[str, Any], article: Article | None, theme: Theme, wor
     facts += [f"<b>{REVIEW_WORDS[row['review']]} by the reader</b>"] if row["review"] != "auto" else []
     return (
         f'<div class="card"><blockquote style="border-color:{colour}">{quote_html(row, article, words)}</blockquote>'
-        f"<p>{reason_html(row['date_reason']) or 'No reason was given for this date'} · {' · '.join(facts)}</p>"
-        f"<p>{''.join(f'{fact} · ' for fact in (_facts(said_by=said_by, where=place),) if fact)}In {source}{published}</p></div>"
+        f"<p>{reason_html(row['date_reason']) or 'No reason was given for this date'} · {' · '.join(facts)}"
+        f"{''.join(f' · {fact}' for fact in (_facts(said_by=said_by, where=place),) if fact)} · In {source}{published}</p></div>"
     )
 
 
@@ -133,17 +137,19 @@ def evidence(shown: Shown, articles: Mapping[str, Article], doors: Doors, *, nar
     view, mask = shown.view, shown.mask
     number = view.row_of.get(selected())
     with st.container(border=True, key="card", height="content" if narrow else CARD_HEIGHT):
-        with st.container(horizontal=True, gap="xsmall", key="card_buttons"):
+        row = None if number is None else view.row(number)
+        with st.container(horizontal=True, gap="xxsmall", key="card_buttons", vertical_alignment="center", wrap=narrow):
+            if row is not None:
+                st.html(when_html(row, current_theme()), width="stretch")
             before, after = (_neighbour(view, mask, shown.seen, step) for step in (-1, 1))
             _steps(before, after, doors)
             if number is not None:
                 _acts(view, number, articles, doors)
-        if number is None:
+        if number is None or row is None:
             _begin(shown, doors, narrow=narrow)
             return
-        row = view.row(number)
         words = page_state.choice().text.split()
-        st.html(head_html(row, current_theme(), words))
+        st.html(head_html(row, words))
         _people(row)
         st.html(card_html(row, articles.get(row["article_id"]), current_theme(), words))
         mentions(view, articles, number, doors.go)
@@ -168,8 +174,20 @@ def _begin(shown: Shown, doors: Doors, *, narrow: bool) -> None:
 
 def _steps(before: str, after: str, doors: Doors) -> None:
     left, right = ":material/chevron_left:", ":material/chevron_right:"
-    st.button("Previous", key="previous", icon=left, shortcut="P", disabled=not before, on_click=doors.go, args=(before,))
-    st.button("Next", key="next", icon=right, shortcut="N", disabled=not after, on_click=doors.go, args=(after,))
+    tip = "The event {} this one (key {})"
+    st.button(
+        "Previous",
+        key="previous",
+        icon=left,
+        shortcut="P",
+        disabled=not before,
+        on_click=doors.go,
+        args=(before,),
+        help=tip.format("before", "P"),
+    )
+    st.button(
+        "Next", key="next", icon=right, shortcut="N", disabled=not after, on_click=doors.go, args=(after,), help=tip.format("after", "N")
+    )
 
 
 def _acts(view: EventView, number: int, articles: Mapping[str, Article], doors: Doors) -> None:

@@ -81,7 +81,7 @@ def _draw(stage: Stage) -> None:
     go = partial(go_to, view, shown.mask, shown.window)
     doors = Doors(go, lambda row: reading_dialog(view, library.articles, row, go), None if library.table else partial(judge, view))
     with st.container(key="detail"):
-        card, rows = st.columns([1, 1.4], gap="small")
+        card, rows = st.columns([1, 1.2], gap="small")
     with card:
         evidence(shown, library.articles, doors, narrow=stage.narrow)
     with rows:

@@ -35,7 +35,7 @@ _CONFIG = {"displayModeBar": False, "scrollZoom": True, "doubleClick": False, "r
 
 
 def strip(shown: Shown, width: float, theme: Theme) -> None:
-    """Draw the overview strip; dragging over it chooses the window, a click moves the lens."""
+    """Draw the overview strip; dragging over it chooses the window (a click moves it: see `ui.bridge`)."""
     view, mask, window = shown.view, shown.mask, shown.window
     outer = strip_window(whole(*view.stretches(mask)), window)
     counts = overview(view.middle[mask], outer)
@@ -46,16 +46,13 @@ def strip(shown: Shown, width: float, theme: Theme) -> None:
             x = selection["box"][0]["x"]
             if (chosen := window_between(x[0], x[-1])) is not None:
                 page_state.show_window(chosen)
-        elif selection["points"]:
-            bin_number = selection["points"][0].get("point_index", 0)
-            page_state.show_window(window.at(outer.lo + (bin_number + 0.5) * outer.length / len(counts)))
 
     st.plotly_chart(
         Drawn(overview_figure(counts, outer, window, width, theme)),
         theme=None,
         key=STRIP,
         on_select=on_drag,
-        selection_mode=("points", "box"),
+        selection_mode="box",
         config=_CONFIG,
         alt=f"Overview of {int(mask.sum()):,} events in time; drag over it to choose a window",
     )

@@ -117,8 +117,13 @@ def _search_and_lanes() -> None:
 
 def problems(library: Library) -> None:
     """Name every source that could not be read, and the articles whose language is not ours."""
-    for problem in library.problems:
-        st.warning(markdown_text(problem), icon=":material/error:")
+    with st.container(key="notices", gap="xxsmall"):
+        for problem in library.problems:
+            st.warning(markdown_text(problem), icon=":material/error:")
+        _foreign(library)
+
+
+def _foreign(library: Library) -> None:
     foreign = [article for article in library.articles.values() if article.language != "en"]
     if foreign:
         names = ", ".join(f"“{markdown_text(article.title)}” ({markdown_text(article.language)})" for article in foreign[:3])

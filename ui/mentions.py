@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -34,7 +34,7 @@ def disagreement(view: EventView, rows: list[int]) -> str:
 
 
 def mentions(view: EventView, articles: Mapping[str, Article], number: int, go: Callable[[str], None]) -> None:
-    """List the other mentions of a row's event, each with a button that leads to it."""
+    """Draw how many other mentions a row's event has, and whether they disagree; a click opens the list: the card stays short."""
     others = other_mentions(view, number)
     if not others:
         return
@@ -42,8 +42,17 @@ def mentions(view: EventView, articles: Mapping[str, Article], number: int, go: 
     told_in = view.table["article_id"].iloc[[number, *others]].nunique()
     count = f"{len(others)} other mention{'' if len(others) == 1 else 's'} of this event" + (f", {told_in} articles" if told_in > 1 else "")
     warning = disagreement(view, [number, *others])
-    said = f' <b class="disagree">{html_text(warning)}</b>' if warning else ""
-    st.html(f'<div class="card mentions"><p><b>{count}</b>{said}</p></div>')
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="mentions"):
+        with st.popover(count, type="tertiary", key="mention_list", width="content"):
+            _listed(view, articles, row, others, go)
+        if warning:
+            st.html(f'<div class="card"><p><b class="disagree">{html_text(warning)}</b></p></div>', width="content")
+
+
+def _listed(
+    view: EventView, articles: Mapping[str, Article], row: Mapping[str, Any], others: Sequence[int], go: Callable[[str], None]
+) -> None:
+    """List the mentions, each with its sentence and a button that leads to it."""
     for other in others[:MOST_MENTIONS]:
         cells = view.row(other)
         unlike = differences(row, cells)

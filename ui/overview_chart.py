@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
 from pipeline.view.density import OVERVIEW_BINS, Counts
 from pipeline.view.ticks import ticks, with_year
 from pipeline.view.window import Window
@@ -12,29 +14,31 @@ from ui.theme import Theme
 
 HEIGHT, BARS, LOWEST = 54, 34.0, 5.0  # pixels: the strip, its tallest bar, its lowest one
 NARROWEST_LENS = 6.0
+_STILL = {"marker": {"opacity": 1}}
 
 
-def _bars(counts: Counts, strip: Window, window: Window, theme: Theme) -> dict[str, Any]:
+def _bars(counts: Counts, strip: Window, window: Window, theme: Theme) -> list[dict[str, Any]]:
+    """Return the bars outside the window and those inside: a trace for each colour, since Plotly warns of an array of them, 240 times."""
     tallest, step = max(int(counts.max(initial=0)), 1), strip.length / OVERVIEW_BINS
-    inside = [int(window.lo <= strip.lo + (number + 0.5) * step <= window.hi) for number in range(OVERVIEW_BINS)]
-    still = {"marker": {"opacity": 1}}
-    return {
-        "type": "bar",
-        **_places(strip),
-        "y": [0 if count == 0 else round(LOWEST + (BARS - LOWEST) * float(count / tallest) ** 0.5) for count in counts.tolist()],
-        "width": step * 0.96,
-        "marker": {
-            "color": inside,
-            "colorscale": [[0, theme.faded(theme.muted, 0.5)], [1, theme.accent]],
-            "cmin": 0,
-            "cmax": 1,
-            "line": {"width": 0},
-        },
-        "customdata": counts.tolist(),
-        "hovertemplate": "%{customdata} events<extra></extra>",
-        "selected": still,
-        "unselected": still,
-    }
+    middles = strip.lo + (np.arange(OVERVIEW_BINS) + 0.5) * step
+    inside = (middles >= window.lo) & (middles <= window.hi)
+    found = []
+    for there, colour in ((~inside, theme.faded(theme.muted, 0.5)), (inside, theme.accent)):
+        bins = np.flatnonzero(there & (counts > 0))
+        found.append(
+            {
+                "type": "bar",
+                "x": middles[bins].round().astype(np.int64).tolist(),
+                "y": (LOWEST + (BARS - LOWEST) * (counts[bins] / tallest) ** 0.5).round().astype(int).tolist(),
+                "width": step * 0.96,
+                "marker": {"color": colour, "line": {"width": 0}},
+                "customdata": counts[bins].tolist(),
+                "hovertemplate": "%{customdata} events<extra></extra>",
+                "selected": _STILL,
+                "unselected": _STILL,
+            }
+        )
+    return found
 
 
 def _places(strip: Window) -> dict[str, float]:
@@ -44,10 +48,10 @@ def _places(strip: Window) -> dict[str, float]:
 
 
 def _ground(strip: Window) -> dict[str, Any]:
-    """Return an invisible point for every bin, so that a box drawn over the strip always holds something to report."""
+    """Return an invisible point for every bin: a click anywhere on the strip hits one, and a box always holds something to report."""
     ghost = {"marker": {"opacity": 0}}
-    points = {**_places(strip), "y": [1] * OVERVIEW_BINS, "marker": {"opacity": 0, "size": 4}}
-    return {"type": "scatter", "mode": "markers", **points, "hoverinfo": "skip", "selected": ghost, "unselected": ghost}
+    points = {**_places(strip), "y": [BARS / 2] * OVERVIEW_BINS, "marker": {"opacity": 0, "size": 4}}
+    return {"type": "scatter", "mode": "markers", **points, "hoverinfo": "none", "selected": ghost, "unselected": ghost}
 
 
 def _lens(strip: Window, window: Window, width: float, theme: Theme) -> dict[str, Any]:
@@ -88,8 +92,10 @@ def overview_figure(counts: Counts, strip: Window, window: Window, width: float,
         "dragmode": "select",
         "selectdirection": "h",
         "hovermode": "closest",
+        "hoverdistance": 30,
         "bargap": 0,
+        "barmode": "overlay",
         "shapes": [_lens(strip, window, width, theme)],
         "newselection": {"line": {"color": theme.accent, "width": 1, "dash": "dot"}},
     }
-    return {"data": [_bars(counts, strip, window, theme), _ground(strip)], "layout": layout}
+    return {"data": [*_bars(counts, strip, window, theme), _ground(strip)], "layout": layout}

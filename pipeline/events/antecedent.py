@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Span, Token
 
-from pipeline.events.grammar import SUBJECTS, is_verb, kids, lemma_of
+from pipeline.events.grammar import SUBJECTS, is_verb, kid, kids, lemma_of, preposition
 from pipeline.events.lexicon import event_noun, mapping, words
 from pipeline.events.raising import carrier
 
@@ -74,6 +74,58 @@ def thing_behind(pronoun: Token, actors: Actors) -> Token | None:
     return None
 
 
+def pair_behind(pronoun: Token, actors: Actors) -> tuple[str, ...]:
+    """Return the two people that "they" stands for: whoever the clause before tells of and whom they met, "with" whom they did it.
+
+    "In 1951 Ana Ruiz met Anders Lind. They married" (the two); not "Ana Ruiz met two players. They lost".
+    """
+    if pronoun.lower_ != "they" or pronoun.dep_ not in SUBJECTS:
+        return ()
+    clause = _clause_before(pronoun)
+    for _ in range(_SENTENCES_BACK):
+        if clause is None:
+            return ()
+        subject = next((child for child in kids(clause, *SUBJECTS) if child.i < clause.i), None)
+        if subject is None or subject.lower_ != "they":
+            others = [*kids(clause, "obj"), *(other for other in kids(clause, "obl") if preposition(other) == "with")]
+            found = [_person(token, actors) for token in (subject, *others) if token is not None]
+            return tuple(found) if len(found) == 2 and all(found) and found[0] != found[1] else ()
+        clause = _clause_before(subject)
+    return ()
+
+
+def object_behind(pronoun: Token, actors: Actors) -> Token | None:
+    """Return the thing that the object "it" or "them" stands for: the object of the verb it is joined to.
+
+    "Tugs pulled the vessel from the bank and towed it" (the vessel); "dragged a man from his scooter and stole it" (the scooter).
+    """
+    plural = {"it": False, "them": True}.get(pronoun.lower_)
+    verb = pronoun.head
+    while verb.dep_ == "xcomp" and verb.head.i < verb.i:
+        verb = verb.head
+    if plural is None or pronoun.dep_ != "obj" or verb.dep_ != "conj" or verb.head.pos_ != "VERB" or kid(verb, *SUBJECTS) is not None:
+        return None
+    told = [noun for noun in kids(verb.head, "obj") if _fits(noun, plural, actors)]
+    if not kids(verb.head, "obj") or told:
+        return told[0] if len(told) == 1 else None
+    beside = [noun for noun in kids(verb.head, "obl") if _fits(noun, plural, actors) and noun.ent_type_ not in {"DATE", "TIME"}]
+    person = all((noun.tag_ == "NNS") != plural or _is_somebody(noun, actors) for noun in kids(verb.head, "obj"))
+    return beside[0] if len(beside) == 1 and person else None
+
+
+def _is_somebody(noun: Token, actors: Actors) -> bool:
+    mention = actors.of(noun.i)
+    return (mention is not None and mention.kind in {"person", "group"}) or noun.lemma_.lower() in words("people_nouns.txt")
+
+
+def _person(token: Token, actors: Actors) -> str:
+    for word in (token, *kids(token, "appos")):
+        mention = actors.of(word.i)
+        if mention is not None and mention.kind == "person" and len(mention.actors) == 1 and not kids(token, "conj"):
+            return mention.actors[0]
+    return ""
+
+
 def _clause_before(pronoun: Token) -> Token | None:
     """Return the verb of the clause told before the pronoun's: the one it is joined to, else that of the sentence before."""
     verb = pronoun.head
@@ -87,7 +139,7 @@ def _clause_before(pronoun: Token) -> Token | None:
 
 def _fits(noun: Token, plural: bool, actors: Actors) -> bool:
     mention = actors.of(noun.i)
-    if mention is not None and mention.kind == "person":
+    if (mention is not None and mention.kind == "person") or (not plural and noun.lemma_.lower() in words("people_nouns.txt")):
         return False
     many = noun.tag_ in {"NNS", "NNPS"} or bool(kids(noun, "conj"))
     return noun.pos_ in {"NOUN", "PROPN"} and many == plural

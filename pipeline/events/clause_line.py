@@ -9,8 +9,8 @@ from spacy.tokens import Token
 from pipeline.events.arguments import Arguments, arguments_of
 from pipeline.events.attribution import is_attribution
 from pipeline.events.clause_rest import behind_verb
-from pipeline.events.clause_subject import before_dash, inside, is_name, may_show, names_of, subject_text, with_object
-from pipeline.events.grammar import SUBJECTS, is_passive, kid, kids, lemma_of
+from pipeline.events.clause_subject import before_dash, inside, is_name, may_show, names_of, subject_text, with_object, without_roles
+from pipeline.events.grammar import SUBJECTS, is_passive, kid, kids, lemma_of, preposition
 from pipeline.events.lexicon import event_noun, words
 from pipeline.events.line_faults import holds
 from pipeline.events.phrases import listed
@@ -45,26 +45,34 @@ def verb_line(verb: Token, found: Arguments, status: Status, wording: Wording, d
     wording = replace(wording, without=verb.i)
     passive = is_passive(verb)
     subjects, agents = _surface(verb, found, passive)
+    everybody, subjects = subjects, without_roles(subjects, wording)
     stative = passive and not found.patients and bool(subjects)
     above = verb.head
     if above.dep_ == "acl" and above.head in subjects and verb.dep_ in {"xcomp", "ccomp"}:
         wording = replace(wording, without=above.i)  # "migrants hoping to escape": "hope to" is told with the verb
     subject = subject_text(verb, subjects, wording, depth)
     outside = [] if passive else _outside(verb, found, wording)
-    objects = [inside(text, token) for token in outside[:2] if (text := wording.phrase(token, depth, alone=True))]
+    objects = [_stranded(verb) + inside(text, token) for token in outside[:2] if (text := wording.phrase(token, depth, alone=True))]
     turned = not passive and not subject and bool(objects)
     if turned:
         passive, subject, subjects, objects = True, " and ".join(objects), tuple(outside), []
     elif not passive and not subject and (told := kid(verb, "obj")) is not None and told.i not in wording.skip:
-        return _without_subject(verb, told, status, wording, depth)
+        return without_subject(verb, told, status, wording, depth)
     wording = replace(wording, bound=(subject, *names_of(subjects, wording)) if subject else ())
-    plural = is_plural(verb, subjects, len(subjects) == 1 and is_name(subjects[0], wording))
+    named = len(subjects) == 1 and is_name(subjects[0], wording)
+    one = len(subjects) == 1 and " and " not in subject and (len(everybody) > 1 or subjects[0].tag_ == "NN")
+    person = named and getattr(wording.actors.of(subjects[0].i), "kind", "") == "person" and subjects[0].tag_ != "NNPS"
+    plural = is_plural(verb, subjects, named) and not person and not (one and (named or kid(subjects[0], "conj") is not None))
     form = (passive_form if passive else active_form)(verb, status, plural, subject)
     if subject and status == "hypothetical" and is_condition(verb):
         subject = f"if {subject[:1].lower() + subject[1:] if subject[:4] in {'The ', 'A ', 'An '} else subject}"
     behind, loose = behind_verb(verb, {*subjects} | {*outside}, wording, depth)
     if passive and agents and not any(text.startswith("by ") for text in (*behind, *loose)):
-        told_by = [text for token in agents[:3] if (text := wording.phrase(token, depth, alone=True))]
+        told_by = [
+            text
+            for token in agents[:3]
+            if token.lower_ not in words("edge_nouns.txt") and (text := wording.phrase(token, depth, alone=True))
+        ]
         loose = [*([f"by {listed(told_by)}"] if told_by else []), *loose]
     if behind and behind[-1].startswith(":"):
         loose = []
@@ -74,6 +82,8 @@ def verb_line(verb: Token, found: Arguments, status: Status, wording: Wording, d
         objects, behind = [], [with_object(text, step, objects) for text in behind]
     if stative and not behind and not loose and status in {"happened", "ongoing"}:
         form = f"{'are' if plural else 'is'} {form}"  # "Not everyone is convinced"
+    if verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "dead" and not any("dead" in text.split() for text in behind):
+        form = f"{form} dead"  # "shot dead Mark Lind"
     core = " ".join(part for part in (subject, *_around(form, [*objects, *behind])) if part)
     return Parts(core.strip(), tuple(loose), bool(subject) and not _lacks_sense(verb, core, plural), turned)
 
@@ -106,11 +116,23 @@ def _outside(verb: Token, found: Arguments, wording: Wording) -> list[Token]:
     """Return the objects that stand outside the verb's own clause: the noun of a relative clause, be it that of the verb above."""
     within = {token.i for token in verb.subtree} - {token.i for other in kids(verb, "conj") for token in other.subtree}
     outside = [token for token in found.patients if token.i not in within and may_show(token, verb, wording)]
+    if verb.dep_ == "acl:relcl" and any(word.tag_ == "WRB" for word in kids(verb, "advmod")):
+        outside = [token for token in outside if token.i != verb.head.i]  # "three bays where seagrass has vanished"
     above = verb.head
     gap = kid(above, "obj") if verb.dep_ == "xcomp" and above.dep_ == "acl:relcl" else None
     if not outside and gap is not None and gap.tag_ in {"WDT", "WP"} and not _has_object(verb, wording):
         outside = [above.head]  # "a rival, which it agreed to acquire"
     return outside
+
+
+def _stranded(verb: Token) -> str:
+    """Return the preposition between a relative clause and its noun: "a dig that it had campaigned for", "the cab in which he rode"."""
+    if verb.dep_ != "acl:relcl":
+        return ""
+    before = [f"{preposition(word)} " for word in kids(verb, "obl", "nmod") if word.tag_ in {"WDT", "WP"} and preposition(word)]
+    behind = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    alone = behind.tag_ == "IN" and behind.head.i == verb.i and behind.dep_ not in {"mark", "case"}
+    return before[0] if before else f"{behind.text} " if alone else ""
 
 
 def _has_object(verb: Token, wording: Wording) -> bool:
@@ -132,7 +154,7 @@ def _lacks_sense(verb: Token, core: str, plural: bool) -> bool:
     return of_nothing or (not plural and any(pair in core for pair in ("each other", "one another")))
 
 
-def _without_subject(verb: Token, told: Token, status: Status, wording: Wording, depth: int) -> Parts:
+def without_subject(verb: Token, told: Token, status: Status, wording: Wording, depth: int) -> Parts:
     """An active verb of which nobody is said to be the subject: told in the passive, "14 drivers sacked"."""
     text = wording.phrase(told, depth)
     plural = is_plural(verb, (told,), False)

@@ -13,7 +13,7 @@ from pipeline.events.wording import Wording
 
 QUOTES = frozenset({"“", '"', "‘", "``"})
 CLOSING = frozenset({"”", '"', "’’", "''"})
-NOT_SHOWN = frozenset({"according to", "after", "before", "since", "until", "amid", "following", "during", "despite"})
+NOT_SHOWN = frozenset({"according to", "after", "before", "since", "until", "amid", "following", "during", "despite", "prior to"})
 LOOSE = frozenset({"of", "from", "for", "against", "into", "by"})
 
 
@@ -21,7 +21,8 @@ def behind_verb(verb: Token, shown: set[Token], wording: Wording, depth: int) ->
     """Return what stands behind the verb: the objects and complements that must stay, and the phrases that may go, in text order."""
     kept: list[tuple[int, str]] = []
     loose: list[tuple[int, str]] = []
-    taken, gap = {token.i for token in shown}, -1
+    taken, gap, cut = {token.i for token in shown}, -1, len(verb.doc)
+    wording = _with_its_day(verb, wording)
     for child in verb.children:
         ahead = child.dep_ in SUBJECTS and child.i < verb.i
         if child.i in taken or child.i in wording.skip or ahead or child.dep_ in {"conj", "cc", "punct", "compound:prt"}:
@@ -31,13 +32,25 @@ def behind_verb(verb: Token, shown: set[Token], wording: Wording, depth: int) ->
         if gap >= 0 and child.left_edge.i == gap and child.dep_ in {"obl", "nmod"}:
             gap = child.right_edge.i + 1  # "landing at the bay, 25 miles | from Athens"
             continue
+        if child.i > cut and child.dep_ in {"obl", "nmod"} and not _behind_comma(child):
+            continue  # "struck 143 [to rescue Surrey from 41] for five": it may belong to what is left out
         text, must = _piece(verb, child, wording, depth)
+        if not text and child.i > verb.i and child.dep_ == "advcl":
+            cut = child.i
         if not text and child.i > verb.i and child.dep_ in {"obl:unmarked", "obl", "nmod"} and _behind_comma(child):
             gap = child.right_edge.i + 1
         if text:
             place = len(verb.doc) if text.startswith(":") or child.i < verb.i else child.i
             (kept if must and (not loose or text.startswith(":")) else loose).append((place, text))
     return [text for _, text in sorted(kept)], [text for _, text in sorted(loose)]
+
+
+def _with_its_day(verb: Token, wording: Wording) -> Wording:
+    """Return a wording that shows the day which the verb has as its object: "sets 3 May for a rerun"."""
+    day = kid(verb, "obl:unmarked", "obj")
+    if verb.lemma_ not in {"set", "fix"} or day is None or day.left_edge.i != verb.i + 1 or day.i not in wording.skip:
+        return wording
+    return replace(wording, skip=wording.skip - {token.i for token in day.subtree})
 
 
 def _piece(verb: Token, child: Token, wording: Wording, depth: int) -> tuple[str, bool]:
@@ -48,6 +61,9 @@ def _piece(verb: Token, child: Token, wording: Wording, depth: int) -> tuple[str
         return "", False
     if child.dep_ == "obj" and _behind_comma(child) and _is_quoted(child):
         return f": “{wording.clause(child, depth)}”", True  # "The invitation reads, “One more thing”"
+    if child.tag_ == "WP" and child.dep_ in {"obj", "nsubj"} and child.i == verb.i + 1 and kid(child, "acl:relcl") is not None:
+        told = frozenset(token.i for token in child.subtree)
+        return wording.clause(child, depth, told), True  # "did not establish | what had happened"
     if child.dep_ in {"obj", "iobj", *SUBJECTS}:  # a second subject behind the verb is a mislabelled object
         if _behind_comma(child) and (child.dep_ not in OBJECTS or kid(verb, "obl", "obl:unmarked") is None or not _opened_again(child)):
             return "", False  # "sacked 14 drivers, a date that ...": an apposition that the parser hung on the verb
@@ -56,6 +72,9 @@ def _piece(verb: Token, child: Token, wording: Wording, depth: int) -> tuple[str
         return _oblique(verb, child, wording, depth)
     if child.dep_ == "advmod" and child.lower_ in words("kept_adverbs.txt") and child.left_edge.i == verb.i + 1:
         return wording.clause(child, depth), True
+    thing = kid(verb, "obj")
+    if child.dep_ == "advmod" and child.lower_ in {"back", "home", "away"} and thing is not None and child.i == thing.right_edge.i + 1:
+        return child.text, thing.i not in wording.skip  # "demand their money back"
     if child.dep_ == "advmod" and child.i == verb.i + 2 and child.lower_ in words("kept_adverbs.txt") and child.nbor(-1).dep_ == "advmod":
         return f"{child.nbor(-1).text} {child.text}", True  # "does not fare so well"
     return "", False
@@ -99,12 +118,25 @@ def _oblique(verb: Token, child: Token, wording: Wording, depth: int) -> tuple[s
         return "", False  # "sacked on December 12, a date that ...": an apposition that the parser hung on the verb
     if word in NOT_SHOWN or word == "than" or _parted(verb, child) or any(below.tag_ in {"WDT", "WP"} for below in kids(child, "nmod")):
         return "", False  # "than" without its "better"
+    if _is_left_by_its_time(child, wording):
+        return "", False
     before = child.left_edge.nbor(-1) if child.left_edge.i else child
     lost = f"{before.lower_} " if not word and before.lower_ == "for" and before.dep_ == "mark" else ""
     text = wording.with_preposition(child, depth)
     if not text and child.tag_ == "PRP" and child.i == verb.i + 2:
         text = wording.plain(child)  # "charges for them"
     return (lost + text if text else ""), not word
+
+
+def _is_left_by_its_time(child: Token, wording: Wording) -> bool:
+    """Whether only the edge of a period that is not shown is left: "by the end [of June]", "resigned days [before the vote]"."""
+    if child.dep_ in {"obl", "obl:unmarked"} and child.lower_ == "time" and any(below.lower_ == "local" for below in child.children):
+        return True  # "at 5 p.m. local time"
+    period = any(below.i in wording.skip for below in kids(child, "nmod"))
+    if child.lower_ in words("edge_nouns.txt"):
+        return period or child.right_edge.i == child.i
+    behind = child.nbor(1).lower_ if child.i + 1 < len(child.doc) else ""
+    return child.dep_ == "obl:unmarked" and child.tag_ == "NNS" and behind in {"before", "after"} and kid(child, "nummod") is None
 
 
 def _parted(verb: Token, child: Token) -> bool:
@@ -128,8 +160,10 @@ def _reported(verb: Token, child: Token, wording: Wording, depth: int) -> str:
     """Return what is said: a clause behind the verb as it stands; of a quotation before or behind it, its words."""
     says = verb.lemma_.lower() in attribution_verbs() or lemma_of(verb) in attribution_verbs()
     opened = marks(child) & {"that", "whether", "how", "why"}
-    if child.dep_ == "parataxis" and _another_story(verb, child):
-        return ""
+    if child.dep_ == "parataxis" and (
+        _another_story(verb, child) or (child.lemma_.lower() in attribution_verbs() and not _is_quoted(child))
+    ):
+        return ""  # "... are confirmed dead, officials told state media"
     if not says and (child.dep_ == "parataxis" or child.i < verb.i or not (opened or verb.lemma_.lower() in governors("clause"))):
         return ""
     if child.dep_ == "parataxis" and (kid(verb, "obj", "ccomp") is not None or kid(child, *SUBJECTS) is None):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from pipeline.events.grammar import kids
+from pipeline.events.grammar import kid, kids
 from pipeline.events.phrases import listed
 from pipeline.events.wording import Wording
 from pipeline.language.lemmas import is_common_plural
@@ -23,6 +23,24 @@ def subject_text(verb: Token, tokens: tuple[Token, ...], wording: Wording, depth
         return " & ".join(text for token in tokens if (text := free.phrase(token, depth, alone=True)))  # "Larder & Sons": one name
     shown = [token for token in tokens[:3] if token.i not in wording.skip and not before_dash(token, verb)]
     return listed([text for token in shown if (text := free.phrase(token, depth, len(shown) > 1))])
+
+
+def without_roles(tokens: tuple[Token, ...], wording: Wording) -> tuple[Token, ...]:
+    """Leave out what the named person is: "Study co-author and geochemist Seth John says" is one who speaks."""
+    if len(tokens) < 2:
+        return tokens
+    known = {person.name for person in wording.actors.people}
+    people = {token.i: name for token in tokens if (name := wording.phrase(token, 1, alone=True)) in known}
+    roles = {token.i for token in tokens if token.tag_ == "NN" and kid(token, "det", "nummod", "nmod:poss") is None}
+    told: set[str] = set()
+    left = []
+    for token in tokens:
+        name = people.get(token.i, "")
+        if (token.i in roles - people.keys() and people) or (name and name in told):
+            continue
+        told.add(name)
+        left.append(token)
+    return tuple(left)
 
 
 def inside(text: str, token: Token) -> str:

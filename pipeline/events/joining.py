@@ -38,7 +38,7 @@ def joined(doc: Doc, pieces: Iterable[Piece], commas: bool = False) -> str:
     for first, end, word in sorted(pieces):
         if last >= 0 and first < last:
             continue
-        if end == first + 1 and doc[first].tag_ in PRONOUN_TAGS and _told_already(word, text):
+        if end == first + 1 and doc[first].tag_ in PRONOUN_TAGS and word != "the" and _told_already(word, text):
             word = doc[first].text
         if last >= 0 and first > last and doc[last - 1].lower_ in _INDEFINITE:
             text = text.removesuffix(doc[last - 1].text) + _indefinite(doc[last - 1].text, word)  # "a [2009] interview"
@@ -80,7 +80,10 @@ def _between(doc: Doc, last: int, first: int, commas: bool) -> str:
         if glued and gap.text in {"-", "–", "/", "'", "’", "."}:
             return str(gap.text)
         names = doc[last - 1].pos_ == doc[first].pos_ == "PROPN"  # "Minsk, Belarus"
-        return ", " if gap[0].text == "," and (commas or names or _in_a_row(doc[first])) else " "
+        apart = doc[first].tag_ == "DT" and doc[last - 1].pos_ in {"NOUN", "PROPN", "NUM"}  # "Esquina, a history of the dance"
+        first_told = doc[first].dep_ == "appos" and any(word.lower_ in _INDEFINITE for word in doc[first].head.children)
+        apart = apart or first_told  # "a resident, Todd Lund", "its director Ana Lind"
+        return ", " if gap[0].text == "," and (commas or names or apart or _in_a_row(doc[first])) else " "
     if commas and gap[-1].text == "," and gap[0].text != "," and sum(word.text == "," for word in gap) % 2:
         return " " if doc[last - 1].dep_ == "cc" else ", "  # "..., sparked by a death [on 4 September], spread"
     return " "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.actors.reading import role_of
-from pipeline.events.grammar import auxiliaries, is_passive, kid, kids, lemma_of, preposition
+from pipeline.events.grammar import auxiliaries, clause_of, is_passive, kid, kids, lemma_of, preposition
 from pipeline.events.lexicon import event_noun, pairs, words
 from pipeline.events.times import Times
 
@@ -18,7 +18,54 @@ def is_no_event(verb: Token, dated: bool, times: Times) -> bool:
     """Whether a verb tells no event of its own, for one of the reasons below."""
     if in_compound(verb) or is_cry(verb) or opens_speech(verb) or describes(verb, dated) or takes_time(verb, times):
         return True
+    if is_depictive(verb) or is_at_fault(verb) or is_plural_noun(verb) or is_what_is(verb) or is_quality(verb):
+        return True
     return only_shows(verb) or only_links(verb) or (is_capability(verb) and not dated)
+
+
+def is_depictive(verb: Token) -> bool:
+    """Whether a participle behind an intransitive verb only says how somebody is meanwhile: "retired hurt", not "was found murdered"."""
+    above = verb.head
+    if verb.dep_ != "xcomp" or verb.tag_ not in {"VBN", "JJ"} or above.pos_ != "VERB" or auxiliaries(verb) or kid(verb, "obj", "obl:agent"):
+        return False
+    return lemma_of(above) in words("depictive_verbs.txt") and not is_passive(above) and kid(above, "obj") is None
+
+
+def is_at_fault(verb: Token) -> bool:
+    """Whether "to blame" only says whose fault it is: "a software update was to blame", not "sought to blame the crew"."""
+    before = verb.nbor(-1).lower_ if verb.i > 0 else ""
+    return (
+        verb.lower_ == "blame"
+        and before == "to"
+        and kid(verb, "obj", "obl") is None
+        and any(aux.lemma_ == "be" for aux in kids(verb, "cop", "aux"))
+    )
+
+
+def is_plural_noun(verb: Token) -> bool:
+    """Whether what the tagger took for an infinitive behind "to" is a noun in the plural: "closed to lorries", "agree to ransoms"."""
+    word = verb.lower_
+    return verb.tag_ == "VB" and word.endswith("s") and not word.endswith("ss") and verb.lemma_.lower() != word and verb.dep_ != "ROOT"
+
+
+def is_what_is(verb: Token) -> bool:
+    """Whether it only stands for a thing: "what is left of the wall", "those who were gone"."""
+    if lemma_of(verb) == "go" and verb.tag_ == "VBN" and any(aux.lemma_ == "be" for aux in auxiliaries(verb)):
+        return True
+    subject = kid(verb, "nsubj:pass", "nsubj")
+    return lemma_of(verb) == "leave" and is_passive(verb) and subject is not None and subject.lower_ in {"what", "all", "little"}
+
+
+def is_quality(verb: Token) -> bool:
+    """Whether a participle is joined to an adjective that says how things are: "boats are old and overcrowded"."""
+    above = verb.head
+    return (
+        verb.dep_ == "conj"
+        and verb.tag_ in {"VBN", "JJ"}
+        and above.tag_ == "JJ"
+        and any(cop.tag_ in {"VBZ", "VBP"} for cop in kids(above, "cop"))
+        and not auxiliaries(verb)
+    )
 
 
 def is_human(noun: Token) -> bool:
@@ -49,6 +96,8 @@ def opens_speech(verb: Token) -> bool:
 
 def is_capability(verb: Token) -> bool:
     """Whether the verb names what something can do: "capable of holding 500 songs", "the ability to listen"."""
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in words("learning_verbs.txt"):
+        return True  # "learned to ski", "hard to sell"
     if verb.dep_ == "acl":
         return verb.head.lemma_.lower() in words("capability_nouns.txt")
     return verb.tag_ == "VBG" and verb.head.lower_ in {"capable", "incapable"}
@@ -148,13 +197,14 @@ def is_thing(noun: Token) -> bool:
     )
 
 
-def is_own_paper(noun: Token) -> bool:
-    """Whether the noun is the paper or call in which something is said: "told the exchange in a filing", "said on a call"."""
+def is_own_paper(noun: Token, dated: bool) -> bool:
+    """Whether the noun is the paper or meeting in which something is said: "told the exchange in a filing", "said at a news conference"."""
+    above = clause_of(noun) if noun.dep_ == "nmod" and noun.head.pos_ != "VERB" else noun.head
     return (
-        noun.dep_ == "obl"
-        and preposition(noun) in {"in", "on", "by"}
-        and noun.lemma_.lower() in words("papers.txt")
-        and noun.head.lemma_.lower() in words("telling_verbs.txt")
+        noun.dep_ in {"obl", "nmod"}
+        and preposition(noun) in {"in", "on", "by", "at", "during"}
+        and (noun.lemma_.lower() in words("papers.txt") or (not dated and noun.lemma_.lower() in words("talk_venues.txt")))
+        and above.lemma_.lower() in words("telling_verbs.txt")
     )
 
 

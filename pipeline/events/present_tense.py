@@ -20,6 +20,7 @@ from pipeline.events.wording import Wording
 
 _SINGULAR = {"was": "is", "were": "are", "had": "has", "did": "does"}
 _PLURAL = {"was": "is", "were": "are", "had": "have", "did": "do"}
+_QUOTES = frozenset({"“", '"', "‘", "``"})
 _OPEN = frozenset({"if", "unless", "though", "although", "because", "than", "like"})
 """Marks behind which a past form may be no past ("if it was asked to"), or tells what was so before."""
 
@@ -30,6 +31,8 @@ def in_present(head: Token, wording: Wording) -> dict[int, str]:
     for verb in _joined(head):
         forms |= _form(verb, wording)
         for said in kids(verb, "ccomp"):
+            if said.left_edge.i and any(word.text in _QUOTES for word in said.doc[said.left_edge.i - 1 : said.left_edge.i + 1]):
+                continue  # a quotation's words stay as they are
             forms |= as_reported(said, wording)
     return forms
 
@@ -79,6 +82,8 @@ def _form(verb: Token, wording: Wording) -> dict[int, str]:
     ):
         return {}
     stays = subject.lower_ in {"i", "you"} or (subject.lower_ == "they" and wording.is_told_already(subject))
+    if subject.lower_ == "i" and finite.lower_ == "was":
+        return {finite.i: "am"}
     plural = stays or is_plural(above, (subject,), is_name(subject, wording))
     if finite.i != verb.i or finite.lower_ in {"was", "were"}:
         form = (_PLURAL if plural else _SINGULAR).get(finite.lower_)

@@ -56,7 +56,8 @@ def mention_of(
     things = {word.lemma_.lower() for word in arguments.patients if word.pos_ in {"NOUN", "PROPN"}}
     heads = things | {word.lemma_.lower() for word in arguments.agents if word.pos_ in {"NOUN", "PROPN"}}
     named = token.text[:1].isupper() and token.i > token.sent.start + 1 and not token.text.isupper()  # "the Black Death"
-    back = (token.pos_ == "NOUN" and definite(token) and not named) or _defined_above(token)
+    record = any(child.tag_ in ("JJS", "RBS") for child in token.children)  # "its biggest loss since 1987"
+    back = (token.pos_ == "NOUN" and definite(token) and not named and not record) or _defined_above(token)
     return Mention(
         trigger,
         base_verb(token),
@@ -89,6 +90,9 @@ def _defined_above(token: Token) -> bool:
     """Whether a verb stands in a phrase that points back: "the decision to expel", "the officials who were expelled"."""
     if token.pos_ != "VERB" or token.dep_ not in {"acl", "acl:relcl"}:
         return False
+    helpers = {child.lemma_: child.dep_ for child in token.children if child.dep_.startswith("aux")}
+    if "have" in helpers and "aux:pass" not in helpers.values():
+        return False  # "The striker, who has missed three of his last four"
     noun = token.head
     return noun.pos_ == "NOUN" and any(child.lower_ in {"the", "this", "these", "those", "that"} for child in noun.children)
 

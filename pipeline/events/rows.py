@@ -16,7 +16,9 @@ from pipeline.events.confidence import confidence_of
 from pipeline.events.context_parties import with_context
 from pipeline.events.event_types import is_offer, stance, type_of
 from pipeline.events.grammar import auxiliaries, is_present
+from pipeline.events.idle import is_idle
 from pipeline.events.participants import Participants, participants_of, unique
+from pipeline.events.redundant import redundant
 from pipeline.events.repeats import leaders, mention_of
 from pipeline.events.saying import own_word, said_by
 from pipeline.events.status import status_at
@@ -71,10 +73,12 @@ def build_rows(
     ]
     lead = leaders(mentions)
     leading = {leader for n, leader in enumerate(lead) if leader != n}
-    kept = {n for n, row in enumerate(rows) if n in leading or not _idle(row)}
+    heads = frozenset(row.trigger.head for row in rows)
+    kept = {n for n, row in enumerate(rows) if n in leading or not is_idle(doc, row.trigger, row.dating, row.people, heads)}
     ids = [event_id(article.article_id, *_place(doc, row.trigger)) for row in rows]
-    wording = wording_for(doc, actors, skip, frozenset(row.trigger.head for row in rows))
+    wording = wording_for(doc, actors, skip, heads)
     events = [_event(article, doc, row, wording) for row in rows]
+    kept -= redundant(doc, [(row.trigger, row.dating, event.summary) for row, event in zip(rows, events, strict=True)]) - leading
     return tuple(
         dataclasses.replace(_filled(event, events[lead[n]], rows[n], mentions[n].points_back), event_id=ids[n], story_id=ids[lead[n]])
         for n, event in enumerate(events)
@@ -107,11 +111,6 @@ def _is_scheduled_today(verb: Token, trigger: Trigger, dating: Dating, dct: Day 
 def _announced(helpers: Sequence[Token]) -> bool:
     """Whether a participle stands with a plain "is": what "is called for Monday" is over only if its date is."""
     return bool(helpers) and all(aux.lemma_ == "be" and aux.tag_ in {"VBZ", "VBP"} for aux in helpers)
-
-
-def _idle(row: Row) -> bool:
-    """Whether the row tells nothing of anybody at any time: only imagined, undated, without a named party."""
-    return row.status == "hypothetical" and row.trigger.quoted and not row.people.actors and row.dating.timex is None
 
 
 def _place(doc: Doc, trigger: Trigger) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
-from pipeline.events.attribution import reports
+from pipeline.events.attribution import reports, speech_row
 from pipeline.events.event_types import makes_demand
 from pipeline.events.grammar import kid, kids
 from pipeline.events.saying import speaker_of
@@ -48,7 +48,12 @@ def _reported(verb: Token) -> set[int]:
 
 def _speaks(doc: Doc, trigger: Trigger, quoted: frozenset[int], actors: Actors) -> bool:
     verb = doc[trigger.head]
-    if trigger.status != "happened" or kid(verb, "ccomp", "parataxis") is None or not reports(verb, quoted):
+    if (
+        trigger.status != "happened"
+        or speech_row(verb) == "thought"
+        or kid(verb, "ccomp", "parataxis") is None
+        or not reports(verb, quoted)
+    ):
         return False
     speaker = speaker_of(verb)
     mention = actors.of(speaker.i) if speaker is not None else None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, get_args
 from spacy.tokens import Doc, Token
 
 from pipeline.events.arguments import Arguments, arguments_of
-from pipeline.events.clause_line import Parts, extract, verb_line
+from pipeline.events.clause_line import Parts, extract, verb_line, without_subject
 from pipeline.events.grammar import (
     SUBJECTS,
     auxiliaries,
@@ -31,20 +31,20 @@ from pipeline.events.grammar import (
 from pipeline.events.joining import unquoted
 from pipeline.events.lexicon import event_adjectives, governors, words
 from pipeline.events.line_faults import WEIGHT, holds, opens_with_pronoun, undoubled, weight
+from pipeline.events.name_use import articled_names, leading_names
 from pipeline.events.participants import Participants
 from pipeline.events.phrases import listed
+from pipeline.events.shortening import ENOUGH, LONGEST, shortened
 from pipeline.events.standing import negated
 from pipeline.events.status import standing_of
 from pipeline.events.trigger import Trigger
 from pipeline.events.verb_forms import says_how
-from pipeline.events.wording import Wording, articled_names, leading_names
+from pipeline.events.wording import ANYBODY, Wording
 from pipeline.records import Status
 
 if TYPE_CHECKING:
     from pipeline.actors import Actors
 
-LONGEST = 110
-ENOUGH = 3  # words: a shorter line tells too little
 DEPTHS = (4, 3, 2, 1)
 _LEFT_BY_A_TIME = re.compile(
     r",? (?:(?:to|by|until|from|in|on|at) )?(?:as (?:early|late|soon|recently)(?: as)?|at (?:least|most|the(?: latest| earliest)?))$"
@@ -84,32 +84,18 @@ def finished(parts: Parts, token: Token) -> str:
         extras.pop()
     line = undoubled(replace(parts, extras=tuple(extras)).text, token)
     opener, _, rest = line.partition(" ")
-    if opener.lower().rstrip(",") in words("connectives.txt") and " " in rest:
+    if (opener.lower().rstrip(",") in words("connectives.txt") or opener.lower() in words("openers_with_comma.txt")) and " " in rest:
         line = rest
+    line = line.removeprefix("In addition, ").removeprefix("In fact, ")
     for article in LEADING:
         if line.lower().startswith(article):
             line = line[len(article) :]
     if line.lower().startswith("that ") and any(word.lower_ == "that" and word.dep_ == "mark" for word in token.sent):
         line = line[5:]
-    line = shortened(_LEFT_BY_A_TIME.sub("", line))
+    line = shortened(_LEFT_BY_A_TIME.sub("", line).removesuffix(" since").removesuffix(" local time"), token)
     first = line.split(" ", 1)[0]
     own_case = first[:1].islower() and "-" not in first and any(letter.isupper() for letter in first[1:])  # "iPhone", "eBay"
     return line if own_case else line[:1].upper() + line[1:]
-
-
-def shortened(line: str) -> str:
-    """Cut a line that is too long behind a whole word that can end it.
-
-    >>> shortened("Court rejects the appeal of " + "the very " * 12 + "old man")[-12:]
-    'the very ve…'
-    """
-    if len(line) <= LONGEST:
-        return line
-    kept = line[: LONGEST - 1].rsplit(" ", 1)[0].split(" ")
-    while len(kept) > ENOUGH and kept[-1].lower().strip(",;:") in words("cut_words.txt"):
-        kept.pop()
-    quoted = "”" if "“" in line and "”" not in " ".join(kept) else ""
-    return " ".join(kept).rstrip(" ,;:-–—") + "…" + quoted
 
 
 def _parts(token: Token, people: Participants, status: Status, wording: Wording, depth: int) -> Parts:
@@ -120,7 +106,8 @@ def _parts(token: Token, people: Participants, status: Status, wording: Wording,
         parts = _verb_parts(token, people, status, wording, depth)
     else:
         parts = _noun_line(token, people, status, wording, depth)
-    wrong = weight(parts.text, token) + (0 if parts.whole else WEIGHT["subjectless"]) + (WEIGHT["turned"] if parts.turned else 0)
+    turned = parts.turned and not _is_of_an_unnamed(token, wording)
+    wrong = weight(parts.text, token) + (0 if parts.whole else WEIGHT["subjectless"]) + (WEIGHT["turned"] if turned else 0)
     if parts.turned and any(child.lower_.endswith(("self", "selves")) for child in token.children):
         wrong += WEIGHT["subjectless"]  # "taught herself mathematics": herself can be no passive's subject
     if parts.text and not wrong:
@@ -130,6 +117,12 @@ def _parts(token: Token, people: Participants, status: Status, wording: Wording,
     if wider.text and (not parts.text or worse < wrong or (worse == wrong and _fuller(wider, parts))):
         return wider
     return parts if parts.text else Parts(token.sent.text.strip())
+
+
+def _is_of_an_unnamed(verb: Token, wording: Wording) -> bool:
+    """Whether a relative clause is that of a pronoun nobody stands behind: "a plant which it bought" is a plant bought."""
+    subject = kid(verb, "nsubj")
+    return verb.dep_ == "acl:relcl" and subject is not None and subject.lower_ in {"it", "they"} and not wording.phrase(subject)
 
 
 def _fuller(wider: Parts, parts: Parts) -> bool:
@@ -145,6 +138,10 @@ def _verb_parts(verb: Token, people: Participants, status: Status, wording: Word
         return extract(verb, wording, depth)  # "incapable of detecting the hormone"
     if verb.tag_ == "VB" and to_infinitive(verb) and kid(verb, "cop") is not None and status in {"denied", "happened", "ongoing"}:
         return extract(verb, wording, depth, verb.head if status == "denied" else None)  # "denied that her knee was to blame"
+    if verb.tag_ == "VBG" and above is not None and verb.dep_ == "xcomp" and lemma_of(above) in words("stopping_verbs.txt"):
+        return verb_line(above, arguments_of(above), _status_of(above), wording, depth)  # "stopped offering the device"
+    if verb.dep_ == "advcl" and (result := _result_line(verb, status, wording)) is not None:
+        return result
     if status == "hypothetical" and not says_how(verb):
         return _told_above(verb, above, wording, depth)
     if status != "denied" or negated(verb):
@@ -157,6 +154,32 @@ def _verb_parts(verb: Token, people: Participants, status: Status, wording: Word
     if above is not None and above.pos_ == "VERB" and verb.dep_ == "xcomp" and governors("infinitive").get(lemma_of(above)) != "denied":
         return _told_above(verb, above, wording, depth)  # "was meant to last", "would not let her sail"; not "refused to leave"
     return verb_line(verb, people.arguments, status, wording, depth)
+
+
+def _result_line(verb: Token, status: Status, wording: Wording) -> Parts | None:
+    """Return the main clause with what it brought about: "Ukraine reports its first deaths, prompting the government to close schools".
+
+    Where both are too long, what was brought about by itself, in the passive: the main clause's subject did not do it.
+    """
+    above, told = verb.head, kid(verb, "obj", "iobj")
+    brought = verb.tag_ == "VBG" and verb.lemma_ in words("result_participles.txt") and verb.i > above.i and verb.nbor(-1).text == ","
+    if not brought or above.pos_ != "VERB" or kid(verb, *SUBJECTS, "mark", "case") is not None:
+        return None
+    for depth in DEPTHS:
+        main = verb_line(above, arguments_of(above), _status_of(above), wording, depth)
+        result = replace(wording, bound=ANYBODY).clause(verb, depth)
+        whole = main.whole and not main.turned and not weight(main.core, above) and len(result.split()) > 1
+        if whole and len(main.core) + len(result) + 2 <= LONGEST:
+            return Parts(f"{main.core}, {result}")
+    if (
+        told is None
+        or told.dep_ != "obj"
+        or told.i in wording.skip
+        or kid(told, "acl", "acl:relcl") is not None
+        or kid(verb, "ccomp", "xcomp") is not None
+    ):
+        return None
+    return replace(without_subject(verb, told, status, wording, DEPTHS[1]), turned=False)
 
 
 def _told_above(verb: Token, above: Token | None, wording: Wording, depth: int) -> Parts:
@@ -265,6 +288,8 @@ def _tells(text: str, people: Participants) -> bool:
 
 def _adjective_line(token: Token, found: Arguments, wording: Wording, depth: int) -> Parts:
     above = token.head
+    if token.dep_ == "xcomp" and above.pos_ == "VERB" and kid(above, "obj", "iobj") is None and kid(token, "nummod", "nsubj") is not None:
+        return verb_line(above, arguments_of(above), _status_of(above), wording, depth)  # "leaves five dead"
     feared = above.pos_ == "VERB" and {governors("clause").get(lemma_of(above)), governors("infinitive").get(lemma_of(above))}
     if feared and feared & {"expected", "hypothetical"}:
         return extract(token, wording, depth, above)  # "feared dead"

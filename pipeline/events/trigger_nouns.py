@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from pipeline.events.grammar import clause_of, kid, kids, lemma_of, preposition, to_infinitive
-from pipeline.events.lexicon import EventNoun, event_noun, mapping, noun_statuses, pairs, words
+from pipeline.events.lexicon import EventNoun, event_noun, mapping, modifiers, noun_statuses, pairs, words
 from pipeline.events.no_events import is_denied_by_prefix, is_exclaimed, is_named_by_number, is_own_paper, is_thing
 from pipeline.events.raising import carrier
 from pipeline.events.status_nouns import definite, goes_on, running_state
@@ -29,7 +29,7 @@ def noun_verdict(noun: Token, actors: Actors, times: Times, headline: bool) -> b
         return False
     if entry is None or entry.evidence == "anaphor" or _named(noun, actors) or _gives_way(noun):
         return False
-    if is_named_by_number(noun) or is_denied_by_prefix(noun) or is_thing(noun) or is_own_paper(noun):
+    if is_named_by_number(noun) or is_denied_by_prefix(noun) or is_thing(noun) or is_own_paper(noun, times.dated(noun.i)):
         return False
     if is_exclaimed(noun, times.dated(noun.i), headline):
         return False
@@ -49,8 +49,17 @@ def _goes_on(noun: Token, entry: EventNoun) -> bool:
 
 def _is_told(noun: Token, entry: EventNoun, actors: Actors, times: Times, headline: bool) -> bool:
     """Whether the sentence tells the event: a verb carries it, it is dated, or one occasion is meant."""
+    if _only_judged(noun) and not times.dated(noun.i):
+        return False
     if preposition(noun) in words("absent_prepositions.txt"):
         return False  # "left without a statement"
+    if (
+        noun.dep_ == "obl"
+        and preposition(noun) == "with"
+        and lemma_of(noun.head) in words("answering_verbs.txt")
+        and not times.dated(noun.i)
+    ):
+        return False  # "is expected to retaliate with expulsions"
     if carried(noun):
         verb = carrier(noun)
         if lemma_of(verb) in words("everyday_verbs.txt") and generic(verb, times.dated(verb.i) or times.dated(noun.i), headline):
@@ -72,6 +81,15 @@ def _is_told(noun: Token, entry: EventNoun, actors: Actors, times: Times, headli
     ):
         return False
     return not topic(noun, actors)
+
+
+def _only_judged(noun: Token) -> bool:
+    """Whether a present predicate only judges it: "the strike is rare", "talks are pointless"; not "another eruption is likely"."""
+    word = noun.head
+    present = any(cop.tag_ in {"VBZ", "VBP"} for cop in kids(word, "cop"))
+    if noun.dep_ != "nsubj" or word.pos_ not in {"ADJ", "NOUN"} or not present or running_state(word) is not None:
+        return False
+    return word.lower_ not in modifiers("adjective") and event_noun(word.text, word.lemma_) is None and kid(word, "case", "xcomp") is None
 
 
 def _in_compound(noun: Token) -> bool:

@@ -40,10 +40,10 @@ def verb_verdict(verb: Token, times: Times, quoted: frozenset[int], headline: bo
     if is_attribution(verb) and not asks_for(verb):
         verdict = _speech_verdict(verb, dated, times, quoted)
         if verdict is not None:
-            return verdict
+            return SPEECH if verdict == ROW and _tells_its_noun(verb, dated) else verdict
     elif verb.dep_ == "acl" and verb.tag_ == "VBN" and dated and not _of_its_noun(verb) and verb.lemma_ != "date":
         return ROW
-    asked = to_infinitive(verb) and times.limited(verb.i)  # "are required to fit alarms by 2027"
+    asked = to_infinitive(verb) and times.limited(verb.i) and kid(verb, "obj") is not None  # "are required to fit alarms by 2027"
     if (_state(verb) and not _state_with_a_date(verb, dated) and not asked) or gives_way(verb, dated, times):
         return NOT
     if verb.lemma_.lower() in words("naming_verbs.txt") and not _calls(verb):
@@ -92,11 +92,15 @@ def dated_predicate(word: Token, times: Times) -> bool:
 
 def _tells_its_noun(verb: Token, dated: bool) -> bool:
     """Whether a participle only says what an event noun is about: "a meeting discussing the plan" is one event."""
-    if verb.dep_ != "acl" or verb.tag_ != "VBG" or dated:
+    if verb.dep_ not in {"acl", "advcl"} or verb.tag_ != "VBG" or dated:
         return False
-    noun = verb.head
-    if noun.lemma_.lower() in words("documents.txt") and not (is_attribution(verb) and kid(verb, "ccomp") is not None):
-        return False  # "a statement rejecting the ban": the rejection
+    before = verb.nbor(-1) if verb.i > 0 else verb
+    if verb.dep_ == "advcl" and (before.dep_ != "obj" or before.lemma_.lower() not in words("documents.txt")):
+        return False
+    noun = verb.head if verb.dep_ == "acl" else before
+    if noun.lemma_.lower() in words("documents.txt"):
+        # "a statement alleging abuse" is told by "released"; "a statement rejecting the ban" is the rejection, "demanding aid" the demand
+        return lemma_of(verb) in words("telling_verbs.txt") and kid(verb, "obj") is None
     return event_noun(noun.text, noun.lemma_) is not None and bool(noun._.event)
 
 
@@ -107,6 +111,8 @@ def gives_way(verb: Token, dated: bool, times: Times) -> bool:
     carried = _carried(verb)
     if aspect is not None:
         inner = kid(verb, "xcomp")
+        if aspect == "never" and inner is not None and not dated:
+            return True  # "kept working": what goes on is a state
         complement = (inner is not None and not _state(inner)) or bool(carried)
         dated = dated or any(
             times.dated(child.i) for child in verb.children if child.dep_ in {"obl", "obj"} and not event_noun(child.text, child.lemma_)
@@ -182,6 +188,8 @@ def generic(verb: Token, dated: bool, headline: bool) -> bool:
     if to_infinitive(verb) and any(aux.lemma_ == "be" and aux.i < verb.i for aux in helpers):
         return False  # "are to withdraw"
     finite = helpers[0] if helpers else verb
+    if _is_usual(verb, finite, helpers):
+        return True
     if is_passive(verb) and helpers and kid(verb, "nsubj:pass", "nsubj") is not None:
         return False  # "are charged with", "is trapped": a state that an event has left
     if not helpers and verb.tag_ == "VBZ" and verb.dep_ == "ROOT" and (lemma_of(verb), "verb") in known_words() and _named_agent(verb):
@@ -193,6 +201,19 @@ def generic(verb: Token, dated: bool, headline: bool) -> bool:
     subject = kid(verb, "nsubj", "nsubj:pass") or (kid(verb.head, "nsubj", "nsubj:pass") if verb.dep_ == "conj" else None)
     named = subject is None or subject.pos_ == "PROPN" or (subject.dep_ == "nsubj:pass" and subject.pos_ != "NOUN")
     return any(aux.lower_ in {"can", "ca"} for aux in helpers) and not named
+
+
+def _is_usual(verb: Token, finite: Token, helpers: list[Token]) -> bool:
+    """Whether a present passive tells a quality or a habit: "is spread by mosquitoes", "are often fined"; not "is charged with"."""
+    if (
+        not helpers
+        or not is_passive(verb)
+        or not is_present(finite)
+        or any(aux.lemma_ == "have" or aux.lower_ == "being" for aux in helpers)
+    ):
+        return False
+    often = any(child.lower_ in words("often_words.txt") for child in kids(verb, "advmod"))
+    return often or lemma_of(verb) in words("states_in_present_passive.txt")
 
 
 def _of_what_is_always_so(verb: Token, helpers: list[Token]) -> bool:

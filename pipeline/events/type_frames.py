@@ -93,7 +93,7 @@ TESTS: dict[str, Callable[[Token, frozenset[str], Company], bool]] = {
     "infinitive": _infinitive,
     "complement": _complement,
     "agent": _agent,
-    "clause": lambda word, values, company: bool(kids(word, "ccomp")),
+    "clause": lambda word, values, company: bool(kids(word, "ccomp", "parataxis")),
     "word": lambda word, values, company: any(child.lemma_.lower() in values for child in word.children),
     "passive": lambda word, values, company: is_passive(word),
     "figures": lambda word, values, company: of_figures(word),

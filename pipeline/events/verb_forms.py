@@ -16,6 +16,7 @@ from pipeline.language.name_cues import cue_label
 from pipeline.records import Status
 
 PLURAL_FORMS = frozenset({"are", "were", "have", "do", "'re", "’re", "'ve", "’ve"})
+MANY_PRONOUNS = frozenset({"they", "we", "these", "those", "i", "you"})
 SINGULAR_FORMS = frozenset({"is", "was", "has", "does", "'s", "’s"})
 EMPTY_SUBJECTS = ("no ", "neither", "none", "nobody", "nothing", "no one")
 NOT_PLURAL = frozenset({"ss", "us", "is"})
@@ -29,11 +30,15 @@ def _is_team(verb: Token, name: Token) -> bool:
     """
     if name.pos_ == "PRON":
         return False  # "We have signed", where "we" is told as Italy
+    if verb.dep_ == "acl:relcl" and name.tag_ == "NNPS" and any(word.lower_ == "who" for word in kids(verb, "nsubj", "nsubj:pass")):
+        return True  # "the Liberal Democrats, who oppose it"
     if own := kid(verb, "nsubj", "nsubj:pass"):
         helpers = auxiliaries(verb)
         told = (helpers[0] if helpers else verb).lower_
         if own.i == name.i and (told in SINGULAR_FORMS or told in PLURAL_FORMS):
             return told in PLURAL_FORMS
+    if name.lower_ in words("parties_of_many.txt"):
+        return True
     if name.text in demonyms() and any(child.lower_ == "the" for child in name.children):
         return True  # "the Japanese"
     if name.lower_[-2:] in NOT_PLURAL or not name.lower_.endswith("s"):
@@ -52,8 +57,8 @@ def is_plural(verb: Token, agents: tuple[Token, ...], named: bool) -> bool:
     if named or not agents:
         return bool(agents) and _is_team(verb, agents[0])
     head = agents[0]
-    if head.lower_ in {"they", "we", "these", "those"}:
-        return True
+    if head.lower_ in MANY_PRONOUNS or head.lower_ in words("one_person.txt"):
+        return head.lower_ in MANY_PRONOUNS  # "if someone were able to shut the system down"
     own = kid(verb, "nsubj", "nsubj:pass")
     helpers = auxiliaries(verb)
     finite = helpers[0] if helpers else verb
@@ -81,7 +86,13 @@ def is_plural(verb: Token, agents: tuple[Token, ...], named: bool) -> bool:
 def _present_plural(verb: Token, agents: tuple[Token, ...]) -> bool:
     """Whether the article itself has a plural present behind the name: "Lund sign keeper"; not a past spelled alike ("Crew beat")."""
     own = bool(agents) and agents[0] in verb.children and agents[0].pos_ == "PROPN"
-    return own and verb.tag_ == "VBP" and not auxiliaries(verb) and verb.lower_ not in read_words("en/repairs/same_past.txt")
+    return (
+        own
+        and verb.tag_ == "VBP"
+        and verb.lower_ == verb.lemma_.lower()
+        and not auxiliaries(verb)
+        and verb.lower_ not in read_words("en/repairs/same_past.txt")
+    )
 
 
 def _portion(head: Token) -> bool:
@@ -91,6 +102,7 @@ def _portion(head: Token) -> bool:
 def active_form(verb: Token, status: Status, plural: bool, subject: str = "") -> str:
     """Return the verb group of an active line, without its subject."""
     prefix, lemma = _prefix(verb), lemma_of(verb)
+    status = "happened" if status == "denied" and _says_itself(verb) else status
     present = prefix + (lemma if plural else inflected(lemma, "VBZ"))
     lemma = prefix + lemma
     had = _had_been_done(verb, status)
@@ -101,6 +113,8 @@ def active_form(verb: Token, status: Status, plural: bool, subject: str = "") ->
     if status == "denied":
         if subject.lower().startswith(EMPTY_SUBJECTS) or _empty_object(verb):
             return present
+        if to_infinitive(verb) and _not(verb) and (governed := _governed(verb, plural)):
+            return f"{governed} not to {lemma}"  # "ordered not to restart the reactor"
         return f"{_refusing(verb) or ('do' if plural else 'does')} not {lemma}"
     if status in {"happened", "ongoing"} or verb.lemma_ in {"expect", "forecast"}:
         return present
@@ -109,7 +123,7 @@ def active_form(verb: Token, status: Status, plural: bool, subject: str = "") ->
         if governed:
             return f"{governed} {_not(verb)}{inflected(lemma, 'VBG') if verb.tag_ == 'VBG' else 'to ' + lemma}"
         if is_condition(verb):
-            return present
+            return f"{'do' if plural else 'does'} not {lemma}" if _not(verb) else present
         return f"allegedly {present}" if alleged(verb) else f"{modal_of(verb)} {_not(verb)}{lemma}"
     return f"{_before(verb, status)}{lemma}"
 
@@ -117,6 +131,7 @@ def active_form(verb: Token, status: Status, plural: bool, subject: str = "") ->
 def passive_form(verb: Token, status: Status, plural: bool, subject: str = "") -> str:
     """Return the verb group of a passive line: "expelled", "to be expelled", "could be expelled"."""
     lemma = lemma_of(verb)
+    status = "happened" if status == "denied" and _says_itself(verb) else status
     if any(aux.lemma_ == "become" for aux in auxiliaries(verb)) and status in {"happened", "ongoing"}:
         return f"{'become' if plural else 'becomes'} {verb.text.lower()}"  # "the decision became known"
     done = (
@@ -131,6 +146,8 @@ def passive_form(verb: Token, status: Status, plural: bool, subject: str = "") -
             return done
         if _no_longer(verb):
             return f"no longer {done}"
+        if to_infinitive(verb) and _not(verb) and (governed := _governed(verb, plural)):
+            return f"{governed} not to be {done}"
         modal = _refusing(verb)
         return f"{modal} not be {done}" if modal else f"not {done}"
     if status in {"happened", "ongoing"}:
@@ -140,7 +157,7 @@ def passive_form(verb: Token, status: Status, plural: bool, subject: str = "") -
         if governed:
             return f"{governed} {_not(verb)}{'being' if verb.tag_ == 'VBG' else 'to be'} {done}"
         if is_condition(verb):
-            return f"{'are' if plural else 'is'} {done}"
+            return f"{'are' if plural else 'is'} {_not(verb)}{done}"
         return f"allegedly {done}" if alleged(verb) else f"{modal_of(verb)} {_not(verb)}be {done}"
     if verb.lemma_ in {"expect", "forecast"}:
         return done
@@ -150,8 +167,10 @@ def passive_form(verb: Token, status: Status, plural: bool, subject: str = "") -
 def _had_been_done(verb: Token, status: Status) -> bool:
     """Whether a modal looks back: "might have reduced the damage", "could not have been prevented"."""
     helpers = auxiliaries(verb)
-    if status not in {"hypothetical", "denied"} or alleged(verb):
+    if status not in {"hypothetical", "denied"} or alleged(verb) or is_condition(verb):
         return False
+    if status == "hypothetical" and (helpers[0] if helpers else verb).tag_ == "VBD" and not any(aux.lower_ == "could" for aux in helpers):
+        return True  # "believed | to be lost: it survived two heatwaves"
     return any(aux.lower_ in KEPT_MODALS - {"will"} for aux in helpers) and any(
         aux.lower_ == "have" and aux.tag_ == "VB" for aux in helpers
     )
@@ -211,6 +230,12 @@ def alleged(verb: Token) -> bool:
 def _not(verb: Token) -> str:
     """Return the negation of a governed verb: "asked | not to turn away boats"."""
     return "not " if any(child.lower_ in {"not", "never", "n't", "n’t"} and child.i < verb.i for child in kids(verb, "advmod")) else ""
+
+
+def _says_itself(verb: Token) -> bool:
+    """Whether an adverb that the line shows says by itself that it was not done: "nearly burst"."""
+    near = any(child.lower_ in {"nearly", "almost"} for child in kids(verb, "advmod"))
+    return near and not _not(verb) and bool(_prefix(verb))
 
 
 def _no_longer(verb: Token) -> str:

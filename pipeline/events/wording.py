@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
 from pipeline.actors.world import load_world
-from pipeline.events.antecedent import occasion_behind, thing_behind
+from pipeline.events.antecedent import object_behind, occasion_behind, pair_behind, thing_behind
 from pipeline.events.grammar import SUBJECTS, kid, kids, preposition
 from pipeline.events.joining import Piece, joined, with_hyphens
 from pipeline.events.lexicon import words
+from pipeline.events.phrase_parts import LEADING, dashed, is_near, names_it, only_counts_to, opens_its_phrase, says_when, torn
 from pipeline.events.phrases import possessive
 from pipeline.records import ActorMention
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from pipeline.actors import Actors
 
 ASIDES = frozenset({"acl:relcl", "parataxis", "advcl", "appos", "discourse", "vocative", "advcl:relcl", "dep", "list", "orphan"})
-LEADING = frozenset({"case", "cc", "mark", "cop", "aux", "aux:pass"})
 PERSONAL = frozenset({"PRP", "WP", "WDT", "EX"})
 OWNING = frozenset({"PRP$", "WP$"})
 NAMED = frozenset({"name", "alias", "metonym", "pronoun", "office", "description"})
@@ -67,6 +66,8 @@ class Wording:
         thing = thing_behind(head, self.actors)
         if thing is not None:
             return self._thing(thing)
+        if head.lower_ == "they" and (pair := pair_behind(head, self.actors)):
+            return " and ".join(pair)
         bare = kid(head, "nmod", "amod", "nummod", "acl", "compound") is None
         if bare and (head.tag_ in PERSONAL or head.lower_ in words("empty_words.txt")):
             return ""
@@ -78,7 +79,8 @@ class Wording:
             self = replace(self, skip=frozenset())  # "Next week will be decisive": the time is what it is about
         pieces = self._below(head, depth, needed=needed)
         stays = {"if", "unless", "whether", "to"} if needed else set()
-        opening = {c.i for c in kids(head, "mark", "cc") if c.lower_ == "that" or c.dep_ == "cc" or (needed and c.lower_ not in stays)}
+        opening = {c.i for c in kids(head, "advmod") if c.i == head.left_edge.i and c.lower_ in {"when", "where"}}
+        opening |= {c.i for c in kids(head, "mark", "cc") if c.lower_ == "that" or c.dep_ == "cc" or (needed and c.lower_ not in stays)}
         return self._join(head.doc, [piece for piece in pieces if piece[0] not in opening], commas=True)
 
     def with_preposition(self, head: Token, depth: int = 2) -> str:
@@ -96,12 +98,16 @@ class Wording:
         text = self.with_preposition(head, depth)
         if text or head.tag_ not in PERSONAL or head.i in self.skip:
             return text
+        thing = object_behind(head, self.actors)
+        if thing is not None and thing.i not in self.skip:
+            return self._thing(thing)
         return head.text.lower() if head.tag_ == "PRP" else ""
 
     def _worded(self, head: Token, depth: int, alone: bool) -> str:
         leading = {c.i for c in head.children if (c.dep_ in LEADING and c.i < head.i) or c.dep_ in SUBJECTS}
         least = {c.i for c in kids(head, "case", "advmod") if c.i + 1 < len(head.doc) and c.nbor(1).lower_ in {"least", "most"}}
         hidden = {t.i for i in leading - least for t in head.doc[i].subtree}
+        hidden |= {c.i for c in kids(head, "advmod") if says_when(c, head)}
         return self._join(head.doc, [piece for piece in self._below(head, depth, alone) if piece[0] not in hidden])
 
     def _join(self, doc: Doc, pieces: list[Piece], commas: bool = False) -> str:
@@ -178,7 +184,11 @@ class Wording:
                 kept = []
             else:
                 first = own[0][0]
-                own += [(t.i, t.i + 1, t.text) for t in token.subtree if t.dep_ in {"case", "cc", "fixed"} and first - 3 <= t.i < first]
+                own += [
+                    (t.i, t.i + 1, t.text)
+                    for t in token.subtree
+                    if t.dep_ in {"case", "cc", "fixed"} and first - 3 <= t.i < first and is_near(t, token)
+                ]
         else:
             kept = [child for child in token.children if child.dep_ != "punct" or child.text in SIGNS]
         if alone:
@@ -200,6 +210,10 @@ class Wording:
         mention = self.actors.of(token.i)
         if token.tag_ == "PRP" and (mention is None or not mention.actors) and (thing := thing_behind(token, self.actors)) is not None:
             return [(token.i, token.i + 1, self._thing(thing))]
+        if token.lower_ == "they" and (mention is None or not mention.actors) and (pair := pair_behind(token, self.actors)):
+            return [(token.i, token.i + 1, " and ".join(pair))]
+        if token.lower_ in {"we", "i"}:
+            return [(token.i, token.i + 1, token.text)]  # inside a clause: whoever says it has been named before it
         reflexive = token.lower_.endswith(("self", "selves")) or (
             token.i + 1 < len(token.doc) and token.nbor().text[:1] in "'’" and not token.whitespace_
         )
@@ -208,8 +222,8 @@ class Wording:
             return [(token.i, token.i + 1, possessive(name) if token.tag_ in OWNING else name)]
         if mention is not None and self._stands_for_all(token):
             return [(mention.start, max(mention.end, token.i + 1), self.articled_name(mention.actors[0]))]
-        if token.tag_ in OWNING and (not self.bound or (self.bound is ANYBODY and _opens_its_phrase(token))):
-            return []
+        if token.tag_ in OWNING and (not self.bound or (self.bound is ANYBODY and opens_its_phrase(token))):
+            return [] if opens_its_phrase(token) else [(token.i, token.i + 1, "the")]  # "40 members of [its] orchestra"
         if token.lower_ in {"my", "our"} and mention is not None and mention.actors:
             return [(token.i, token.i + 1, self._third_person(mention))]
         return [(token.i, token.i + 1, self.forms.get(token.i, token.text))]
@@ -229,10 +243,17 @@ class Wording:
     def _is_bound(self, mention: ActorMention) -> bool:
         return any(mention.actors[0] in shown for shown in self.bound)
 
-    def _dropped(self, child: Token, head: Token, depth: int) -> bool:
-        if child.i in self.skip or child.i == self.without or child.dep_ in ASIDES or child.is_space:
+    def _is_left_out(self, child: Token, head: Token) -> bool:
+        """Whether a child is a time, an aside, or the clause that the line tells itself."""
+        if child.i in self.skip or child.i == self.without or child.is_space or only_counts_to(child):
             return True
-        if any(t.i in self.skip for t in kids(child, "nummod", "compound", "amod")) and child.dep_ in {"nmod", "obl", "nmod:unmarked"}:
+        what = child.dep_ == "acl:relcl" and head.lower_ == "what" and head.dep_ not in {"obl", "nmod"}  # "find out what he wants"
+        if child.dep_ in ASIDES and not (what or names_it(child, head) or self._is_the_person(child, head)):
+            return True
+        return child.dep_ in {"nmod", "obl", "nmod:unmarked"} and any(t.i in self.skip for t in kids(child, "nummod", "compound", "amod"))
+
+    def _dropped(self, child: Token, head: Token, depth: int) -> bool:
+        if self._is_left_out(child, head):
             return True
         if child.dep_ in {"nmod", "acl", "obl", "xcomp", "ccomp"} and depth <= 0:
             return True
@@ -240,7 +261,7 @@ class Wording:
             return True
         if child.lower_ in {"what", "whatever"} and child.dep_ in {"obl", "nmod"} and kid(child, "acl:relcl", "acl") is not None:
             return True  # "in what has been called a killing": its clause is not shown
-        if self._bracketed(child, head) or _torn(child, head):
+        if self._bracketed(child, head) or torn(child, head):
             return True
         if child.dep_ == "acl" and child.tag_ in {"VBN", "VBG"}:
             told = [token for token in child.subtree if token.i not in self.skip and token.dep_ not in {"case", "punct", "det", "mark"}]
@@ -249,11 +270,17 @@ class Wording:
             return True  # a clause, or one whose verb the parser lost ("and already the ambassador ...")
         if child.dep_ == "nmod:poss" and child.pos_ == "PROPN" and kid(child, "case") is None:
             return True
-        if child.dep_ in SUBJECTS and child.right_edge.i < head.i and not _dashed(child, head):
+        if child.dep_ in SUBJECTS and child.right_edge.i < head.i and not dashed(child, head):
             return False  # what stands between them in brackets does not part a subject from its verb
         low, high = sorted((child, head), key=lambda token: token.i)
         between = low.whitespace_ + head.doc[low.i + 1 : high.i].text_with_ws  # doc.text would join the whole text anew
         return any(barrier in between for barrier in BARRIERS)
+
+    def _is_the_person(self, name: Token, head: Token) -> bool:
+        """Whether a name says who the person before it is: "its music director, Dario Bellini"."""
+        mention = self.actors.of(name.i)
+        known = mention is not None and mention.kind == "person" and bool(mention.actors) and mention.how in {"name", "alias"}
+        return known and name.dep_ == "appos" and name.i > head.i and head.pos_ == "NOUN" and head.tag_ == "NN"
 
     @staticmethod
     def _bracketed(child: Token, head: Token) -> bool:
@@ -262,54 +289,3 @@ class Wording:
             return False
         edge = child.left_edge
         return bool(edge.text == "," or (edge.i > head.i and edge.nbor(-1).text == ","))
-
-
-def _opens_its_phrase(owner: Token) -> bool:
-    """Whether a possessive opens a phrase, so that it can go: "[Its] currency falls"; not "a third of its value"."""
-    before = owner.nbor(-1) if owner.i > owner.sent.start else None
-    return before is None or not (before.dep_ == "case" or before.pos_ in {"VERB", "NOUN", "PROPN", "NUM"})
-
-
-def _dashed(child: Token, head: Token) -> bool:
-    return any(word.text in _DASHES and word.nbor(-1).whitespace_ for word in head.doc[child.i + 1 : head.i])
-
-
-_DASHES = frozenset({"—", "–", "-", "--", ":"})
-
-
-def _torn(child: Token, head: Token) -> bool:
-    """Whether a word of another phrase stands between a noun and what the parser hung on it ("drilled a core | from Lake | Yanawiqu")."""
-    if child.dep_ not in {"nmod", "flat", "appos", "conj", "nmod:unmarked", "nummod", "amod"} or abs(child.i - head.i) < 2:
-        return False
-    if child.dep_ == "conj" and kid(child, "cc") is not None:
-        return False  # "80 millimetres by Friday and a break in the rain"
-    low, high = sorted((child.i, head.i))
-    between = head.doc[low + 1 : high]
-    return any(not (head.is_ancestor(word) or word.is_punct or word.dep_ in LEADING) for word in between)
-
-
-def articled_names(doc: Doc, mentions: Iterable[ActorMention]) -> frozenset[str]:
-    """Return the names before which the article writes "the": "the U.S." -> United States."""
-    found: Counter[str] = Counter()
-    bare: Counter[str] = Counter()
-    for mention in mentions:
-        if not mention.actors or mention.how not in {"name", "alias"} or mention.kind == "person" or doc[mention.head].dep_ == "compound":
-            continue
-        before = doc[mention.start - 1] if mention.start else doc[mention.start]
-        told = doc[mention.start].lower_ == "the" or (before.lower_ == "the" and mention.start <= before.head.i < mention.end)
-        behind = doc[mention.end] if mention.end < len(doc) else doc[mention.head]
-        if told and not (behind.pos_ in {"NOUN", "PROPN", "NUM"} and behind.head.i < mention.end):
-            found[mention.actors[0]] += 1
-        elif doc[mention.head].dep_ in _WHOLE:
-            bare[mention.actors[0]] += 1
-    return frozenset(name for name, told in found.items() if told * 3 >= bare[name])
-
-
-_WHOLE = frozenset({*SUBJECTS, "obj", "obl", "nmod"})
-"""Labels of a name that stands for a whole phrase; headlines and lists leave articles out."""
-
-
-def leading_names(mentions: Iterable[ActorMention]) -> frozenset[str]:
-    """Return the organisations that the article names most: at most three, each at least twice."""
-    found = Counter(m.actors[0] for m in mentions if m.actors and m.kind == "organisation" and m.how in {"name", "alias"})
-    return frozenset(name for name, times in found.most_common(3) if times > 1)

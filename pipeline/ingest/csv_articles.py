@@ -33,7 +33,8 @@ def _rows(name: str, text: str) -> ReadResult:
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     columns = [column.strip() for column in next((row for row in rows if any(row)), [])]
     if not field_for("text", dict.fromkeys(columns, "filled")):
-        raise IngestError(name, f"has no column 'text'; its first line is {', '.join(columns[:8])[:200]}")
+        first = ", ".join(columns[:8])[:200]
+        raise IngestError(name, f"has no column 'text'; name the column with the articles so; its first line is {first}")
     found = []
     start = rows.line_num + 1
     for row in rows:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import PurePath
@@ -40,6 +41,7 @@ _BLOCKS = frozenset(
         "figcaption",
     ]
 )
+_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _UNREAD = frozenset(("script", "style", "template", "noscript", "iframe"))
 
 
@@ -83,11 +85,12 @@ def _published(entry: Mapping[str, Any]) -> str | None:
 
 
 def text_of_markup(markup: str) -> str:
-    """Return the text of a piece of HTML, a line for each block, nothing of scripts.
+    """Return the text of a piece of HTML, a line for each block, nothing of scripts, and no character that XML does not allow.
 
     >>> text_of_markup("<p>The council <b>met</b>.</p><p>It voted.</p>")
     'The council met.\\nIt voted.'
     """
+    markup = _NOT_XML.sub(" ", markup)
     if not markup.strip():
         return ""
     pieces: list[str] = []

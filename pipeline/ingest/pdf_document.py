@@ -40,7 +40,8 @@ def read_pdf(name: str, content: bytes) -> ReadResult:
         pages = [(page.extract_text() or "").splitlines() for page in reader.pages]
         title = str((reader.metadata and reader.metadata.title) or "")
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as error:
-        raise IngestError(name, f"is no PDF that can be read ({error or type(error).__name__})") from error
+        why = f"is no PDF that can be read ({error or type(error).__name__}); save it anew, or copy its text into a .txt file"
+        raise IngestError(name, why) from error
     text = "\n\n".join(filter(None, map(join_lines, without_running_heads(pages))))
     if not text.strip():
         raise IngestError(name, "holds no text, perhaps only scanned pictures; recognise its text first, or copy it into a .txt file")

@@ -75,7 +75,7 @@ def read_articles(paths: Iterable[str | Path]) -> ReadResult:
 def articles_from_upload(name: str, content: bytes) -> ReadResult:
     """Read the content of one file that came by upload; its name tells the kind."""
     try:
-        result = _reader(PurePath(name))(PurePath(name).name, content)
+        result = _read_content(_reader(PurePath(name)), PurePath(name).name, content)
     except IngestError as error:
         return ReadResult(problems=(error,))
     articles: list[Article] = []
@@ -107,14 +107,24 @@ def _below(folder: Path, problems: list[IngestError]) -> list[Path]:
 
 def _read_file(file: Path) -> ReadResult:
     try:
-        reader = _reader(file)
-        return reader(str(file), file.read_bytes())
+        return _read_content(_reader(file), str(file), file.read_bytes())
     except IngestError as error:
         return ReadResult(problems=(error,))
     except FileNotFoundError:
         return ReadResult(problems=(IngestError(str(file), "no such file"),))
     except OSError as error:
         return ReadResult(problems=(IngestError(str(file), f"cannot be opened ({error.strerror})"),))
+
+
+def _read_content(reader: Callable[[str, bytes], ReadResult], name: str, content: bytes) -> ReadResult:
+    """Return what the reader makes of the content; what breaks a reader, or a library under it, is a problem of this file alone."""
+    try:
+        return reader(name, content)
+    except IngestError:
+        raise
+    except Exception as error:
+        reason = f"could not be read ({type(error).__name__}: {str(error)[:120]}); copy its text into a .txt file"
+        raise IngestError(name, reason) from error
 
 
 def _reader(file: PurePath) -> Callable[[str, bytes], ReadResult]:

@@ -40,7 +40,7 @@ def own_subject(verb: Token) -> Token | None:
     found = [child for child in verb.children if child.dep_ in _SUBJECTS and not is_by_agent(child)]
     if verb.dep_ == "xcomp" and verb.tag_ == "VB":
         found = [child for child in found if child.i < verb.i]
-    if len(found) == 1 and _is_day(found[0]) and odd_subject(verb) is not None:
+    if len(found) == 1 and found[0].pos_ == "PROPN" and _is_day(found[0]) and odd_subject(verb) is not None:
         return None  # "Ana Lind Wednesday rejected"
     nominal = [child for child in found if child.i < verb.i and child.pos_ in ("NOUN", "PROPN")]
     if len(nominal) > 1:

@@ -22,6 +22,12 @@ from pipeline.language.repairs_arcs import (
     state_of_the_object,
     words_before_their_verb,
 )
+from pipeline.language.repairs_briefs import (
+    event_word_in_ing,
+    headline_of_a_person,
+    label_before_a_colon,
+    number_before_its_participle,
+)
 from pipeline.language.repairs_clauses import (
     headline_passive,
     joined_to_a_passive,
@@ -38,12 +44,23 @@ from pipeline.language.repairs_prefixes import prefix_before_its_verb
 from pipeline.language.repairs_reduced import (
     clause_behind_a_time_mark,
     finite_joined_to_a_gerund,
+    noun_part_of_a_verb,
     noun_taken_for_a_particle,
     object_before_its_verb,
     participle_in_place_of_the_verb,
+    subject_behind_a_participle,
     subject_of_a_participle,
+    verb_behind_a_participle_phrase,
 )
-from pipeline.language.repairs_relatives import harm_of_the_act, joined_phrase, what_was_agreed, who_of_a_body, who_of_a_family
+from pipeline.language.repairs_relatives import (
+    charges_joined,
+    harm_of_the_act,
+    joined_phrase,
+    main_verb_in_a_relative_clause,
+    what_was_agreed,
+    who_of_a_body,
+    who_of_a_family,
+)
 from pipeline.language.repairs_stray import (
     description_before_its_pronoun,
     name_hung_on_its_verb,
@@ -68,10 +85,13 @@ from pipeline.language.repairs_subjects import (
     subjects_in_a_row,
 )
 from pipeline.language.repairs_tags import (
+    bare_verb_for_a_noun,
+    counted_noun_for_a_verb,
     particle_in_capitals,
     passive_joined,
     past_behind_did,
     past_like_the_base,
+    past_of_its_subject,
     reduced_relative,
     subjunctive,
     verb_before_its_object,
@@ -81,6 +101,12 @@ from pipeline.language.tree_view import TreeView
 
 Repair = Callable[[TreeView], None]
 IN_ORDER: tuple[Repair, ...] = (
+    label_before_a_colon,
+    counted_noun_for_a_verb,
+    bare_verb_for_a_noun,
+    event_word_in_ing,
+    number_before_its_participle,
+    headline_of_a_person,
     prefix_before_its_verb,
     headline_infinitive,
     verb_taken_for_a_plural,
@@ -89,6 +115,7 @@ IN_ORDER: tuple[Repair, ...] = (
     verb_behind_its_dateline,
     scheduling_root,
     past_taken_for_a_participle,
+    main_verb_in_a_relative_clause,
     due_to_do,
     day_before_its_verb,
     name_before_its_infinitive,
@@ -110,8 +137,11 @@ IN_ORDER: tuple[Repair, ...] = (
     noun_taken_for_a_particle,
     object_before_its_verb,
     participle_in_place_of_the_verb,
+    noun_part_of_a_verb,
     subject_of_a_participle,
+    subject_behind_a_participle,
     clause_behind_a_time_mark,
+    verb_behind_a_participle_phrase,
     finite_joined_to_a_gerund,
     object_taken_for_subject,
     words_before_their_verb,
@@ -134,12 +164,14 @@ IN_ORDER: tuple[Repair, ...] = (
     harm_of_the_act,
     joined_phrase,
     what_was_agreed,
+    charges_joined,
     joined_to_a_passive,
     headline_passive,
     passive_joined,
     past_behind_did,
     subjunctive,
     past_like_the_base,
+    past_of_its_subject,
     verb_before_its_object,
     particle_in_capitals,
 )

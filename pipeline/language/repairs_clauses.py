@@ -129,7 +129,7 @@ def _verb_behind(view: TreeView, i: int) -> tuple[int, int] | None:
         subject = next((k for k in view.kids(verb, *SUBJECT) if k < i), None)
         if not own and subject is not None and view.right_edge(subject) < i and _plain_gap(view, view.right_edge(subject), i):
             return subject, verb
-    beside = [k for k in view.kids(view.head[i], "parataxis", "conj") if k > i] if view.dep[i] == "parataxis" else []
+    beside = [k for k in view.kids(view.head[i], "parataxis", "conj") if k > i] if view.dep[i] in ("parataxis", "ROOT") else []
     for verb in beside:
         first = min([verb, *view.kids(verb, *_HELPERS)])
         bracketed = len(own) == 1 and own[0] < i and view.low(i - 1) == "," and view.low(first - 1) == ","
@@ -164,23 +164,30 @@ def joined_to_a_passive(view: TreeView) -> None:
         head = view.head[i]
         if view.dep[i] != "conj" or view.tag[i] != "VBD" or view.low(i) not in forms or view.tag[head] != "VBN":
             continue
-        if view.kids(head, "aux:pass") and not view.kids(i, *SUBJECT, *_HELPERS, "obj", "iobj", "ccomp", "xcomp"):
+        first = head
+        while view.dep[first] in ("conj", "advcl") and view.tag[view.head[first]] == "VBN" and not view.kids(first, *_HELPERS, "mark"):
+            first = view.head[first]  # "was fired, arrested in May and freed"
+        if view.kids(first, "aux:pass") and not view.kids(i, *SUBJECT, *_HELPERS, "obj", "iobj", "ccomp", "xcomp"):
             view.tag[i] = "VBN"
 
 
 def headline_passive(view: TreeView) -> None:
     """A headline's past form that needs an object and has none is a passive: "13 coal miners trapped in West Virginia mine".
 
+    So is one before "by" or before what is asked: "Apple swamped by pre-orders", "Museum ordered to return painting".
     Not "Police arrested three men in Leeds": it has its object.
     """
-    forms = read_words("en/repairs/needs_an_object.txt")
+    forms, told = read_words("en/repairs/needs_an_object.txt"), read_words("en/repairs/told_to_do.txt")
     if view.low(view.end - 1) in (".", "?", "!", "”", '"', ":"):
         return
     for i in view.places():
         subjects = view.kids(i, "nsubj")
-        if view.head[i] != i or view.tag[i] not in ("VBD", "VBN") or view.low(i) not in forms or len(subjects) != 1 or subjects[0] > i:
+        asked = view.low(i) in told and view.low(i + 1) == "to" and bool(view.kids(i, "xcomp"))
+        by = any(view.low(c) == "by" for k in view.kids(i, "obl", "obl:agent") if not view.kids(k, "nummod") for c in view.kids(k, "case"))
+        needs = asked or view.low(i) in forms or (by and view.low(i).endswith("ed"))
+        if view.head[i] != i or view.tag[i] not in ("VBD", "VBN") or not needs or len(subjects) != 1 or subjects[0] > i:
             continue
-        if not view.kids(i, *_HELPERS, "obj", "iobj", "ccomp", "xcomp"):
+        if not view.kids(i, *_HELPERS, "obj", "iobj", "ccomp", *(() if asked else ("xcomp",))):
             view.tag[i], view.dep[subjects[0]] = "VBN", "nsubj:pass"
 
 

@@ -58,6 +58,47 @@ def _part(view: TreeView, subject: int, participle: int, verb: int) -> None:
     view.hang(participle, subject, "acl")
 
 
+def noun_part_of_a_verb(view: TreeView) -> None:
+    """A name parted from its verb by an aside and hung on it as a part of a compound: "[Norr Steel], a start-up, filed for protection".
+
+    Not "Steel-built": the two stand side by side.
+    """
+    for i in view.places():
+        verb = view.head[i]
+        if view.dep[i] not in ("compound", "flat", "appos") or view.pos[i] not in ("NOUN", "PROPN") or view.pos[verb] != "VERB":
+            continue
+        if verb <= i + 2 or view.low(verb - 1) != "," or view.kids(verb, *SUBJECT, "mark", "expl"):
+            continue
+        named = [k for k in view.kids(i, "compound", "flat") if view.pos[k] == "PROPN" and view.low(view.right_edge(k) + 1) == ","]
+        name = named[0] if named and view.dep[i] == "appos" else i
+        if name == i and view.low(i + 1) != ",":
+            continue
+        view.hang(name, verb, "nsubj:pass" if view.kids(verb, "aux:pass") else "nsubj")
+        for k in {i, *view.kids(verb, "appos")} - {name}:
+            if name < k < verb:
+                view.hang(k, name, "appos")
+
+
+def subject_behind_a_participle(view: TreeView) -> None:
+    """Who somebody is, told behind a participle that opens the sentence, taken for its subject: "Born in Oslo, [a miner's son], Berg left".
+
+    Not "Gone the snow, Berg left": no comma stands before it.
+    """
+    for i in view.places():
+        participle = view.head[i]
+        verb = view.head[participle]
+        if (
+            view.dep[i] not in ("nsubj", "nsubj:pass")
+            or participle >= i
+            or view.tag[participle] != "VBN"
+            or view.dep[participle] != "advcl"
+        ):
+            continue
+        subject = next((k for k in view.kids(verb, *SUBJECT) if k > i), -1)
+        if subject >= 0 and verb > i and "," in (view.low(view.left_edge(i)), view.low(view.left_edge(i) - 1)):
+            view.hang(i, subject, "appos")
+
+
 def object_before_its_verb(view: TreeView) -> None:
     """An object right behind one verb hung on the next: "A dog trained to sniff out truffles led police there": it sniffs them out.
 
@@ -102,12 +143,43 @@ def clause_behind_a_time_mark(view: TreeView) -> None:
         verb = view.right_edge(noun) + 1
         case = next((k for k in view.kids(noun, "case") if view.low(k) in _TIME_MARKS), -1)
         above = view.head[noun]
-        if case < 0 or view.dep[noun] != "obl" or verb >= view.end or view.tag[verb] not in ("VBD", "VBZ") or above in (noun, verb):
+        if verb < view.end and view.low(verb) == "," and view.kids(noun, "appos"):
+            verb += 1  # "after her partner, Milan Kriz, turned back"
+        if case < 0 or view.dep[noun] != "obl" or verb >= view.end or view.tag[verb] not in ("VBD", "VBZ") or above == noun:
             continue
         if view.head[verb] == verb or view.kids(verb, *SUBJECT, "aux", "cc", "mark") or view.pos[verb] != "VERB":
             continue
+        if above == verb:
+            if view.dep[verb] == "conj" and not any(view.low(k) in ("and", "or", "but") for k in range(view.head[verb], case)):
+                view.dep[verb], view.dep[noun] = "advcl", "nsubj"
+                view.hang(case, verb, "mark")
+            continue
         if view.dep[verb] not in _LOOSE and view.dep[verb] not in ("conj", "ccomp"):
             continue
+        view.hang(verb, above, "advcl")
+        view.hang(noun, verb, "nsubj")
+        view.hang(case, verb, "mark")
+
+
+def verb_behind_a_participle_phrase(view: TreeView) -> None:
+    """What happened hung on the participle's object: "after a bus carrying pilgrims | plunged into a ravine": the bus plunged.
+
+    Not "after a boat carrying men rescued at sea": that is no verb of what happens to a vehicle.
+    """
+    happening = read_words("en/repairs/happening_verbs.txt")
+    for verb in view.places():
+        thing = view.head[verb]
+        participle = view.head[thing]
+        noun = view.head[participle]
+        if view.low(verb) not in happening or view.dep[verb] != "acl" or view.dep[thing] != "obj" or view.dep[participle] != "acl":
+            continue
+        if not noun < participle < thing < verb or view.tag[participle] != "VBG" or view.pos[noun] not in ("NOUN", "PROPN"):
+            continue
+        case = next((k for k in view.kids(noun, "case") if view.low(k) in _TIME_MARKS or view.low(k) == "when"), -1)
+        above, dep = view.head[noun], view.dep[noun]
+        if case < 0 or above == noun or not dep.startswith("obl"):
+            continue
+        view.tag[verb] = "VBD"
         view.hang(verb, above, "advcl")
         view.hang(noun, verb, "nsubj")
         view.hang(case, verb, "mark")
@@ -120,6 +192,9 @@ def noun_taken_for_a_particle(view: TreeView) -> None:
     """
     for i in view.places():
         verb = view.head[i]
+        if view.dep[i] == "compound:prt" and i - 2 >= view.first and view.tag[i - 1] == "HYPH" and verb > i:
+            view.hang(i, i - 2, "compound:prt")  # "the kick-off was delayed"
+            continue
         if view.dep[i] != "compound:prt" or view.tag[i] not in ("NN", "NNS") or not view.kids(i, "det", "amod", "nmod:poss", "nummod"):
             continue
         if i < verb and not view.kids(verb, *SUBJECT):

@@ -7,7 +7,7 @@ from functools import cache
 from pipeline.language.data_files import read_table, read_words
 from pipeline.language.lemmas import lemma
 from pipeline.language.name_cues import role_nouns
-from pipeline.language.tree_view import TreeView
+from pipeline.language.tree_view import FINITE, NOUNS, SUBJECT, TreeView
 
 _WHO = ("who", "whom", "whose")
 _WHICH = ("that", "which")
@@ -83,7 +83,7 @@ def what_was_agreed(view: TreeView) -> None:
 
     Not "met in December to talk": nobody "meets to do" something in that sense.
     """
-    governors = _infinitive_governors()
+    governors = _infinitive_governors() - read_words("en/repairs/purpose_behind.txt")
     for i in view.places():
         verb = view.head[i]
         if view.dep[i] != "advcl" or view.tag[i] != "VB" or verb >= i or not any(view.low(k) == "to" for k in view.kids(i, "mark")):
@@ -92,6 +92,42 @@ def what_was_agreed(view: TreeView) -> None:
             continue
         if view.pos[verb] == "VERB" and not any(view.words[k] in ",;:" for k in range(verb + 1, view.left_edge(i))):
             view.hang(i, verb, "xcomp")
+
+
+def main_verb_in_a_relative_clause(view: TreeView) -> None:
+    """The main verb hung inside a clause with "who" or "which": "Havel, who climbed it and led the fight, | has died": she has died.
+
+    Not "Havel, who climbed it, and has died since": no comma stands right before the verb.
+    """
+    noun = next((i for i in view.places() if view.head[i] == i), -1)
+    if noun < 0 or view.pos[noun] not in NOUNS or view.kids(noun, "cop", *SUBJECT):
+        return
+    for clause in view.kids(noun, "acl:relcl"):
+        for verb in sorted(view.subtree(clause)):
+            first = min([verb, *view.kids(verb, "aux", "aux:pass", "cop")])
+            if verb <= clause or view.dep[verb] not in ("parataxis", "conj") or view.low(first - 1) != ",":
+                continue
+            if view.tag[first] in FINITE and not view.kids(verb, *SUBJECT, "cc", "mark", "expl"):
+                view.crown(verb, noun, [k for k in view.kids(noun) if k > verb])
+                view.dep[noun] = "nsubj:pass" if view.kids(verb, "aux:pass") else "nsubj"
+                return
+
+
+def charges_joined(view: TreeView) -> None:
+    """A form in -ing joined to the verb, not to the charge before "and": "found him guilty of [fraud] and [breaking his oath]".
+
+    Not "found him guilty of fraud, jailing him": no "and" joins it.
+    """
+    charged = read_words("en/repairs/charge_words.txt")
+    for i in view.places():
+        if view.dep[i] != "conj" or view.tag[i] != "VBG" or view.head[i] >= i or not any(view.low(k) == "and" for k in view.kids(i, "cc")):
+            continue
+        behind = view.left_edge(i) - 1
+        charge = next((k for k in range(i - 1, view.head[i], -1) if view.pos[k] == "NOUN" and view.right_edge(k) == behind), -1)
+        if charge < 0 or not any(view.low(k) in ("of", "with") for k in view.kids(charge, "case")):
+            continue
+        if view.low(view.head[charge]) in charged or view.low(view.left_edge(charge) - 1) in charged:
+            view.hang(i, charge, "conj")
 
 
 @cache

@@ -95,6 +95,9 @@ def subjects_in_a_row(view: TreeView) -> None:
         first, second = subjects
         gap = view.left_edge(second) - view.right_edge(first) - 1
         start = view.left_edge(second)
+        if gap == 1 and view.low(start - 1) == "," and view.low(view.left_edge(first) - 1) == "," and view.right_edge(second) == verb - 1:
+            view.hang(first, second, "appos")  # "Born in Oslo, [the third of five children], Havel began ..."
+            continue
         joined = view.low(start) in ("and", "&") or (gap == 1 and view.low(start - 1) in ("and", "&"))
         shared = any(view.words[k][:1].isupper() for k in view.kids(second, "amod"))  # "U.S. and Russian envoys": one noun
         if joined and gap <= 1 and not shared:

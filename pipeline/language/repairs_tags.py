@@ -16,6 +16,8 @@ def reduced_relative(view: TreeView) -> None:
     for i in view.places():
         behind = view.dep[i] == "parataxis" and view.head[i] < i and view.pos[view.head[i]] in ("NOUN", "PROPN")
         if (behind or view.dep[i] in ("acl", "acl:relcl")) and view.tag[i] == "VBD" and not view.kids(i, *SUBJECT, *_HELPERS, "obj"):
+            if view.tag[view.head[i]].startswith("W"):
+                continue  # "what happened"
             if view.dep[i] == "acl:relcl" and (view.head[i] > i or any(view.tag[k].startswith("W") for k in view.subtree(i))):
                 continue
             view.tag[i], view.dep[i] = "VBN", "acl"
@@ -105,3 +107,53 @@ def particle_in_capitals(view: TreeView) -> None:
         if view.dep[i] == "compound:prt" and view.words[i].isupper() and view.words[verb].islower() and not view.kids(verb, "obj"):
             view.hang(i, verb, "obj")
             view.tag[i], view.pos[i] = "NNP", "PROPN"
+
+
+def past_of_its_subject(view: TreeView) -> None:
+    """A sentence's verb taken for a participle though it has a subject of its own: "The firm filed for protection."
+
+    Not "Firm accused of fraud" of a headline, nor "The firm was accused": it has a helper.
+    """
+    if view.low(view.end - 1) not in (".", "?", "!", "”", '"', "''"):
+        return
+    for i in view.places():
+        if view.head[i] == i and view.tag[i] == "VBN" and view.kids(i, "nsubj") and not view.kids(i, *_HELPERS, "nsubj:pass", "mark"):
+            view.tag[i] = "VBD"
+
+
+def bare_verb_for_a_noun(view: TreeView) -> None:
+    """A base form that is a subject or stands as an object is a noun: "bad light stopped play", "play will resume".
+
+    Not "let him play", "to play will do": a bare infinitive has its verb, the other its "to".
+    """
+    bare, daring = read_words("en/language/bare_infinitive_verbs.txt"), read_words("en/repairs/daring_verbs.txt")
+    for i in view.places():
+        if view.tag[i] != "VB" or view.kids(i) or view.low(i - 1) == "to":
+            continue
+        verb = view.head[i]
+        subject = view.dep[i] in ("nsubj", "nsubj:pass") and i < verb
+        told = view.dep[i] == "xcomp" and i == verb + 1 and view.tag[verb] in ("VBD", "VBZ") and view.pos[verb] == "VERB"
+        if subject or (told and view.low(verb) not in daring and not _lets(view, verb, bare)):
+            view.tag[i], view.pos[i] = "NN", "NOUN"
+            view.dep[i] = "obj" if told else view.dep[i]
+
+
+def _lets(view: TreeView, verb: int, bare: frozenset[str]) -> bool:
+    return any(view.low(verb).startswith(word[:3]) for word in bare) or bool(view.kids(verb, "obj", "iobj"))
+
+
+def counted_noun_for_a_verb(view: TreeView) -> None:
+    """A noun in -s behind a number taken for a verb that is an object: "sampled 214 | shoots at depths".
+
+    Not "all 14 | wins count": it is a noun already.
+    """
+    for i in view.places():
+        number = i - 1
+        if view.tag[i] != "VBZ" or view.dep[i] not in ("obj", "obl", "nmod") or number < view.first or view.tag[number] != "CD":
+            continue
+        verb = view.head[i]
+        view.tag[i], view.pos[i] = "NNS", "NOUN"
+        view.hang(number, i, "nummod")
+        for k in view.kids(i, "conj"):
+            if view.tag[k] == "VBD" and view.tag[verb] == "VBD":
+                view.hang(k, verb, "conj")

@@ -22,6 +22,7 @@ MODEL_FILE = "tagger_int8.onnx"
 WINDOW_WORDS = 100  # trained on windows of at most 90 words
 SHORTEST_WINDOW = WINDOW_WORDS // 3  # words before a cut that is made for the window's sake
 WORD_PIECES = 12  # a longer word is cut, as in training
+MOST_PIECES = 512  # in a window, what the encoder has places for; a hundred web addresses have more
 UNKNOWN, BEGIN, END = 100, 101, 102  # ids of [UNK], [CLS], [SEP]
 CACHE_WORDS = 200_000
 SENTENCE_ENDS = frozenset(".!?")
@@ -130,10 +131,14 @@ class Tagger:
         return known
 
     def rows(self, words: Sequence[str]) -> dict[str, Array]:
-        """Return the graph's inputs for one window of words."""
+        """Return the graph's inputs for one window of words; words of many pieces are cut further where the window has no room for them."""
         ids, shapes, first, word_shapes = [BEGIN], [0], [0], [0]
-        for word in words:
-            pieces, shape = self._ids(word)
+        known = [self._ids(word) for word in words]
+        longest = WORD_PIECES
+        while sum(min(len(pieces), longest) for pieces, _ in known) + 2 > MOST_PIECES:
+            longest -= 1
+        for whole, shape in known:
+            pieces = whole[:longest]
             first.append(len(ids))
             word_shapes.append(shape)
             ids += pieces

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 import spacy
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
@@ -10,6 +13,10 @@ from spacy.vocab import Vocab
 from pipeline.language.data_files import read_table
 
 BEHIND_ABBREVIATION = r"(?<=\b[A-Za-z]\.[A-Za-z]\.)[-–/](?=[^\W\d_])"  # "U.S.-led", "U.S./Canada": spaCy cuts between letters alone
+
+
+LONGEST_STRING = 500  # characters without white space: spaCy's time grows with their square where each is a word ("=====")
+_LONG_STRING = re.compile(rf"\S{{{LONGEST_STRING + 1},}}")
 
 
 class NewsTokenizer:
@@ -29,7 +36,7 @@ class NewsTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """Return a Doc of words and white space whose text is `text` itself."""
-        doc = self._words(text)
+        doc = self._split(text)
         merge = [
             token.i
             for token in doc[:-2]
@@ -44,6 +51,15 @@ class NewsTokenizer:
             for i in merge:
                 retokenizer.merge(doc[i : i + 2])
         return doc
+
+    def _split(self, text: str) -> Doc:
+        """Return the words of a text; a longer string than LONGEST_STRING is cut there first."""
+        cuts = [cut for match in _LONG_STRING.finditer(text) for cut in range(match.start() + LONGEST_STRING, match.end(), LONGEST_STRING)]
+        if not cuts:
+            return self._words(text)
+        parts = [self._words(text[start:end]) for start, end in pairwise([0, *cuts, len(text)])]
+        words = [token.text for part in parts for token in part]
+        return Doc(self.vocab, words, [bool(token.whitespace_) for part in parts for token in part])
 
     def to_bytes(self, **_kwargs: object) -> bytes:
         """Return nothing: the tokenizer is built from data files, not saved with a model."""

@@ -55,7 +55,7 @@ def refined(page: Page, found: list[Candidate]) -> Candidates:
 def resolve_all(article: Article, page: Page, candidates: Candidates, starts: list[int]) -> tuple[Timex, ...]:
     """Return the records of the candidates, each resolved with what was told before it."""
     base = article_context(article, candidates)
-    aside = asides(candidates, article.text, starts) if base.narrative else frozenset()
+    aside = asides(candidates, page, starts) if base.narrative else frozenset()
     memory = Memory()
     done: list[Timex] = []
     for position, candidate in enumerate(candidates):

@@ -14,6 +14,7 @@ from typing import TypeAlias
 from pipeline.timex.calendar import Period
 from pipeline.timex.candidate import Candidate
 from pipeline.timex.meaning import Approximate, Between, InPeriod, Known, Part
+from pipeline.timex.page import Page
 
 Chain: TypeAlias = "tuple[int, Chain] | None"  # the asides of a story, newest first
 Stories: TypeAlias = dict[int | None, tuple[float, Chain]]  # the year told -> cost and asides
@@ -23,6 +24,7 @@ FORWARD, BACKWARD = (0.3, 0.5), (0.9, 0.5)  # a step of one year, and for each d
 ASIDE_YEAR, ASIDE_DATE = 1.0, 1.8  # a lone year in mid-sentence, a month or day with its year
 OPENS, HEADS = 1.2, 4.0  # more, where the date opens its sentence, or stands in a heading
 UNCONFIRMED = 2.0  # more for the last date of a text: no later one goes back to the story
+TOLD = 1.0  # more, where the date hangs on the main verb of its sentence
 LOOKING_BACK = 0.5  # behind "since", "until", "before", in brackets
 OPENING = 12  # characters into a sentence in which "In 1850" opens it
 MAX_HEADING = 80
@@ -45,7 +47,7 @@ def stated_period(meaning: object) -> Period | None:
     return None
 
 
-def asides(candidates: Sequence[Candidate], text: str, starts: Sequence[int]) -> frozenset[int]:
+def asides(candidates: Sequence[Candidate], page: Page, starts: Sequence[int]) -> frozenset[int]:
     """Return the places of the stated dates that do not move the story; `starts` are the sentences' first characters, in order."""
     dates = [(c, period) for c in candidates if (period := stated_period(c.meaning)) is not None and _counts(period)]
     stories: Stories = {None: (0.0, None)}
@@ -53,7 +55,7 @@ def asides(candidates: Sequence[Candidate], text: str, starts: Sequence[int]) ->
     for candidate, period in dates:
         while sentence + 1 < len(starts) and starts[sentence + 1] <= candidate.start:
             sentence += 1
-        cost = _aside_cost(candidate, period, text, starts[sentence] if starts else 0)
+        cost = _aside_cost(candidate, period, page, starts[sentence] if starts else 0)
         stories = _step(stories, candidate.start, period.first.year, cost)
     last = dates[-1][0].start if dates else -1
     chain = min(stories.values(), key=lambda story: story[0] + UNCONFIRMED * bool(story[1] and story[1][0] == last))[1]
@@ -87,7 +89,8 @@ def _move_cost(story: int | None, year: int) -> float:
     return first + more * math.log2(abs(year - story))
 
 
-def _aside_cost(candidate: Candidate, period: Period, text: str, sentence: int) -> float:
+def _aside_cost(candidate: Candidate, period: Period, page: Page, sentence: int) -> float:
+    text = page.text
     before = text[max(candidate.start - 8, 0) : candidate.start].lower()
     cost = ASIDE_YEAR if period.unit == "year" else ASIDE_DATE
     if before.endswith(_ASIDE_BEFORE):
@@ -98,7 +101,22 @@ def _aside_cost(candidate: Candidate, period: Period, text: str, sentence: int) 
         cost += OPENS
     if _in_heading(candidate, text):
         cost += HEADS
+    if _dates_the_main_verb(candidate, page):
+        cost += TOLD
     return cost
+
+
+def _dates_the_main_verb(candidate: Candidate, page: Page) -> bool:
+    """Whether a date hangs on its sentence's own verb in the past tense ("She climbed it in 1986"), not on a noun or another clause."""
+    words = page.tokens(candidate.start, candidate.end)
+    inside = {word.i for word in words}
+    top = next((word for word in words if word.head.i not in inside), None)
+    if top is None or not top.dep_.startswith("obl"):
+        return False
+    verb = top.head
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head.i != verb.i:
+        verb = verb.head
+    return verb.dep_ == "ROOT" and verb.pos_ == "VERB" and top.head.tag_ in ("VBD", "VBN")
 
 
 def _in_heading(candidate: Candidate, text: str) -> bool:

@@ -92,7 +92,10 @@ def _after_quotation(first: Token, page: Page) -> Direction | None:
         return None
     between = [word for word in page.tokens(closing + 1, first.idx) if word.i < first.i]
     verb = next((word for word in reversed(between) if word.tag_ in FINITE_PAST and word.pos_ == "VERB" and word.dep_ != "amod"), None)
-    return tense(verb, 0) if verb is not None else None
+    own = next((word for word in first.ancestors if word.pos_ == "VERB"), None)
+    if verb is None or (own is not None and own.i > verb.i and own in between):
+        return None  # "said Berg of the union, which is to meet ministers on Friday": a clause of its own
+    return tense(verb, 0)
 
 
 def _in_quotation(words: list[Token], page: Page) -> Direction | None:
@@ -129,6 +132,9 @@ def _by_neighbour(first: Token) -> Direction | None:
         if previous is not None and _announces(previous, left):
             return _plan(previous, f"'{previous.text} {left.text}'")
         if previous is not None and left.lower_ == "on" and previous.tag_ in FINITE_PAST and previous.lemma_.lower() in HELD_OVER:
+            told = tense(previous, 0)
+            if any(child.tag_ == "MD" for child in previous.lefts) or "to" in (child.lower_ for child in previous.lefts):
+                return told  # "will be held on"
             return Direction("past", f"'{previous.text} on' that day", True)
         if previous is not None and left.lower_ in ("until", "till") and previous.lemma_ == "have" and previous.tag_ in ("VBZ", "VBP"):
             return Direction("future", f"'{previous.text} {left.text}' sets a limit ahead", True)

@@ -52,6 +52,16 @@ def range_in_locale(first: Day, last: Day) -> str:
     return str(format_interval(_date(first), _date(last), "yMMMd", locale=_babel(locale)))
 
 
+def month_first() -> bool:
+    """Whether the reader writes 02/28/2022: in English only, where the month stands before the day.
+
+    >>> speak("en-US"), month_first(), speak(None), month_first()
+    (None, True, None, False)
+    """
+    locale = _locale.get()
+    return bool(locale) and _babel(locale).language == "en"
+
+
 @lru_cache(maxsize=256)
 def _known(locale: str) -> str:
     """Return the locale if it has a form of its own, else HOUSE."""

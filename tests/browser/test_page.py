@@ -127,6 +127,23 @@ def test_dragging_over_the_strip_chooses_the_window(page, server):
     assert drawn(page) == [event.event_id for event in seed_events() if event.time_text == "2018"]
 
 
+def test_a_click_on_the_strip_moves_the_window_there(page, server):
+    warnings: list[str] = []
+    page.on("console", lambda message: warnings.append(message.text) if "WARN" in message.text else None)
+    visit(page, server.url)
+    strip = page.locator(".st-key-strip .js-plotly-plot").bounding_box()
+    place = strip["x"] + strip["width"] * 0.5, strip["y"] + 25
+    page.mouse.move(*place)
+    page.wait_for_timeout(200)
+    page.mouse.click(*place)
+    settle(page)
+    shown = page.evaluate("(() => document.querySelector('.st-key-strip .js-plotly-plot').layout.shapes[0])()")
+    axis = page.evaluate("(() => document.querySelector('.st-key-strip .js-plotly-plot').layout.xaxis.range.map(Number))()")
+    middle = (shown["x0"] + shown["x1"]) / 2
+    assert abs((middle - axis[0]) / (axis[1] - axis[0]) - 0.5) < 0.02
+    assert not warnings  # each costs time
+
+
 def test_panning_the_lanes_reaches_the_server(page, server):
     visit(page, server.url)
     chart = page.locator(CHART).bounding_box()

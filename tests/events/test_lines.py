@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.events.lexicon import words
 from pipeline.events.line_faults import undoubled
-from pipeline.events.summary import LONGEST, shortened
+from pipeline.events.shortening import LONGEST, shortened
 from pipeline.records import Article, Event
 from tests.events.event_cases import CASES, cases, events_of
 
@@ -97,9 +97,16 @@ def test_a_line_does_not_hang_on_what_follows(language, case):
 
 
 def test_cut_behind_a_word_that_can_end_a_line():
-    line = shortened("Court in Lund rejects the appeal of " + "the very old and very tired " * 4 + "man")
+    line = shortened("Court in Lund rejects the appeal of " + "the very old, very tired " * 4 + "man")
     assert len(line) <= LONGEST and line.endswith("…")
     assert line.rstrip("…").split()[-1] not in words("cut_words.txt")
+
+
+def test_cut_before_a_phrase_that_can_go():
+    whole = "Court in Lund rejects the appeal of the former president of the board of the port company against his sentence for fraud"
+    line = shortened(whole)
+    assert line == "Court in Lund rejects the appeal of the former president of the board of the port company against his sentence"
+    assert len(line) <= LONGEST and not line.endswith("…") and line.split()[-1] not in words("cut_words.txt")
 
 
 def test_a_name_told_twice_is_told_once(language):

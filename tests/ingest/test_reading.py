@@ -147,7 +147,9 @@ def test_csv_with_line_breaks_in_cells_semicolons_and_a_bad_row():
 
 
 def test_csv_without_a_text_column_says_what_it_has():
-    assert said(articles_from_upload("x.csv", b"a,b\n1,2\n")) == ["x.csv: has no column 'text'; its first line is a, b"]
+    assert said(articles_from_upload("x.csv", b"a,b\n1,2\n")) == [
+        "x.csv: has no column 'text'; name the column with the articles so; its first line is a, b"
+    ]
 
 
 PAGE = """<!doctype html><html><head><title>Council votes for tram | The Paper</title>{head}
@@ -285,3 +287,22 @@ def test_two_megabytes_are_read(text):
 def test_no_content_breaks_a_reader(content, ending):
     result = articles_from_upload(f"x{ending}", content)
     assert result.articles or result.problems
+
+
+def test_control_characters_in_a_feed_do_not_stop_it():
+    entry = "<item><title>Council\x02 vote</title><description>&lt;p&gt;The council\x00 met\x1f on Monday.&lt;/p&gt;</description></item>"
+    result = articles_from_upload("f.rss", f"<rss version='2.0'><channel><title>T</title>{entry}</channel></rss>".encode())
+    assert [(article.title, article.text) for article in result.articles] == [("Council vote", "The council met on Monday.")]
+
+
+def test_what_breaks_a_reader_is_a_problem_of_its_file_alone(tmp_path, monkeypatch):
+    def broken(_name, _content):
+        raise ZeroDivisionError("a library's fault")
+
+    monkeypatch.setitem(READERS, ".html", broken)
+    result = read_articles([write(tmp_path, "bad.html", "<p>x</p>"), write(tmp_path, "good.txt", "The council met.")])
+    assert ids(result) == ["good"]
+    assert said(result) == [
+        f"{tmp_path}/bad.html: could not be read (ZeroDivisionError: a library's fault); copy its text into a .txt file"
+    ]
+    assert said(articles_from_upload("bad.html", b"<p>x</p>"))[0].startswith("bad.html: could not be read")

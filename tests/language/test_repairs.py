@@ -79,6 +79,13 @@ MENDED = [
     (
         "VIK/NNP/ROOT>- -/,/punct>court court/NN/appos>VIK acquitted/VBD/parataxis>VIK minister/NN/nsubj>acquitted ././punct>acquitted",
         {"acquitted": "VBD/ROOT>-", "court": "NN/nsubj>acquitted", "minister": "NN/obj>acquitted"},
+        "two/CD/nsubj>died died/VBD/ROOT>- after/IN/case>bus bus/NN/obl>died carrying/VBG/acl>bus pilgrims/NNS/obj>carrying "
+        "plunged/VBN/acl>pilgrims there/RB/advmod>plunged",
+        {"plunged": "VBD/advcl>died", "bus": "NN/nsubj>plunged", "after": "IN/mark>plunged"},
+    ),
+    (
+        "kick/NN/nsubj:pass>delayed -/HYPH/punct>kick off/RP/compound:prt>delayed was/VBD/aux:pass>delayed delayed/VBN/ROOT>-",
+        {"off": "RP/compound:prt>kick"},
     ),
     (
         "Vik/NNP/nsubj>claimed claimed/VBD/ROOT>- attack/NN/obj>claimed*OCCURRENCE on/IN/case>camp camp/NN/nmod>attack "
@@ -89,6 +96,45 @@ MENDED = [
         "Berg/NNP/nsubj>fell fell/VBD/ROOT>- with/IN/case>Acme Acme/NNP/obl>fell which/WDT/nsubj>wanted wanted/VBD/acl:relcl>Acme "
         "to/TO/mark>pay pay/VB/xcomp>wanted and/CC/cc>army with2/IN/case>army army/NN/conj>pay".replace("with2", "with"),
         {"army": "NN/conj>Acme"},
+    ),
+    (
+        "Norr/NNP/compound>maker Steel/NNP/appos>Norr ,/,/punct>maker a/DT/det>maker maker/NN/appos>filed that/WDT/nsubj>sank "
+        "sank/VBD/acl:relcl>maker ,/,/punct>sank filed/VBN/ROOT>- for/IN/case>help help/NN/obl>filed ././punct>filed",
+        {"Norr": "NNP/nsubj>filed", "maker": "NN/appos>Norr", "filed": "VBD/ROOT>-"},
+    ),
+    (
+        "Steel/NNP/compound>filed ,/,/punct>maker a/DT/det>maker maker/NN/appos>filed that/WDT/nsubj>sank sank/VBD/acl:relcl>maker "
+        ",/,/punct>sank filed/VBN/ROOT>- for/IN/case>help help/NN/obl>filed ././punct>filed",
+        {"Steel": "NNP/nsubj>filed", "maker": "NN/appos>Steel", "filed": "VBD/ROOT>-"},
+    ),
+    (
+        "Cole/NNP/nsubj:pass>fired was/VBD/aux:pass>fired fired/VBN/ROOT>- ,/,/punct>arrested arrested/VBN/advcl>fired and/CC/cc>freed "
+        "freed/VBD/conj>arrested",
+        {"freed": "VBN/conj>arrested"},
+    ),
+    (
+        "Born/VBN/advcl>left in/IN/case>Oslo Oslo/NNP/obl>Born ,/,/punct>son a/DT/det>son son/NN/nsubj:pass>Born Berg/NNP/nsubj>left "
+        "left/VBD/ROOT>-",
+        {"son": "NN/appos>Berg"},
+    ),
+    (
+        "Havel/NNP/ROOT>- who/WP/nsubj>climbed climbed/VBD/acl:relcl>Havel it/PRP/obj>climbed ,/,/punct>died has/VBZ/aux>died "
+        "died/VBN/parataxis>climbed ././punct>Havel",
+        {"Havel": "NNP/nsubj>died", "died": "VBN/ROOT>-", ".": "./punct>died"},
+    ),
+    (
+        "jurors/NNS/nsubj>found found/VBD/ROOT>- him/PRP/obj>found guilty/JJ/xcomp>found of/IN/case>fraud fraud/NN/obl>guilty "
+        "and/CC/cc>breaking breaking/VBG/conj>found oaths/NNS/obj>breaking",
+        {"breaking": "VBG/conj>fraud"},
+    ),
+    (
+        "firm/NN/nsubj>filed filed/VBN/ROOT>- for/IN/case>help help/NN/obl>filed ././punct>filed",
+        {"filed": "VBD/ROOT>-"},
+    ),
+    (
+        "she/PRP/nsubj>won won/VBD/ROOT>- after/IN/case>partner her/PRP$/nmod:poss>partner partner/NN/obl>turned ,/,/punct>Kriz "
+        "Kriz/NNP/appos>partner ,/,/punct>partner turned/VBD/conj>won back/RB/advmod>turned",
+        {"partner": "NN/nsubj>turned", "after": "IN/mark>turned", "turned": "VBD/advcl>won"},
     ),
     (
         "cod/NN/nsubj>caught caught/VBN/acl>carry there/RB/advmod>caught carry/VBP/ROOT>- mercury/NN/obj>carry ././punct>carry",
@@ -305,6 +351,7 @@ LEFT_ALONE = [
     "died/VBD/acl:relcl>daughter",
     "Vik/NNP/nsubj>fell fell/VBD/ROOT>- because/IN/mark>rained it/PRP/nsubj>rained rained/VBD/advcl>fell",
     "Oxford/NNP/compound>race and/CC/cc>Cambridge Cambridge/NNP/conj>Oxford boat/NN/compound>race race/NN/ROOT>-",
+    "two/CD/nsubj>died died/VBD/ROOT>- after/IN/case>boat boat/NN/obl>died carrying/VBG/acl>boat men/NNS/obj>carrying rescued/VBN/acl>men",
     "Vik/NNP/nsubj>claimed claimed/VBD/ROOT>- attack/NN/obj>claimed*OCCURRENCE on/IN/case>man man/NN/nmod>attack "
     "that/WDT/nsubj>injured injured/VBD/acl:relcl>man two/CD/obj>injured",
     "Berg/NNP/nsubj>wanted wanted/VBD/ROOT>- to/TO/mark>pay pay/VB/xcomp>wanted and/CC/cc>leave leave/VB/conj>pay",

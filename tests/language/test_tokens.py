@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import time
 from pathlib import Path
 
 import pytest
@@ -27,3 +28,18 @@ def test_case(language, case):
 
 def test_cases_are_many_and_named_once():
     assert len(CASES) >= 90 and len({case["id"] for case in CASES}) == len(CASES)
+
+
+@pytest.mark.parametrize("mark", ["(", "=", '"', "…", "ab", "x1!"])
+def test_a_long_string_is_cut_so_that_time_grows_with_its_length(language, mark):
+    text = f"The council met on Monday. {mark * 20_000} It voted."
+    start = time.process_time()
+    doc = language.analyse(Article("a", "", text))
+    assert doc.text == text and time.process_time() - start < 15  # 200 s and more when each string was split as a whole
+    assert [token.text for token in doc[:6]] == ["The", "council", "met", "on", "Monday", "."]
+
+
+def test_a_window_of_web_addresses_fits_the_model(language):
+    text = " ".join(f"https://www.example.org/a/{number}/b/c/d/e/f?q={number}" for number in range(300)) + " The council met."
+    doc = language.analyse(Article("a", "", text))
+    assert doc.text == text and doc[-2].text == "met"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.ui.fixture_article import SEED
 from tests.ui.fixture_table import seed_table
-from ui.evidence import card_html, head_html, reason_html
+from ui.evidence import card_html, head_html, reason_html, when_html
 from ui.marked_text import marked_html
 from ui.safe_text import markdown_text, plotly_text, web_link
 from ui.theme import LIGHT
@@ -22,7 +22,7 @@ def row(trigger):
 
 def whole_card(cells, article=SEED, words=()):
     """Return head and body, between which the page draws the actors."""
-    return head_html(cells, LIGHT, words) + card_html(cells, article, LIGHT, words)
+    return when_html(cells, LIGHT) + head_html(cells, words) + card_html(cells, article, LIGHT, words)
 
 
 def test_the_card_marks_trigger_time_and_actors_in_the_sentence():

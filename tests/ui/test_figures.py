@@ -136,8 +136,11 @@ def test_the_overview_counts_and_marks_the_lens():
     window = first_window(VIEW.lo, VIEW.hi)
     strip = whole(VIEW.lo, VIEW.hi)
     found = overview_figure(overview(VIEW.middle, strip), strip, window, 1300, LIGHT)
-    assert sum(found["data"][0]["customdata"]) == int(VIEW.dated.sum())
-    assert len(found["data"][1]["y"]) == OVERVIEW_BINS and found["data"][1]["dx"] == strip.length / OVERVIEW_BINS
+    outside, inside, ground = found["data"]
+    assert sum(outside["customdata"]) + sum(inside["customdata"]) == int(VIEW.dated.sum())
+    assert all(window.lo <= x <= window.hi for x in inside["x"]) and not any(window.lo < x < window.hi for x in outside["x"])
+    assert len(ground["y"]) == OVERVIEW_BINS and ground["dx"] == strip.length / OVERVIEW_BINS
+    assert all(isinstance(bars["marker"]["color"], str) for bars in (outside, inside))  # Plotly warns of an array, once for each bar
     assert found["layout"]["shapes"][0]["x0"] == window.lo
 
 

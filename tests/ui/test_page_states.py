@@ -49,6 +49,17 @@ def said(at):
     return " ".join(element.proto.body for element in at.get("html"))
 
 
+def popovers(at):
+    return [block.proto.popover.label for block in blocks(at.main) if block.proto.WhichOneof("type") == "popover"]
+
+
+def blocks(block):
+    for child in getattr(block, "children", {}).values():
+        if getattr(child, "proto", None) is not None and hasattr(child.proto, "popover"):
+            yield child
+        yield from blocks(child)
+
+
 def test_no_articles_say_how_to_add_one(store, monkeypatch):
     at = page(monkeypatch, "empty")
     assert "There are no articles yet" in at.info[0].value
@@ -203,7 +214,7 @@ def test_mentions_of_one_event_are_folded_and_a_link_shows_them_all(store, monke
     assert "20 events" in said(at) and "21 mentions" in said(at) and len(drawn(at)) == 17
     assert {expelled.event_id, announced.event_id} & set(drawn(at)) == {announced.event_id}
     at = page(monkeypatch, event=expelled.event_id)
-    assert expelled.summary in said(at) and "1 other mention of this event" in said(at)
+    assert expelled.summary in said(at) and "1 other mention of this event" in popovers(at)
     at.button(key=next(button.key for button in at.button if button.key and button.key.startswith("mention_"))).click().run()
     assert at.query_params["event"] in (announced.event_id, [announced.event_id])
     at = page(monkeypatch, mentions="all")
@@ -364,3 +375,10 @@ def test_only_reviewed_events_can_be_taken_along(store, monkeypatch):
     assert any(button.proto.label == "CSV of the 21 shown" for button in at.get("download_button"))
     at.toggle(key="reviewed_only").set_value(True).run()
     assert any(button.proto.label == "CSV of the 1 shown" for button in at.get("download_button"))
+
+
+def test_a_long_article_is_named_by_its_file_and_an_address_is_not_taken_for_an_article():
+    articles, problems = _incoming("", [("report.txt", b"The council met. " * 20_000)])
+    assert not articles and problems[0].startswith("report.txt (“") and "340,000 characters" in problems[0] and "split it" in problems[0]
+    articles, problems = _incoming(" https://example.org/news/1 ", [("one.txt", b"The council met.")])
+    assert [article.source for article in articles] == ["one.txt"] and "fetches nothing" in problems[0]

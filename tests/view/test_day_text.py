@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.day import Day
+from pipeline.view.date_style import speak
 from pipeline.view.day_text import read_day
 from pipeline.view.words import long_day, short_day
 
@@ -29,6 +30,60 @@ def test_every_day_is_read_back_from_its_iso_form_and_from_words(day):
 )
 def test_a_part_of_a_date_reaches_to_its_ends(text, first, last):
     assert (str(read_day(text)), str(read_day(text, end=True))) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("28.02.2022", "2022-02-28", "2022-02-28"),
+        ("28. 2. 2022", "2022-02-28", "2022-02-28"),
+        ("28/02/2022", "2022-02-28", "2022-02-28"),
+        ("02/28/2022", "2022-02-28", "2022-02-28"),
+        ("28-02-2022", "2022-02-28", "2022-02-28"),
+        ("2022/2/28", "2022-02-28", "2022-02-28"),
+        ("2022.02.28.", "2022-02-28", "2022-02-28"),
+        ("2022年2月28日", "2022-02-28", "2022-02-28"),
+        ("2022年2月", "2022-02-01", "2022-02-28"),
+        ("02.2022", "2022-02-01", "2022-02-28"),
+        ("2/2022", "2022-02-01", "2022-02-28"),
+        ("28 février 2022", "2022-02-28", "2022-02-28"),
+        ("1er mars 2022", "2022-03-01", "2022-03-01"),
+        ("lundi 28 février 2022", "2022-02-28", "2022-02-28"),
+        ("28. Februar 2022", "2022-02-28", "2022-02-28"),
+        ("Mo., 28. Februar 2022", "2022-02-28", "2022-02-28"),
+        ("28 de febrero de 2022", "2022-02-28", "2022-02-28"),
+        ("28 lutego 2022", "2022-02-28", "2022-02-28"),
+        ("28 февраля 2022", "2022-02-28", "2022-02-28"),
+        ("28 فبراير 2022", "2022-02-28", "2022-02-28"),
+        ("Février 2022", "2022-02-01", "2022-02-28"),
+        ("März 2022", "2022-03-01", "2022-03-31"),
+        ("Monday 28 February 2022", "2022-02-28", "2022-02-28"),
+        ("28th of February 2022", "2022-02-28", "2022-02-28"),
+        ("3/4/2022", "2022-04-03", "2022-04-03"),
+    ],
+)
+def test_the_common_ways_of_writing_a_day_are_read(text, first, last):
+    assert (str(read_day(text)), str(read_day(text, end=True))) == (first, last)
+
+
+def test_between_slashes_the_readers_locale_says_what_comes_first():
+    try:
+        speak("en-US")
+        assert str(read_day("3/4/2022")) == "2022-03-04" and str(read_day("28/2/2022")) == "2022-02-28"
+        assert str(read_day("3.4.2022")) == "2022-04-03"
+        speak("de-DE")
+        assert str(read_day("3/4/2022")) == "2022-04-03"
+    finally:
+        speak(None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["31 février 2022", "31.02.2022", "13/13/2022", "early 2022", "last spring 2022", "the day 2022", "soon 2022", "before March 2022",
+     "early March 2022", "28 bananas 2022", "1.2.3.2022", "2022/13", "28 février", "00.00.2022"],
+)  # fmt: skip
+def test_what_no_calendar_has_or_says_something_else_is_none(text):
+    assert read_day(text) is None and read_day(text, end=True) is None
 
 
 @pytest.mark.parametrize("text", ["", "soon", "31 Feb 2022", "2022-13", "2022-02-30", "0 BC", "123456", "<b>", "12000 BC", "7 March"])

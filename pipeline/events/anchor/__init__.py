@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from pipeline.events.anchor.engine import Engine
-from pipeline.events.anchor.words import carries_events
+from pipeline.events.anchor.nodes import Node
+from pipeline.events.anchor.words import carries, carries_events
 from pipeline.events.trigger import Dating, Trigger
 from pipeline.records import Article, Timex
 
@@ -33,11 +34,21 @@ def _dating(engine: Engine, trigger: Trigger) -> Dating:
     return dating
 
 
+def _carries(clause: Node, noun: Node) -> bool:
+    """Whether the clause's verb only carries the noun where it stands: in "the cut follows an inquiry" the cut, not the inquiry."""
+    role = noun.path[0] if noun.path else ""
+    if role.startswith("nsubj") and clause.time.passive:
+        role = "obj"
+    if role in ("obj", "dobj"):
+        return carries(clause.token, "object")
+    return carries_events(clause.token.lemma_)
+
+
 def _gives_way(engine: Engine, trigger: Trigger) -> bool:
     """Whether the noun's clause has a verb that is no event of its own, so that the clause's time is the noun's."""
     node = engine.nodes.get(trigger.clause)
     head = engine.nodes.get(trigger.head)
     dating = engine.datings.get(trigger.clause)
-    if dating is not None and dating.basis == "publication" and node is not None and not carries_events(node.token.lemma_):
+    if dating is not None and dating.basis == "publication" and node is not None and head is not None and not _carries(node, head):
         return False  # that a clause is news says nothing of the events it names
     return node is not None and node.trigger is None and head is not None and head.parent == trigger.clause and len(head.path) == 1

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pipeline.events.anchor.nodes import Node
 from pipeline.events.anchor.reason import event_words
 from pipeline.events.anchor.share import carried_time, is_point, same_time
-from pipeline.events.anchor.words import carries, complement_times, scheduling_words
+from pipeline.events.anchor.words import carries, complement_times, giving_way, scheduling_words
+from pipeline.events.raising import carrier
 from pipeline.events.trigger import Dating
 from pipeline.language.data_files import read_words
 from pipeline.records import Timex
@@ -28,6 +31,25 @@ def time_from_below(node: Node, child: Node, dating: Dating) -> Dating | None:
         return None
     own = _is_carried(node, child)
     return carried_time(dating, certain) if own else same_time(dating, event_words(child), certain)
+
+
+def scheduled_before(node: Node, nodes: Mapping[int, Node], datings: Mapping[int, Dating]) -> Dating | None:
+    """Return the time of the scheduling word right before an infinitive, wherever the parse tied it ("was due to rule by May")."""
+    i = node.token.i
+    word = nodes.get(i - 2)
+    if node.time.tense != "infinitive" or word is None or node.token.doc[i - 1].lower_ != "to" or word.token.lemma_ not in giving_way():
+        return None
+    own = datings.get(i - 2)
+    return carried_time(own, 0.9) if own is not None and own.basis in _OWN else None
+
+
+def carried_below(node: Node, datings: Mapping[int, Dating]) -> Dating | None:
+    """Return the time of the verb that carries the noun below a word that schedules it: "the hearing is due to be held on Friday"."""
+    if not node.is_noun:
+        return None
+    verb = carrier(node.token)
+    own = datings.get(verb.i) if verb.i != node.token.head.i else None
+    return carried_time(own, 0.9) if own is not None and own.basis in _OWN else None
 
 
 def _shares_limit(node: Node, clause: Node, dating: Dating) -> bool:

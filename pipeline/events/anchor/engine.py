@@ -9,13 +9,13 @@ from itertools import accumulate
 from spacy.tokens import Doc
 
 from pipeline.day import Day
-from pipeline.events.anchor.below import is_setting, time_from_below
+from pipeline.events.anchor.below import carried_below, is_setting, scheduled_before, time_from_below
 from pipeline.events.anchor.counted import Count, apply_count, find_counts, since_event
 from pipeline.events.anchor.direct import date_directly, within_hours, within_the_day
 from pipeline.events.anchor.genre import genre_of
 from pipeline.events.anchor.headline import headline_days
 from pipeline.events.anchor.lead import NEAR_SENTENCES, lead_days
-from pipeline.events.anchor.links import find_links, pointed_day
+from pipeline.events.anchor.links import find_links, lengths_apart, pointed_day
 from pipeline.events.anchor.mentions import earlier_mention
 from pipeline.events.anchor.nodes import Node, build_nodes, is_main_clause
 from pipeline.events.anchor.occasions import find_occasions
@@ -23,13 +23,12 @@ from pipeline.events.anchor.printed import is_printed_date
 from pipeline.events.anchor.ranges import Said, said_times
 from pipeline.events.anchor.reason import event_words
 from pipeline.events.anchor.sentence import inherit
-from pipeline.events.anchor.share import afterwards, carried_time, is_point, lies_inside, same_time
+from pipeline.events.anchor.share import afterwards, is_point, lies_inside, same_time
 from pipeline.events.anchor.story import Story
 from pipeline.events.anchor.subject import comes_later, is_experience, name_words
-from pipeline.events.anchor.words import act_of, carries_events, giving_way
+from pipeline.events.anchor.words import act_of, carries_events
 from pipeline.events.headlines import headline_sentences
 from pipeline.events.quotes import quoted_tokens
-from pipeline.events.raising import carrier
 from pipeline.events.trigger import Dating, Trigger
 from pipeline.records import Article, Timex
 
@@ -43,7 +42,8 @@ class Engine:
     """The state of one article's dating: nodes by token index and the dates found for them so far.
 
     `sentence_of` and `paragraph_of` number each token's sentence and line; `headline` are sentence numbers, `quoted` token indices.
-    `children` and `mentions` are the nodes by governor and by act; `counted` are nodes that a count ties to another event.
+    `children` and `mentions` are the nodes by governor and by act; `counted` are nodes that a count parts from their clause, `measured`
+    those whose day another event gives ("was murdered a week before the vote", whenever that was).
     `day_told`: the story has told a recent day of its own.
     """
 
@@ -60,6 +60,7 @@ class Engine:
     children: dict[int, list[int]] = field(default_factory=dict)
     mentions: dict[str, list[Node]] = field(default_factory=dict)
     counted: frozenset[int] = frozenset()
+    measured: frozenset[int] = frozenset()
     hours_later: set[int] = field(default_factory=set)
     day_told: bool = False
 
@@ -82,7 +83,11 @@ class Engine:
             [number for number, sentence in enumerate(doc.sents) for _ in sentence],
             list(accumulate(token.text.count("\n") for token in doc)),
         )
-        engine.counted = frozenset(count.other for count in engine.counts)
+        engine.measured = frozenset(count.event for count in engine.counts if not carries_events(nodes[count.event].token.lemma_))
+        far = {count.event for count in engine.counts if count.length.amount} & engine.measured
+        apart = lengths_apart(doc, nodes, said, engine.counts)
+        engine.measured |= apart
+        engine.counted = frozenset(count.other for count in engine.counts) | far | apart
         for i, node in nodes.items():
             engine.mentions.setdefault(act_of(node.token.lemma_), []).append(node)
             if node.parent is not None:
@@ -151,9 +156,9 @@ class Engine:
         node = self.nodes[i]
         children = [self.nodes[j] for j in self.children.get(i, ())]
         dating = (
-            self._scheduled_before(node)
+            scheduled_before(node, self.nodes, self.datings)
             or self._said_of(node)
-            or self._carried_below(node)
+            or carried_below(node, self.datings)
             or since_event(node, children, self.datings)
             or self._from_below(node)
         )
@@ -192,23 +197,6 @@ class Engine:
         """Return the relative clauses on what takes part in the clause."""
         return [j for j in self.children.get(i, ()) if self.nodes[j].path[:1] == ("acl:relcl",)]
 
-    def _scheduled_before(self, node: Node) -> Dating | None:
-        """Return the time of the scheduling word right before an infinitive, wherever the parse tied it ("was due to rule by May")."""
-        i = node.token.i
-        word = self.nodes.get(i - 2)
-        if node.time.tense != "infinitive" or word is None or self.doc[i - 1].lower_ != "to" or word.token.lemma_ not in giving_way():
-            return None
-        own = self.datings.get(i - 2)
-        return carried_time(own, 0.9) if own is not None and own.basis in ("explicit", "relative") else None
-
-    def _carried_below(self, node: Node) -> Dating | None:
-        """Return the time of the verb that carries the noun below a word that schedules it: "the hearing is due to be held on Friday"."""
-        if not node.is_noun:
-            return None
-        verb = carrier(node.token)
-        own = self.datings.get(verb.i) if verb.i != node.token.head.i else None
-        return carried_time(own, 0.9) if own is not None and own.basis in ("explicit", "relative") else None
-
     def _said_of(self, node: Node) -> Dating | None:
         """Return the time of a participle that hangs on the noun: "a suit filed in 1990 is scheduled to go to trial next month"."""
         hanging = [(self.nodes[j], self.datings.get(j)) for j in self.children.get(node.token.i, ()) if node.is_noun]
@@ -219,12 +207,20 @@ class Engine:
         for j in self.children.get(node.token.i, ()):
             if j in self.datings and (dating := time_from_below(node, self.nodes[j], self.datings[j])):
                 return dating
+            if j in self.datings and self.nodes[j].path == ("conj",) and not self.nodes[j].is_noun:
+                return None  # "survived a crash, went public in 1959 and bought a rival in 2004"
         return None
 
     def _may_inherit(self, i: int) -> bool:
         """Whether nothing forbids the governor's time: a count of its own, direct speech, an adverb of some other time."""
         free = not self._speech(i) or self._present_when_spoken(i)
-        return i not in self.counted and i not in self.hours_later and free and not is_experience(self.nodes[i].token)
+        return (
+            i not in self.counted
+            and i not in self.measured
+            and i not in self.hours_later
+            and free
+            and not is_experience(self.nodes[i].token)
+        )
 
     def _present_when_spoken(self, i: int) -> bool:
         """Whether direct speech tells what has just happened or goes on as it is spoken: "we're launching", "has granted me leave"."""
@@ -242,9 +238,6 @@ class Engine:
         return all(s in self.quoted for s in subjects) and (bool(subjects) or (parent is not None and parent in self.quoted))
 
     def _tell_story(self, body: Sequence[int], story: Story) -> None:
-        measured = {
-            count.event for count in self.counts if not carries_events(self.nodes[count.event].token.lemma_)
-        }  # "was murdered a week before the vote", whenever that was
         by_sentence: dict[int, list[int]] = {}
         for i in body:
             by_sentence.setdefault(self.sentence_of[i], []).append(i)
@@ -253,7 +246,7 @@ class Engine:
                 node = self.nodes[i]
                 ahead = self.nodes[node.parent].time.looks_ahead if node.is_noun and node.parent is not None else node.time.looks_ahead
                 if i in self.datings and not ahead:
-                    self.datings[i] = story.on_its_day(self.datings[i], self._dated_before(i, places))
+                    self.datings[i] = story.on_its_day(self.datings[i], self._dated_before(i, places), self.paragraph_of[i])
                 if i in self.hours_later and i not in self.datings:
                     self._same_day_as_before(i)
                 if node.is_noun or not is_main_clause(node.token):
@@ -261,7 +254,7 @@ class Engine:
                 if i in self.quoted and i not in self.datings:
                     continue  # quoted words inside a sentence tell of a time of their own ("officials 'abused their privileges'")
                 paragraph = self.paragraph_of[i]
-                if i not in self.datings and not self._speech(i) and not self._behind_another(i) and i not in measured:
+                if i not in self.datings and not self._speech(i) and not self._has_another_time(i, story):
                     dating = story.go_on(node, paragraph)
                     if dating is not None:
                         self.datings[i] = dating
@@ -269,13 +262,22 @@ class Engine:
                     story.read(node, paragraph)
                 if i in self.datings and not self._speech(i):
                     story.tell(node, self.datings[i], paragraph)
+            story.embed(places, self.nodes, self.datings, self.paragraph_of[places[0]])
             self.day_told = story.lead is not None
             self._spread(places)
+
+    def _has_another_time(self, i: int, story: Story) -> bool:
+        return i in self.measured or self._behind_another(i) or self._leads_old_ones(i, story)
 
     def _behind_another(self, i: int) -> bool:
         """Whether the clause comes after an event that the text dates: it is then of no known day ("rose after the announcement")."""
         after = [j for j in self.children.get(i, ()) if self.nodes[j].mark in ("after", "following") and j in self.datings]
         return any(self.datings[j].basis in ("explicit", "relative", "inherited") and is_point(self.datings[j]) for j in after)
+
+    def _leads_old_ones(self, i: int, story: Story) -> bool:
+        """Whether verbs joined to the clause are of long ago: "It survived a crash, went public in 1959 and bought a rival in 2004"."""
+        joined = [self.datings[j] for j in self.children.get(i, ()) if self.nodes[j].path == ("conj",) and j in self.datings]
+        return any(dating.basis in ("explicit", "relative") and story.is_old(dating) for dating in joined)
 
     def _same_day_as_before(self, i: int) -> None:
         """Date "hours later" by the last dated event before it."""

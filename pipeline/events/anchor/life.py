@@ -25,17 +25,33 @@ class Lives:
 
     def note(self, verb: Token, names: list[str]) -> None:
         """Take note of a main clause with its named subjects."""
-        if names:
+        if names and not _is_of_things(verb):
             self.named = set(names)
-        if verb.lemma_ in read_words("en/anchor/deaths.txt"):
+        if dies(verb):
             self.dead |= set(names) or (self.named if has_person_pronoun(verb) else set())
 
     def of_the_dead(self, verb: Token, names: list[str]) -> bool:
         """Whether the clause tells what somebody did who was told to have died: some time of their life."""
-        if verb.lemma_ in read_words("en/anchor/deaths.txt"):
+        if dies(verb):
             return False
         about = set(names) or (self.named if has_person_pronoun(verb) else set())
         return bool(about & self.dead)
+
+
+def dies(verb: Token) -> bool:
+    """Whether the clause tells of its subject's death: "died", "was murdered", "was found dead"."""
+    words = read_words("en/anchor/deaths.txt")
+    passive = any(child.dep_ in ("aux:pass", "auxpass") for child in verb.children)
+    if passive:
+        dead = any(child.lower_ == "dead" for child in verb.children)
+        return dead or verb.lemma_ in read_words("en/anchor/killings.txt")
+    return verb.lemma_ in words
+
+
+def _is_of_things(verb: Token) -> bool:
+    """Whether the subject is a plain thing that only names somebody ("Her first book, 'Plain Loaves', came out")."""
+    subjects = [child for child in verb.children if child.dep_.startswith("nsubj")]
+    return any(child.pos_ == "NOUN" and child.lemma_.lower() not in read_words("en/events/people_nouns.txt") for child in subjects)
 
 
 def is_of_another_age(verb: Token) -> bool:
@@ -96,7 +112,13 @@ def tells_a_figure(verb: Token) -> bool:
 
 def _is_age(token: Token) -> bool:
     plain = all(word.dep_ in ("case", "punct") for word in token.children)
-    return plain and token.text.isdecimal() and _LEAST_AGE <= int(token.text) <= _MOST_AGE
+    behind = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    return (
+        plain
+        and behind not in read_words("en/anchor/behind_hours.txt")
+        and token.text.isdecimal()
+        and _LEAST_AGE <= int(token.text) <= _MOST_AGE
+    )
 
 
 def _youth() -> frozenset[str]:

@@ -10,12 +10,15 @@ from spacy.tokens import Doc
 from pipeline.day import Day
 from pipeline.events.anchor.asides import cannot_be
 from pipeline.events.anchor.attach import TimeLink, attach, relation_of
+from pipeline.events.anchor.counted import Count
 from pipeline.events.anchor.nets import noun_before
 from pipeline.events.anchor.nodes import Node
 from pipeline.events.anchor.ranges import Said
 from pipeline.events.anchor.stamps import entry_stamps, stamp_link
 from pipeline.events.anchor.when import when_links
 
+_COUNTING = ("later", "afterwards", "afterward", "after")  # counted from an unknown day: "confessed in 2007 and recanted a month later"
+_SIDES = ("after", "before", "following")
 _POINTING = ("of that", "of this", "of it")
 
 
@@ -27,7 +30,10 @@ def find_links(doc: Doc, nodes: dict[int, Node], said: Sequence[Said], quoted: S
         link = stamp_link(item, nodes) if number in stamps else attach(doc, nodes, item)
         if link is not None and cannot_be(link.said, nodes[link.node], dct):
             noun = noun_before(item.first_word, nodes)
-            link = None if noun is None else TimeLink(item, noun, 0.6)  # "offered talks on 2 January"
+            if item.timex.text.lower().endswith(_COUNTING):
+                link = replace(link, said=replace(item, timex=replace(item.timex, first_day=None, last_day=None, reason="")))
+            else:
+                link = None if noun is None else TimeLink(item, noun, 0.6)  # "offered talks on 2 January"
         if link is not None:
             link = _on_its_side(link, nodes, quoted)
             links.setdefault(link.node, []).append(replace(link, said=relation_of(doc, link)))
@@ -44,6 +50,25 @@ def _on_its_side(link: TimeLink, nodes: Mapping[int, Node], quoted: Set[int]) ->
     start = link.said.span.sent.start
     outside = [i for i in nodes if start <= i < first and i not in quoted and not nodes[i].is_noun]
     return replace(link, node=outside[-1], certain=0.8) if outside and outside[-1] > link.node else link
+
+
+def lengths_apart(doc: Doc, nodes: dict[int, Node], said: Sequence[Said], counts: Sequence[Count]) -> frozenset[int]:
+    """Return the nodes that lie a length before or after something that is no event: "arrested [four days] after the wreck"."""
+    counted = {doc[count.other].sent.start for count in counts}
+    said = [item for item in said if item.span.sent.start not in counted]
+    lengths = [item for item in said if item.timex.type == "DURATION" and item.timex.first_day is None and not item.kind]
+    apart = [item for item in lengths if item.span.end < len(doc) and doc[item.span.end].lower_ in _SIDES]
+    found = [_clause_of(item, nodes) for item in apart]
+    return frozenset(i for i in found if i is not None and nodes[i].time.looks_back)
+
+
+def _clause_of(item: Said, nodes: Mapping[int, Node]) -> int | None:
+    word = item.span.root
+    while word.head.i != word.i:
+        word = word.head
+        if word.i in nodes and not nodes[word.i].is_noun:
+            return int(word.i)
+    return None
 
 
 def pointed_day(links: Sequence[TimeLink], said: Sequence[Said]) -> Day | None:

@@ -66,6 +66,15 @@ def is_earlier_in(verb: Token) -> bool:
     )
 
 
+def is_for_long(verb: Token) -> bool:
+    """Whether a length that opens the clause says how long it went on: "For 600 years the boys sang", not "jailed him for five years"."""
+    for child in verb.children:
+        long = child.dep_.startswith("obl") and child.i < verb.i and child.lemma_ in read_words("en/anchor/long_units.txt")
+        if long and any(word.dep_ == "case" and word.lower_ in ("for", "over", "through") for word in child.children):
+            return True
+    return False
+
+
 def is_reason(predicate: Token) -> bool:
     """Whether an event noun is only why or what something is about ("The growth is due to strong sales"): no news by itself."""
     cases = [child.lower_ for child in predicate.children if child.dep_ == "case"]
@@ -79,6 +88,7 @@ _TESTS = (
     is_of_another_age,
     is_counted,
     is_reason,
+    is_for_long,
     tells_a_life,
     is_on_a_numbered_day,
     is_earlier_in,

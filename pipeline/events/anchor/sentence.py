@@ -6,6 +6,7 @@ from pipeline.events.anchor.life import retells
 from pipeline.events.anchor.nodes import Node
 from pipeline.events.anchor.reason import event_words
 from pipeline.events.anchor.share import carried_time, earlier, is_point, later, same_bounds, same_time
+from pipeline.events.anchor.subject import is_since_then
 from pipeline.events.anchor.words import carries, clause_word_times, complement_times, event_nouns, giving_way, scheduling_words
 from pipeline.events.trigger import Dating
 from pipeline.language.data_files import read_words
@@ -80,7 +81,7 @@ def _coordinated(node: Node, parent: Node, donor: Dating) -> Dating | None:
         return None
     if tense == "present" and parent.time.looks_back and not node.time.progressive:
         return None
-    if tense == "perfect" and parent.time.tense == "past" and donor.basis != "publication":
+    if tense == "perfect" and parent.time.tense == "past" and (donor.basis != "publication" or is_since_then(node.token)):
         return None  # "gained independence in 1962 and has seen four coups"
     return same_time(donor, word, 0.85)
 
@@ -122,7 +123,8 @@ def _adverbial(node: Node, parent: Node, donor: Dating) -> Dating | None:
         happened = parent.time.looks_back and parent.token._.event not in ("I_STATE", "I_ACTION", "REPORTING")
         return same_time(donor, word, 0.45) if happened else None
     if time == "earlier":
-        coming = parent.time.looks_ahead and node.time.looks_back  # "it will cut jobs after it lost an order"
+        ahead = parent.time.looks_ahead or (parent.time.tense == "infinitive" and parent.token.dep_ in ("xcomp", "acl"))
+        coming = ahead and node.time.looks_back  # "it will cut jobs after it lost an order"
         return None if coming else earlier(donor, word, 0.75, "event")
     if time == "later":
         return later(donor, word) if not node.time.looks_back else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.day import Day
@@ -25,6 +26,7 @@ from pipeline.events.anchor.subject import (
 )
 from pipeline.events.trigger import Dating
 
+UNPLACED = Dating(reason="a clock time is said, but no day for it", certain=0.5)
 _RECENT_DAYS = 21
 _LONG_AGO_DAYS = 21
 
@@ -52,8 +54,9 @@ class Story:
 
     def tell(self, node: Node, dating: Dating, paragraph: int) -> None:
         """Take note of a main clause that has been read and has a date, or is known to have none."""
+        told = (node, dating)
         if node.token.dep_ == "ROOT":
-            self.previous = (node, dating)
+            self.previous = told
         if not opens_a_background(node.token) and (dating.basis == "publication" or self._recent(dating)):
             self.background = -1
         if dating.basis == "publication" or (node.time.looks_ahead and not dating.date):
@@ -62,7 +65,7 @@ class Story:
             return
         if tells_a_figure(node.token):
             return  # a figure of last autumn takes the story nowhere
-        self.last, self.last_paragraph = (node, dating), paragraph
+        self.last, self.last_paragraph = told, paragraph
         if not self._recent(dating):
             return
         self.lead = self.lead or (node, dating)
@@ -77,13 +80,20 @@ class Story:
             self.background = paragraph
         self.lives.note(node.token, subject_names(node.token, self.names))
 
+    def embed(self, places: Sequence[int], nodes: Mapping[int, Node], datings: Mapping[int, Dating], paragraph: int) -> None:
+        """Take note of a sentence whose main clause has no day but whose other clauses tell of long ago: its paragraph does so too."""
+        main = [i for i in places if not nodes[i].is_noun and nodes[i].token.dep_ == "ROOT"]
+        own = [datings[i] for i in places if i in datings and datings[i].basis in ("explicit", "relative") and nodes[i].time.looks_back]
+        if main and not any(i in datings for i in main) and any(self.is_old(dating) for dating in own):
+            self.background = paragraph
+
     def go_on(self, node: Node, paragraph: int) -> Dating | None:
         """Return the date of an undated main clause from what was told before it, or from the publication; None leaves it undated."""
         if node.time.tense in ("pluperfect", "modal", "would") or is_at_some_other_time(node.token):
             return None
         if self.genre == "narrative":
             return self._narrated(node, paragraph)
-        if node.time.tense in ("future", "future_perfect"):
+        if node.time.tense in ("future", "future_perfect", "infinitive"):
             return lies_ahead()
         if node.time.tense == "perfect" and is_since_then(node.token):
             return since_then(self.last[1], event_words(self.last[0])) if self.last else None
@@ -104,14 +114,16 @@ class Story:
         """Whether the clause is of a life or a case that its paragraph went back to."""
         return self.background == paragraph or self.lives.of_the_dead(node.token, subject_names(node.token, self.names))
 
-    def on_its_day(self, dating: Dating, near: tuple[Node, Dating] | None) -> Dating:
+    def on_its_day(self, dating: Dating, near: tuple[Node, Dating] | None, paragraph: int) -> Dating:
         """Return a clock time whose day the text leaves open ("at 8 p.m.") on the day that the story is at.
 
-        `near` is what the same sentence dated just before, or None.
+        `near` is what the same sentence dated just before, or None. In a paragraph of long ago the day stays unknown.
         """
         timex = dating.timex
-        told = near or (self.last if self.last and self._recent(self.last[1]) else self.lead)
+        told = near or (self.last if self.last and self._is_near(self.last[1], paragraph) else self.lead)
         loose = timex is not None and timex.type == "TIME" and "day" in timex.assumed and dating.basis == "relative"
+        if loose and self.background == paragraph:
+            return replace(UNPLACED, timex=timex)
         if not loose or told is None or dating.first_day is None or told[1].first_day is None or timex is None:
             return dating
         days = told[1].first_day.ordinal - dating.first_day.ordinal
@@ -130,6 +142,10 @@ class Story:
             certain=0.7,
         )
 
+    def _is_near(self, dating: Dating, paragraph: int) -> bool:
+        """Whether a day told last is where the story is: a recent one, or one of the same paragraph however long ago."""
+        return self._recent(dating) or (self.last_paragraph == paragraph and dating.first_day == dating.last_day)
+
     def _donor(self, node: Node, paragraph: int) -> tuple[Node, Dating] | None:
         """Return the clause whose day goes on: the same people's, the previous one for "he" and "she", the lead at its occasion."""
         for name in subject_names(node.token, self.names):
@@ -139,7 +155,15 @@ class Story:
             return self.previous
         if self.lead and (at_the_occasion(node.token) or (self._goes_on(node, paragraph) and not self._has_moved_on())):
             return self.lead
-        return None
+        return self._here(node, paragraph)
+
+    def _here(self, node: Node, paragraph: int) -> tuple[Node, Dating] | None:
+        """Return the act told just before in the same paragraph, if it went back to the lead's day though a later one had been told."""
+        told = self.previous
+        if told is None or self.lead is None or told is not self.last or self.last_paragraph != paragraph:
+            return None
+        back = told[1].first_day == self.lead[1].first_day and self._recent(told[1])
+        return told if back and not is_talk(told[0].token) and not is_talk(node.token) else None
 
     def _nearer(self, donor: tuple[Node, Dating], paragraph: int) -> tuple[Node, Dating]:
         """Return the last day told where the same paragraph has gone on from the donor's: the story is there now."""
@@ -182,8 +206,12 @@ class Story:
         """Whether the clause stands behind one of long ago, told in the plain past like this one."""
         if self.last is None or self.dct is None or node.time.tense != "past" or self.last_paragraph != paragraph:
             return False
-        day = self.last[1].last_day
-        return day is not None and self.dct.ordinal - day.ordinal > _LONG_AGO_DAYS
+        return self.is_old(self.last[1])
+
+    def is_old(self, dating: Dating) -> bool:
+        """Whether the time lies more than three weeks before the publication."""
+        day = dating.last_day
+        return day is not None and self.dct is not None and self.dct.ordinal - day.ordinal > _LONG_AGO_DAYS
 
     def _narrated(self, node: Node, paragraph: int) -> Dating | None:
         if self.last is None or self.last_paragraph != paragraph or node.time.tense != "past":

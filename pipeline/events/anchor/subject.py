@@ -73,6 +73,7 @@ def is_since_then(verb: Token) -> bool:
     words = [child.lower_ for child in verb.children if child.dep_ in ("advmod", "obl", "mark", "case")]
     last = max((child.i for child in verb.children if not child.is_punct), default=verb.i)
     bare = any(child.lower_ == "since" and child.dep_ == "advmod" and child.i == last for child in verb.children)
+    bare = bare or (verb.doc[last].right_edge.lower_ == "since" and verb.doc[last].right_edge.dep_ == "advmod")
     then = any(child.lower_ == "then" and child.nbor(-1).lower_ == "since" for child in verb.subtree if child.i and child.head == verb)
     return (
         then
@@ -84,6 +85,8 @@ def is_since_then(verb: Token) -> bool:
 
 def is_talk(verb: Token) -> bool:
     """Whether the clause tells that something was said or published: that may be any day up to the publication."""
+    if verb.lemma_ in read_words("en/anchor/finding_verbs.txt") and not any(child.dep_ == "ccomp" for child in verb.children):
+        return False
     if verb._.event == "REPORTING" or verb.lemma_ in attribution_verbs():
         return True
     return any(child.dep_ in ("obj", "nsubj:pass") and child._.event == "REPORTING" for child in verb.children)

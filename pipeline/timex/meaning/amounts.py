@@ -62,11 +62,13 @@ class Stretch:
 
     def resolve(self, context: Context) -> Resolved:
         """Return the length with its first and last day, as far as they are known."""
-        base, anchor = context.dct, context.anchor
+        base, anchor, coarse = context.dct, context.anchor, False
         words = context.published_words
         if self.source == "told" or context.narrative:
-            told = context.told.last("day")
+            here = context.told.last("day", context.sentence_start) or context.mentioned.newest(context.sentence_start)
+            told = here or context.told.last("day")
             base = told[0].first if told else (None if context.narrative else context.dct)
+            coarse = told is not None and told[0].unit != "day"
             if told:
                 anchor, words = f"'{told[1]}' before it", f"counted from '{told[1]}' told before it"
         value = duration_value(self.amount, self.unit)
@@ -86,7 +88,7 @@ class Stretch:
             edtf=edtf_between(first, last),
             first=first,
             last=last,
-            granularity="fuzzy" if self.amount is None else "day",
+            granularity="fuzzy" if self.amount is None or coarse else "day",
             given=(self.unit,),
             anchor=anchor,
             relative=True,

@@ -110,7 +110,7 @@ RULES = (
     rule(
         "en.relative.before",
         "unit",
-        rf"<START>(?P<x>(?:{_AMOUNT})(?P<u><UNIT>)(?P<half>~and~a~half)?~(?P<side>before|after|on))(?=[.,;:)]|\Z)",
+        rf"<START>(?P<x>(?:{_AMOUNT})(?P<u><UNIT>)(?P<half>~and~a~half)?~(?P<side>before|after|on))(?=[.,;:)]|\Z|~(?:that|then)(?:[.,;:)]|\Z))",
         _read,
         "He had left two days before.",
         "He had left two days before the vote.",

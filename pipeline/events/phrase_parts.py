@@ -1,0 +1,59 @@
+"""What of a noun's phrase belongs to a line, what only adds to it, and what the parser hung on it by mistake."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.events.grammar import kid
+from pipeline.events.lexicon import words
+from pipeline.language.data_files import read_words
+
+LEADING = frozenset({"case", "cc", "mark", "cop", "aux", "aux:pass"})
+DASHES = frozenset({"—", "–", "-", "--", ":"})
+
+
+def only_counts_to(unit: Token) -> bool:
+    """Whether a bare "days" only counts to what follows: "laws about its military days [after the invasion]"."""
+    behind = unit.nbor(1).lower_ if unit.i + 1 < len(unit.doc) else ""
+    bare = unit.tag_ == "NNS" and unit.dep_ in {"nmod:unmarked", "obl:unmarked"} and next(unit.children, None) is None
+    return bare and behind in {"after", "before"} and unit.lower_ in words("units_of_time.txt")
+
+
+def names_it(name: Token, head: Token) -> bool:
+    """Whether a name stands right behind the thing it names: "the journal Marine Ecology", "the steamer Arbutus"."""
+    near = name.dep_ == "appos" and name.pos_ == "PROPN" and head.pos_ == "NOUN"
+    return near and all(word.pos_ == "PROPN" or word.dep_ in {"amod", "compound", "flat"} for word in name.doc[head.i + 1 : name.i])
+
+
+def says_when(adverb: Token, head: Token) -> bool:
+    """Whether an adverb before a noun's article belongs to the clause: "formerly an executive"; not "nearly a third"."""
+    article = kid(head, "det")
+    before = article is not None and adverb.i < article.i and adverb.lower_.endswith("ly")
+    return before and adverb.lower_ not in read_words("en/anchor/approximators.txt") | {"only"}
+
+
+def is_near(word: Token, head: Token) -> bool:
+    """Whether a preposition is the head's own, be it of several words: not the "of" in "President of Ukraine Ivan Maly"."""
+    return bool(word.head.i == head.i or (word.head.head.i == head.i and word.dep_ == "fixed"))
+
+
+def opens_its_phrase(owner: Token) -> bool:
+    """Whether a possessive opens a phrase, so that it can go: "[Its] currency falls"; not "a third of its value"."""
+    before = owner.nbor(-1) if owner.i > owner.sent.start else None
+    return before is None or not (before.dep_ == "case" or before.pos_ in {"VERB", "NOUN", "PROPN", "NUM"})
+
+
+def dashed(child: Token, head: Token) -> bool:
+    """Whether a dash stands between a word and its head behind it."""
+    return any(word.text in DASHES and word.nbor(-1).whitespace_ for word in head.doc[child.i + 1 : head.i])
+
+
+def torn(child: Token, head: Token) -> bool:
+    """Whether a word of another phrase stands between a noun and what the parser hung on it ("drilled a core | from Lake | Yanawiqu")."""
+    if child.dep_ not in {"nmod", "flat", "appos", "conj", "nmod:unmarked", "nummod", "amod"} or abs(child.i - head.i) < 2:
+        return False
+    if child.dep_ == "conj" and kid(child, "cc") is not None:
+        return False  # "80 millimetres by Friday and a break in the rain"
+    low, high = sorted((child.i, head.i))
+    between = head.doc[low + 1 : high]
+    return any(not (head.is_ancestor(word) or word.is_punct or word.dep_ in LEADING) for word in between)
