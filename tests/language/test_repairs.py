@@ -79,6 +79,8 @@ MENDED = [
     (
         "VIK/NNP/ROOT>- -/,/punct>court court/NN/appos>VIK acquitted/VBD/parataxis>VIK minister/NN/nsubj>acquitted ././punct>acquitted",
         {"acquitted": "VBD/ROOT>-", "court": "NN/nsubj>acquitted", "minister": "NN/obj>acquitted"},
+    ),
+    (
         "two/CD/nsubj>died died/VBD/ROOT>- after/IN/case>bus bus/NN/obl>died carrying/VBG/acl>bus pilgrims/NNS/obj>carrying "
         "plunged/VBN/acl>pilgrims there/RB/advmod>plunged",
         {"plunged": "VBD/advcl>died", "bus": "NN/nsubj>plunged", "after": "IN/mark>plunged"},
