@@ -28,6 +28,7 @@ from ui.theme import current_theme
 LONGEST_SHOWN = 60_000  # characters of an article in the reading dialog
 LONGEST_PASTE = 3_000_000
 LONGEST_ARTICLE = 200_000  # characters, some 35,000 words: read in well under a minute (two megabytes take nearly two)
+MOST_ASKED, OWN_PAGE = 25, 20  # publication dates to check at once, own articles on a page: each is a date field, and slow
 _REACH = {"min_value": dt.date(1, 1, 1), "max_value": dt.date(9999, 12, 31), "format": "YYYY-MM-DD"}
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _NO_FETCHING = (
@@ -66,12 +67,24 @@ def _add() -> None:
     _say_problems(problems)
     if not articles:
         return
+    above = st.container()
+    asked, settled = to_be_checked(articles)
+    more = f" The dates of {len(settled)} more are taken as their file states them." if settled else ""
     st.html(
-        '<div class="card"><p>Relative dates (“Monday”, “last week”) count from the day of publication. <b>Please check it.</b></p></div>'
+        '<div class="card"><p>Relative dates (“Monday”, “last week”) count from the day of publication. '
+        f"<b>Please check it.</b>{more}</p></div>"
     )
-    chosen = [_ask_date(article, turn) for article in articles]
-    if st.button(f"Read {len(chosen)} article{'' if len(chosen) == 1 else 's'}", type="primary", key="read_articles"):
-        _read(chosen)
+    chosen = [*(_ask_date(article, turn) for article in asked), *settled]
+    count = f"{len(chosen)} article{'' if len(chosen) == 1 else 's'}"
+    with above:
+        if st.button(f"Read {count}", type="primary", key="read_articles"):
+            _read(chosen)
+
+
+def to_be_checked(articles: Sequence[Article]) -> tuple[list[Article], list[Article]]:
+    """Return the articles whose dates the reader is asked to check, those without one first, and those left over where there are many."""
+    order = sorted(articles, key=lambda article: article.published is not None)
+    return order[:MOST_ASKED], order[MOST_ASKED:]
 
 
 def _incoming(text: str, files: Sequence[tuple[str, bytes]]) -> tuple[list[Article], list[str]]:
@@ -149,7 +162,9 @@ def _own(library: Library) -> None:
     if not library.own:
         st.html('<div class="card"><p>You have added no articles yet.</p></div>')
     counts = library.view.table["article_id"].value_counts()
-    for article_id in library.own:
+    pages = -(-len(library.own) // OWN_PAGE)
+    page = int(st.pagination(pages, key="own_page")) if pages > 1 else 1
+    for article_id in library.own[(page - 1) * OWN_PAGE : page * OWN_PAGE]:
         _own_article(library.articles[article_id], int(counts.get(article_id, 0)))
 
 

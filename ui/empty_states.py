@@ -92,7 +92,7 @@ def unknown_dates(articles: list[Article]) -> bool:
     """Ask for publication dates that were not found; return True when the reader wants to give them."""
     if not articles:
         return False
-    names = ", ".join(f"“{markdown_text(article.title or article.article_id)}”" for article in articles[:3])
+    names = ", ".join(f"“{markdown_text((article.title or article.article_id)[:40])}”" for article in articles[:3])
     more = f" and {len(articles) - 3} more" if len(articles) > 3 else ""
     with st.container(horizontal=True, vertical_alignment="center", key="notice_dates"):
         st.warning(f"No publication date was found in {names}{more}: relative dates are unresolved.", icon=":material/event_busy:")

@@ -15,7 +15,7 @@ from pipeline.records import Article
 from pipeline.view.certainty import DAY_MS, TIME_COLUMNS
 from pipeline.view.digest import where_to_begin
 from pipeline.view.event_view import EventView, Mask
-from pipeline.view.filters import REVIEW_WORDS
+from pipeline.view.filters import REJECTED, REVIEW_WORDS
 from pipeline.view.folding import standing_for, told_by
 from pipeline.view.type_groups import shown_types
 from pipeline.view.window import EARLIEST, LATEST, about
@@ -42,6 +42,10 @@ _DESK = {
     "moving": "Drag over the strip to choose a time, drag the timeline to move along it; Ctrl and the wheel zoom.",
 }
 _PHONE = {"chosen": "Tap a mark on the timeline or a row of the table", "moving": "Tap the strip above to go to another time."}
+_HIDDEN = {
+    True: "You rejected this event, so the timeline leaves it out: “Review” undoes that.",
+    False: "The filters hide this event on the timeline.",
+}
 _BASIS = {
     "explicit": "stated in the text",
     "relative": "relative date in the text",
@@ -154,7 +158,7 @@ def evidence(shown: Shown, articles: Mapping[str, Article], doors: Doors, *, nar
         st.html(card_html(row, articles.get(row["article_id"]), current_theme(), words))
         mentions(view, articles, number, doors.go)
         if standing_for(view, mask, number) is None:
-            st.html('<div class="card"><p>The filters hide this event on the timeline.</p></div>')
+            st.html(f'<div class="card"><p>{_HIDDEN[row["review"] == REJECTED]}</p></div>')
 
 
 def _begin(shown: Shown, doors: Doors, *, narrow: bool) -> None:

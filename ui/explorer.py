@@ -51,7 +51,7 @@ def strip(shown: Shown, width: float, theme: Theme) -> None:
         Drawn(overview_figure(counts, outer, window, width, theme)),
         theme=None,
         key=STRIP,
-        on_select=on_drag,
+        on_select="ignore" if width < NARROW else on_drag,
         selection_mode="box",
         config=_CONFIG,
         alt=f"Overview of {int(mask.sum()):,} events in time; drag over it to choose a window",

@@ -20,6 +20,7 @@ from ui.safe_text import html_text, markdown_text
 from ui.saved_views import views_popover
 
 MOST_OFFERED = 200
+LONGEST_TITLE = 40  # characters, in a notice
 ACTORS_WIDTH, LANES_WIDTH, SEARCH_WIDTH = 216, 124, 150  # pixels; the title takes what is left
 
 
@@ -126,6 +127,8 @@ def problems(library: Library) -> None:
 def _foreign(library: Library) -> None:
     foreign = [article for article in library.articles.values() if article.language != "en"]
     if foreign:
-        names = ", ".join(f"“{markdown_text(article.title)}” ({markdown_text(article.language)})" for article in foreign[:3])
+        names = ", ".join(
+            f"“{markdown_text(article.title[:LONGEST_TITLE])}” ({markdown_text(article.language)})" for article in foreign[:3]
+        )
         more = f" and {len(foreign) - 3} more" if len(foreign) > 3 else ""
         st.warning(f"Not in English, so no events are read from it: {names}{more}", icon=":material/translate:")

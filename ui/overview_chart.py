@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from pipeline.view.density import OVERVIEW_BINS, Counts
+from pipeline.view.lanes import NARROW
 from pipeline.view.ticks import ticks, with_year
 from pipeline.view.window import Window
 from ui.plot_frame import FONT
@@ -14,31 +15,33 @@ from ui.theme import Theme
 
 HEIGHT, BARS, LOWEST = 54, 34.0, 5.0  # pixels: the strip, its tallest bar, its lowest one
 NARROWEST_LENS = 6.0
+GROUND = 9  # pixels from the strip's foot: no place on it is farther than the hover's distance
 _STILL = {"marker": {"opacity": 1}}
 
 
 def _bars(counts: Counts, strip: Window, window: Window, theme: Theme) -> list[dict[str, Any]]:
-    """Return the bars outside the window and those inside: a trace for each colour, since Plotly warns of an array of them, 240 times."""
+    """Return the bars left of the window, in it, and right of it: a trace for each, since Plotly warns of colours in an array."""
     tallest, step = max(int(counts.max(initial=0)), 1), strip.length / OVERVIEW_BINS
+    heights = np.where(counts > 0, LOWEST + (BARS - LOWEST) * (counts / tallest) ** 0.5, 0).round().astype(int)
     middles = strip.lo + (np.arange(OVERVIEW_BINS) + 0.5) * step
-    inside = (middles >= window.lo) & (middles <= window.hi)
-    found = []
-    for there, colour in ((~inside, theme.faded(theme.muted, 0.5)), (inside, theme.accent)):
-        bins = np.flatnonzero(there & (counts > 0))
-        found.append(
-            {
-                "type": "bar",
-                "x": middles[bins].round().astype(np.int64).tolist(),
-                "y": (LOWEST + (BARS - LOWEST) * (counts[bins] / tallest) ** 0.5).round().astype(int).tolist(),
-                "width": step * 0.96,
-                "marker": {"color": colour, "line": {"width": 0}},
-                "customdata": counts[bins].tolist(),
-                "hovertemplate": "%{customdata} events<extra></extra>",
-                "selected": _STILL,
-                "unselected": _STILL,
-            }
-        )
-    return found
+    first, last = np.searchsorted(middles, window.lo), np.searchsorted(middles, window.hi, side="right")
+    pale = theme.faded(theme.muted, 0.5)
+    return [
+        {
+            "type": "bar",
+            "x0": float(middles[start]),
+            "dx": step,
+            "y": heights[start:end].tolist(),
+            "width": step * 0.96,
+            "marker": {"color": colour, "line": {"width": 0}},
+            "customdata": counts[start:end].tolist(),
+            "hovertemplate": "%{customdata} events<extra></extra>",
+            "selected": _STILL,
+            "unselected": _STILL,
+        }
+        for start, end, colour in ((0, first, pale), (first, last, theme.accent), (last, OVERVIEW_BINS, pale))
+        if start < end
+    ]
 
 
 def _places(strip: Window) -> dict[str, float]:
@@ -50,7 +53,7 @@ def _places(strip: Window) -> dict[str, float]:
 def _ground(strip: Window) -> dict[str, Any]:
     """Return an invisible point for every bin: a click anywhere on the strip hits one, and a box always holds something to report."""
     ghost = {"marker": {"opacity": 0}}
-    points = {**_places(strip), "y": [BARS / 2] * OVERVIEW_BINS, "marker": {"opacity": 0, "size": 4}}
+    points = {**_places(strip), "y": [GROUND] * OVERVIEW_BINS, "marker": {"opacity": 0, "size": 4}}
     return {"type": "scatter", "mode": "markers", **points, "hoverinfo": "none", "selected": ghost, "unselected": ghost}
 
 
@@ -89,7 +92,7 @@ def overview_figure(counts: Counts, strip: Window, window: Window, width: float,
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FONT, "size": 12, "color": theme.ink},
-        "dragmode": "select",
+        "dragmode": False if width < NARROW else "select",  # a finger that drags scrolls the page; one that taps moves the window
         "selectdirection": "h",
         "hovermode": "closest",
         "hoverdistance": 30,

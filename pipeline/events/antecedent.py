@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Span, Token
 
-from pipeline.events.grammar import SUBJECTS, is_verb, kid, kids, lemma_of, preposition
+from pipeline.events.grammar import OBJECTS, SUBJECTS, is_verb, kid, kids, lemma_of, preposition
 from pipeline.events.lexicon import event_noun, mapping, words
 from pipeline.events.raising import carrier
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _PLURAL = {"it": False, "they": True}
 _SENTENCES_BACK = 2
+_WORDS_BACK = 60
 
 
 def occasion_behind(pronoun: Token) -> Token | None:
@@ -94,6 +95,21 @@ def pair_behind(pronoun: Token, actors: Actors) -> tuple[str, ...]:
     return ()
 
 
+def group_behind(pronoun: Token, actors: Actors) -> Token | None:
+    """Return the people of a state or body that "they" or "them" stands for: "expelled 12 individuals of Russia's mission, accusing them".
+
+    It is they who are accused, not Russia, whose people they are.
+    """
+    mention = actors.of(pronoun.i)
+    if mention is None or mention.kind != "group" or not mention.actors or pronoun.tag_ != "PRP":
+        return None
+    for i in range(pronoun.i - 1, max(0, pronoun.i - _WORDS_BACK) - 1, -1):
+        told = actors.of(i)
+        if told is not None and told.head == i and told.kind == "group" and told.actors == mention.actors and pronoun.doc[i].tag_ == "NNS":
+            return pronoun.doc[i]
+    return None
+
+
 def object_behind(pronoun: Token, actors: Actors) -> Token | None:
     """Return the thing that the object "it" or "them" stands for: the object of the verb it is joined to.
 
@@ -103,7 +119,8 @@ def object_behind(pronoun: Token, actors: Actors) -> Token | None:
     verb = pronoun.head
     while verb.dep_ == "xcomp" and verb.head.i < verb.i:
         verb = verb.head
-    if plural is None or pronoun.dep_ != "obj" or verb.dep_ != "conj" or verb.head.pos_ != "VERB" or kid(verb, *SUBJECTS) is not None:
+    joined = verb.dep_ == "conj" or (bool(plural) and verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > verb.head.i)
+    if plural is None or pronoun.dep_ not in OBJECTS or not joined or verb.head.pos_ != "VERB" or kid(verb, *SUBJECTS) is not None:
         return None
     told = [noun for noun in kids(verb.head, "obj") if _fits(noun, plural, actors)]
     if not kids(verb.head, "obj") or told:

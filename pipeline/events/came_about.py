@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.events.attribution import is_attribution
-from pipeline.events.grammar import SUBJECTS, auxiliaries, is_passive, kid, kids, lemma_of, to_infinitive
+from pipeline.events.grammar import SUBJECTS, auxiliaries, is_passive, is_present, kid, kids, lemma_of, marks, to_infinitive
 from pipeline.events.lexicon import governors, words
 
 
@@ -56,6 +56,18 @@ def plan_undone(verb: Token) -> bool:
         return False
     undoing = governors("object").get(lemma_of(noun.head)) == "denied"
     return undoing and (noun.dep_ in {"obj", "nsubj:pass"} or (noun.dep_ == "nsubj" and is_passive(noun.head)))
+
+
+def lies_ahead(verb: Token) -> bool:
+    """Whether the clause above lies ahead and waits for it: "will not resume before a review is finished"; not "fell when it rained"."""
+    if verb.dep_ != "advcl" or not marks(verb) & words("waiting_words.txt") or any(aux.tag_ == "MD" for aux in auxiliaries(verb)):
+        return False
+    main = verb.head if verb.head.pos_ == "VERB" else verb.head.head
+    modal = next((aux for aux in auxiliaries(main) if aux.tag_ == "MD"), None)
+    if modal is None or modal.lower_ in {"could", "can", "ca"} or any(aux.lemma_ == "have" for aux in auxiliaries(main)):
+        return False
+    finite = next(iter(auxiliaries(verb)), verb)
+    return is_present(finite) or (modal.lower_ in {"would", "'d", "’d"} and finite.tag_ == "VBD")
 
 
 def still_goes_on(verb: Token) -> bool:

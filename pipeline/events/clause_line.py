@@ -9,7 +9,17 @@ from spacy.tokens import Token
 from pipeline.events.arguments import Arguments, arguments_of
 from pipeline.events.attribution import is_attribution
 from pipeline.events.clause_rest import behind_verb
-from pipeline.events.clause_subject import before_dash, inside, is_name, may_show, names_of, subject_text, with_object, without_roles
+from pipeline.events.clause_subject import (
+    before_dash,
+    inside,
+    is_name,
+    is_team_name,
+    may_show,
+    names_of,
+    subject_text,
+    with_object,
+    without_roles,
+)
 from pipeline.events.grammar import SUBJECTS, is_passive, kid, kids, lemma_of, preposition
 from pipeline.events.lexicon import event_noun, words
 from pipeline.events.line_faults import holds
@@ -62,7 +72,8 @@ def verb_line(verb: Token, found: Arguments, status: Status, wording: Wording, d
     named = len(subjects) == 1 and is_name(subjects[0], wording)
     one = len(subjects) == 1 and " and " not in subject and (len(everybody) > 1 or subjects[0].tag_ == "NN")
     person = named and getattr(wording.actors.of(subjects[0].i), "kind", "") == "person" and subjects[0].tag_ != "NNPS"
-    plural = is_plural(verb, subjects, named) and not person and not (one and (named or kid(subjects[0], "conj") is not None))
+    team = named and subjects[0].lower_ == "they" and is_team_name(subject)
+    plural = team or (is_plural(verb, subjects, named) and not person and not (one and (named or kid(subjects[0], "conj") is not None)))
     form = (passive_form if passive else active_form)(verb, status, plural, subject)
     if subject and status == "hypothetical" and is_condition(verb):
         subject = f"if {subject[:1].lower() + subject[1:] if subject[:4] in {'The ', 'A ', 'An '} else subject}"

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from pipeline.actors.world import load_world
 from pipeline.events.grammar import kid, kids
 from pipeline.events.phrases import listed
 from pipeline.events.wording import Wording
@@ -41,6 +42,12 @@ def without_roles(tokens: tuple[Token, ...], wording: Wording) -> tuple[Token, .
         told.add(name)
         left.append(token)
     return tuple(left)
+
+
+def is_team_name(name: str) -> bool:
+    """Whether a name that "they" stands for is many, as a team's is: "the Lakers"; not "the Philippines", "the Board of Producers"."""
+    known = name.removeprefix("the ") in load_world().states.values()
+    return name.startswith("the ") and name.endswith("s") and " of " not in name and not known
 
 
 def inside(text: str, token: Token) -> str:

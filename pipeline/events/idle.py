@@ -38,6 +38,8 @@ def is_idle(doc: Doc, trigger: Trigger, dating: Dating, people: Participants, ro
 def _idle_verb(verb: Token, people: Participants, rows: AbstractSet[int]) -> bool:
     if is_conditional(verb) and marks(verb) & words("open_conditions.txt"):
         return verb.head.i in rows and not _somebody(people)  # "if the deal goes through"
+    if verb.dep_ == "advcl" and marks(verb) & words("waiting_words.txt") and verb.head.i in rows:
+        return not _somebody(people)  # "will not resume before a review is finished"
     return _is_aim(verb, rows)
 
 

@@ -98,6 +98,8 @@ def is_capability(verb: Token) -> bool:
     """Whether the verb names what something can do: "capable of holding 500 songs", "the ability to listen"."""
     if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in words("learning_verbs.txt"):
         return True  # "learned to ski", "hard to sell"
+    if verb.dep_ == "xcomp" and verb.head.lower_ == "able":
+        return any(cop.tag_ in {"VBZ", "VBP"} for cop in kids(verb.head, "cop"))  # "is able to connect to a network"
     if verb.dep_ == "acl":
         return verb.head.lemma_.lower() in words("capability_nouns.txt")
     return verb.tag_ == "VBG" and verb.head.lower_ in {"capable", "incapable"}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from pipeline.events.grammar import kid
+from pipeline.events.grammar import SUBJECTS, kid
 from pipeline.events.lexicon import words
 from pipeline.language.data_files import read_words
 
+LONGEST_ADJUNCT = 9  # words of a participle clause that still belongs to its noun, the subject
+LONGEST_OF_OBJECT = 16  # the same behind the verb, where it delays nothing
 LEADING = frozenset({"case", "cc", "mark", "cop", "aux", "aux:pass"})
 DASHES = frozenset({"—", "–", "-", "--", ":"})
 
@@ -17,6 +19,12 @@ def only_counts_to(unit: Token) -> bool:
     behind = unit.nbor(1).lower_ if unit.i + 1 < len(unit.doc) else ""
     bare = unit.tag_ == "NNS" and unit.dep_ in {"nmod:unmarked", "obl:unmarked"} and next(unit.children, None) is None
     return bare and behind in {"after", "before"} and unit.lower_ in words("units_of_time.txt")
+
+
+def belongs_to_it(clause: Token, head: Token) -> bool:
+    """Whether a noun says nothing without its relative clause: "activities that broke the law", "anyone who bought one"."""
+    edge = clause.left_edge
+    return head.lower_ in words("needs_its_clause.txt") and edge.i == head.i + 1 and edge.text != ","
 
 
 def names_it(name: Token, head: Token) -> bool:
@@ -57,3 +65,17 @@ def torn(child: Token, head: Token) -> bool:
     low, high = sorted((child.i, head.i))
     between = head.doc[low + 1 : high]
     return any(not (head.is_ancestor(word) or word.is_punct or word.dep_ in LEADING) for word in between)
+
+
+def bracketed(child: Token, head: Token) -> bool:
+    """Whether a comma parts a noun from what only adds to it: "The dam, built in 1973, is watched", "A line, idle since May, stays"."""
+    if child.i < head.i or child.dep_ not in {"acl", "amod", "advmod"} or head.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
+        return False
+    edge = child.left_edge
+    return bool(edge.text == "," or (edge.i > head.i and edge.nbor(-1).text == ","))
+
+
+def is_bare_or_long(participle: Token, head: Token, skip: frozenset[int]) -> bool:
+    """Whether a participle behind its noun says nothing without its time, or delays the line's verb for too long."""
+    told = [token for token in participle.subtree if token.i not in skip and token.dep_ not in {"case", "punct", "det", "mark"}]
+    return len(told) == 1 or len(told) > (LONGEST_ADJUNCT if head.dep_ in SUBJECTS else LONGEST_OF_OBJECT)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from pipeline.actors import Actors
 
 
+SHORT = 3  # words: a line that only says what happened to whom ("Russian officials expelled") gives way to the one that says who did it
 DATE_FIELDS = (
     "date", "first_day", "last_day", "start", "end", "granularity", "time_text", "time_start", "time_end",
     "timex_type", "timex_value", "time_relation", "date_basis", "date_reason",
@@ -161,7 +162,8 @@ def _event(article: Article, doc: Doc, row: Row, wording: Wording) -> Event:
 def _filled(event: Event, lead: Event, row: Row, points_back: bool) -> Event:
     """A mention that only points back ("The expulsion") takes parties, line, status and date from the mention that leads."""
     if lead is event or not (row.trigger.kind == "noun" or points_back):
-        return event
+        short = lead is not event and len(event.summary.split()) <= SHORT and event.status == lead.status and bool(lead.source_actors)
+        return dataclasses.replace(event, summary=lead.summary) if short and not event.source_actors else event
     if not event.actors and lead.actors:
         event = dataclasses.replace(event, summary=lead.summary)
     if not event.actors or (points_back and not event.source_actors):

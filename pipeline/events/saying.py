@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.events.arguments import arguments_of
 from pipeline.events.attribution import according_to
-from pipeline.events.grammar import kid
+from pipeline.events.grammar import kid, kids
 from pipeline.events.lexicon import words
 from pipeline.events.phrases import OPEN_PRONOUNS, Writer
 from pipeline.events.trigger import Trigger
@@ -53,9 +53,10 @@ def _same_subject(doc: Doc, trigger: Trigger) -> bool:
 
 
 def _name(token: Token, actors: Actors, skip: frozenset[int]) -> str:
-    mention = actors.of(token.i)
-    if mention is not None and mention.actors and mention.role != "place" and mention.how not in {"demonym", "people"}:
-        return mention.actors[0]
+    for head in (token, *kids(token, "appos")):  # "its owner, Azure Marine, said"
+        mention = actors.of(head.i)
+        if mention is not None and mention.actors and mention.role != "place" and mention.how not in {"demonym", "people"}:
+            return mention.actors[0]
     if token.lower_ in OPEN_PRONOUNS:
         return ""
     text = Writer(actors, skip).phrase(token, 1)

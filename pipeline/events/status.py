@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.day import Day
-from pipeline.events.came_about import had_to, nearly, only_compared, plan_undone, preferred, still_goes_on
+from pipeline.events.came_about import had_to, lies_ahead, nearly, only_compared, plan_undone, preferred, still_goes_on
 from pipeline.events.conditions import inverted, is_subjunctive, is_supposed
 from pipeline.events.grammar import (
     auxiliaries,
@@ -103,6 +103,8 @@ def _verb(verb: Token, headline: bool, depth: int) -> Standing:
         return "denied"
     if own == "happened" and nearly(verb):
         return "denied"
+    if own in {"happened", "ongoing"} and lies_ahead(verb):
+        return "expected" if lemma_of(verb) in words("drift_verbs.txt") else "planned"
     if own in {"happened", "ongoing", "planned"} and (word := modified(verb, "adverb")) is not None and word != "ongoing":
         own = word
     if own in {"happened", "ongoing", "planned", "expected"} and is_supposed(verb):
@@ -222,7 +224,7 @@ def _modal(verb: Token, modal: Token, helpers: list[Token]) -> Standing:
     if (
         low in {"would", "'d", "’d"}
         and not perfect
-        and any(child.lower_ in {"later", "eventually", "subsequently"} for child in verb.children)
+        and any(child.lower_ in {"later", "eventually", "subsequently"} and not child.n_lefts for child in verb.children)  # "no later than"
     ):
         return "happened"
     if not perfect and _refused(verb, modal):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from pipeline.language.data_files import read_words
 from pipeline.records import Timex
 
 _GRANTED = ("acl", "advcl", "xcomp", "nmod")
+_BOUND = re.compile(r"\b(?:no|not) (?:later|earlier|sooner) than\Z")
 LIMITS = frozenset({"by", "until", "till", "before", "within", "no later than", "til"})
 
 
@@ -73,7 +75,8 @@ def link_times(doc: Doc, timexes: Sequence[Timex]) -> Times:
         limit = next((word for word in sorted(LIMITS) if f" {before}".endswith(f" {word}")), "") or preposition(root)
         if _ends_a_stretch(doc, span.start, inside):
             limit = "to"
-        inside.update(range(span.start, span.end))
+        words_of_limit = 3 if _BOUND.search(before) else 0
+        inside.update(range(span.start - words_of_limit, span.end))
         by_head.setdefault(root.head.i, []).append(TimeLink(timex, root.i, root.head.i, limit))
         granted = time_granted_for(root) if timex.type == "DURATION" else None
         if granted is not None:

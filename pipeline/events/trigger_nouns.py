@@ -89,7 +89,11 @@ def _only_judged(noun: Token) -> bool:
     present = any(cop.tag_ in {"VBZ", "VBP"} for cop in kids(word, "cop"))
     if noun.dep_ != "nsubj" or word.pos_ not in {"ADJ", "NOUN"} or not present or running_state(word) is not None:
         return False
-    return word.lower_ not in modifiers("adjective") and event_noun(word.text, word.lemma_) is None and kid(word, "case", "xcomp") is None
+    return (
+        word.lower_ not in modifiers("adjective")
+        and event_noun(word.text, word.lemma_) is None
+        and kid(word, "case", "xcomp", "mark") is None
+    )
 
 
 def _in_compound(noun: Token) -> bool:

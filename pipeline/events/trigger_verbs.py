@@ -74,7 +74,8 @@ def _state(verb: Token) -> bool:
     word = verb.lemma_.lower()
     changes = word in words("states_when_passive.txt") and not is_passive(verb) and kid(verb, "obj") is not None
     busy = word in words("busy_verbs.txt") and verb.tag_ == "VBG" and any(aux.lemma_ == "be" for aux in auxiliaries(verb))
-    return word in words("state_verbs.txt") and not changes and not busy
+    listed = word in words("state_verbs.txt") or lemma_of(verb) in words("state_verbs.txt")
+    return listed and not changes and not busy
 
 
 def _state_with_a_date(verb: Token, dated: bool) -> bool:

@@ -39,7 +39,7 @@ def _is_team(verb: Token, name: Token) -> bool:
             return told in PLURAL_FORMS
     if name.lower_ in words("parties_of_many.txt"):
         return True
-    if name.text in demonyms() and any(child.lower_ == "the" for child in name.children):
+    if name.text in demonyms() and name.text[1:].islower() and any(child.lower_ == "the" for child in name.children):
         return True  # "the Japanese"
     if name.lower_[-2:] in NOT_PLURAL or not name.lower_.endswith("s"):
         return False

@@ -9,11 +9,23 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Token
 
 from pipeline.actors.world import load_world
-from pipeline.events.antecedent import object_behind, occasion_behind, pair_behind, thing_behind
+from pipeline.events.antecedent import group_behind, object_behind, occasion_behind, pair_behind, thing_behind
 from pipeline.events.grammar import SUBJECTS, kid, kids, preposition
 from pipeline.events.joining import Piece, joined, with_hyphens
 from pipeline.events.lexicon import words
-from pipeline.events.phrase_parts import LEADING, dashed, is_near, names_it, only_counts_to, opens_its_phrase, says_when, torn
+from pipeline.events.phrase_parts import (
+    LEADING,
+    belongs_to_it,
+    bracketed,
+    dashed,
+    is_bare_or_long,
+    is_near,
+    names_it,
+    only_counts_to,
+    opens_its_phrase,
+    says_when,
+    torn,
+)
 from pipeline.events.phrases import possessive
 from pipeline.records import ActorMention
 
@@ -28,8 +40,6 @@ SIGNS = frozenset("%$£€&+#°")
 ANYBODY: tuple[str, ...] = ("",)
 """Bound to a subject, whatever its name: the article's own clause, whose "its" is understood."""
 BARRIERS = ("\n", "—", " – ", " - ", ";", "(")
-LONGEST_ADJUNCT = 9  # words of a participle clause that still belongs to its noun, the subject
-LONGEST_OF_OBJECT = 16  # the same behind the verb, where it delays nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +129,8 @@ class Wording:
 
     def _name_of(self, head: Token) -> str:
         """Return the canonical name where it stands for the whole phrase."""
+        if (people := group_behind(head, self.actors)) is not None:
+            return self._thing(people)
         mention = self.actors.of(head.i)
         if mention is not None and mention.head == head.i and self.replaces(mention, head):
             return self.articled_name(mention.actors[0])
@@ -208,6 +220,8 @@ class Wording:
 
     def _own(self, token: Token) -> list[Piece]:
         mention = self.actors.of(token.i)
+        if token.tag_ == "PRP" and not self._is_shown(mention) and (people := group_behind(token, self.actors)) is not None:
+            return [(token.i, token.i + 1, self._thing(people))]
         if token.tag_ == "PRP" and (mention is None or not mention.actors) and (thing := thing_behind(token, self.actors)) is not None:
             return [(token.i, token.i + 1, self._thing(thing))]
         if token.lower_ == "they" and (mention is None or not mention.actors) and (pair := pair_behind(token, self.actors)):
@@ -237,23 +251,26 @@ class Wording:
 
     def is_told_already(self, pronoun: Token) -> bool:
         """Whether the line has named whom the pronoun stands for, so that the pronoun stays."""
-        mention = self.actors.of(pronoun.i)
+        return self._is_shown(self.actors.of(pronoun.i))
+
+    def _is_shown(self, mention: ActorMention | None) -> bool:
         return mention is not None and bool(mention.actors) and self._is_bound(mention)
 
     def _is_bound(self, mention: ActorMention) -> bool:
         return any(mention.actors[0] in shown for shown in self.bound)
 
-    def _is_left_out(self, child: Token, head: Token) -> bool:
+    def _is_left_out(self, child: Token, head: Token, depth: int) -> bool:
         """Whether a child is a time, an aside, or the clause that the line tells itself."""
         if child.i in self.skip or child.i == self.without or child.is_space or only_counts_to(child):
             return True
         what = child.dep_ == "acl:relcl" and head.lower_ == "what" and head.dep_ not in {"obl", "nmod"}  # "find out what he wants"
+        what = what or (child.dep_ == "acl:relcl" and depth > 1 and belongs_to_it(child, head))
         if child.dep_ in ASIDES and not (what or names_it(child, head) or self._is_the_person(child, head)):
             return True
         return child.dep_ in {"nmod", "obl", "nmod:unmarked"} and any(t.i in self.skip for t in kids(child, "nummod", "compound", "amod"))
 
     def _dropped(self, child: Token, head: Token, depth: int) -> bool:
-        if self._is_left_out(child, head):
+        if self._is_left_out(child, head, depth):
             return True
         if child.dep_ in {"nmod", "acl", "obl", "xcomp", "ccomp"} and depth <= 0:
             return True
@@ -261,11 +278,10 @@ class Wording:
             return True
         if child.lower_ in {"what", "whatever"} and child.dep_ in {"obl", "nmod"} and kid(child, "acl:relcl", "acl") is not None:
             return True  # "in what has been called a killing": its clause is not shown
-        if self._bracketed(child, head) or torn(child, head):
+        if bracketed(child, head) or torn(child, head):
             return True
         if child.dep_ == "acl" and child.tag_ in {"VBN", "VBG"}:
-            told = [token for token in child.subtree if token.i not in self.skip and token.dep_ not in {"case", "punct", "det", "mark"}]
-            return len(told) == 1 or len(told) > (LONGEST_ADJUNCT if head.dep_ in SUBJECTS else LONGEST_OF_OBJECT)
+            return is_bare_or_long(child, head, self.skip)
         if child.dep_ == "conj" and (child.pos_ == "VERB" or any(word.i < child.i for word in kids(child, "advmod", "nsubj"))):
             return True  # a clause, or one whose verb the parser lost ("and already the ambassador ...")
         if child.dep_ == "nmod:poss" and child.pos_ == "PROPN" and kid(child, "case") is None:
@@ -281,11 +297,3 @@ class Wording:
         mention = self.actors.of(name.i)
         known = mention is not None and mention.kind == "person" and bool(mention.actors) and mention.how in {"name", "alias"}
         return known and name.dep_ == "appos" and name.i > head.i and head.pos_ == "NOUN" and head.tag_ == "NN"
-
-    @staticmethod
-    def _bracketed(child: Token, head: Token) -> bool:
-        """Whether a comma parts a noun from what only adds to it: "The dam, built in 1973, is watched", "A line, idle since May, stays"."""
-        if child.i < head.i or child.dep_ not in {"acl", "amod", "advmod"} or head.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
-            return False
-        edge = child.left_edge
-        return bool(edge.text == "," or (edge.i > head.i and edge.nbor(-1).text == ","))

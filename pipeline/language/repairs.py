@@ -29,6 +29,7 @@ from pipeline.language.repairs_briefs import (
     number_before_its_participle,
 )
 from pipeline.language.repairs_clauses import (
+    clause_behind_its_saying,
     headline_passive,
     joined_to_a_passive,
     name_behind_an_opening,
@@ -134,6 +135,7 @@ IN_ORDER: tuple[Repair, ...] = (
     name_before_the_subject,
     relative_of_a_verb,
     participle_for_the_verb,
+    clause_behind_its_saying,
     noun_taken_for_a_particle,
     object_before_its_verb,
     participle_in_place_of_the_verb,

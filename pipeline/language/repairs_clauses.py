@@ -194,3 +194,17 @@ def headline_passive(view: TreeView) -> None:
 def _is_finite(view: TreeView, verb: int) -> bool:
     first = next((k for k in view.kids(verb, *_HELPERS)), verb)
     return view.tag[first] in FINITE
+
+
+def clause_behind_its_saying(view: TreeView) -> None:
+    """A clause hung on the noun before a participle of saying: "a statement alleging | officials abused their rights" (it is alleged).
+
+    Not "a statement alleging fraud that officials committed": there the clause is relative.
+    """
+    for i in view.places():
+        if view.dep[i] != "acl" or view.tag[i] not in ("VBD", "VBZ", "MD") or not [k for k in view.kids(i, *SUBJECT) if k < i]:
+            continue
+        before = view.left_edge(i) - 1
+        says = view.low(before) and view.tag[before] == "VBG" and view.dep[before] == "acl" and view.head[before] == view.head[i]
+        if says and not view.kids(before, "obj", "ccomp"):
+            view.hang(i, before, "ccomp")

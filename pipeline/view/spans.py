@@ -70,7 +70,7 @@ def span_of(extent: Extent, scale: Scale) -> Span:
     if extent.kind == "open_end":
         begin = x_lo if math.isnan(extent.draw_lo) else scale.x(extent.draw_lo)
         solid = begin if extent.manner == "happened" else begin + LEAD / 2
-        core = solid if math.isnan(extent.draw_hi) else scale.x(extent.draw_hi)
+        core = max(solid if math.isnan(extent.draw_hi) else scale.x(extent.draw_hi), 0.0)  # left of the window: it may still go on
         return _clipped(scale, begin, core + TAIL, (begin, core))
     left, right = _stretch(x_lo, x_hi)
     known_end = extent.kind == "interval" or (extent.kind == "approximate" and extent.soft != "both")

@@ -136,11 +136,12 @@ def test_the_overview_counts_and_marks_the_lens():
     window = first_window(VIEW.lo, VIEW.hi)
     strip = whole(VIEW.lo, VIEW.hi)
     found = overview_figure(overview(VIEW.middle, strip), strip, window, 1300, LIGHT)
-    outside, inside, ground = found["data"]
-    assert sum(outside["customdata"]) + sum(inside["customdata"]) == int(VIEW.dated.sum())
-    assert all(window.lo <= x <= window.hi for x in inside["x"]) and not any(window.lo < x < window.hi for x in outside["x"])
+    *bars, ground = found["data"]
+    places = [(each["x0"] + each["dx"] * number, each["marker"]["color"]) for each in bars for number in range(len(each["y"]))]
+    assert sum(sum(each["customdata"]) for each in bars) == int(VIEW.dated.sum()) and len(places) == OVERVIEW_BINS
+    assert all((window.lo <= x <= window.hi) == (colour == LIGHT.accent) for x, colour in places)
     assert len(ground["y"]) == OVERVIEW_BINS and ground["dx"] == strip.length / OVERVIEW_BINS
-    assert all(isinstance(bars["marker"]["color"], str) for bars in (outside, inside))  # Plotly warns of an array, once for each bar
+    assert all(isinstance(each["marker"]["color"], str) for each in bars)  # Plotly warns of an array, once for each bar
     assert found["layout"]["shapes"][0]["x0"] == window.lo
 
 

@@ -14,7 +14,7 @@ from pipeline.ingest import article_from_text
 from pipeline.store import Store, correction_of
 from tests.ui.fixture_events import one_event
 from tests.ui.fixture_table import seed_events
-from ui.article_dialogs import _incoming
+from ui.article_dialogs import MOST_ASKED, _incoming, to_be_checked
 
 
 @pytest.fixture
@@ -382,3 +382,14 @@ def test_a_long_article_is_named_by_its_file_and_an_address_is_not_taken_for_an_
     assert not articles and problems[0].startswith("report.txt (“") and "340,000 characters" in problems[0] and "split it" in problems[0]
     articles, problems = _incoming(" https://example.org/news/1 ", [("one.txt", b"The council met.")])
     assert [article.source for article in articles] == ["one.txt"] and "fetches nothing" in problems[0]
+
+
+def test_of_many_articles_only_some_dates_are_asked_the_missing_ones_first():
+    lines = "\n".join(
+        json.dumps({"id": f"a{n}", "text": "The council met.", "published": "2022-03-01" if n % 50 else None}) for n in range(200)
+    )
+    articles, problems = _incoming("", [("many.jsonl", lines.encode())])
+    asked, settled = to_be_checked(articles)
+    assert not problems and len(asked) == MOST_ASKED and len(asked) + len(settled) == 200
+    assert [article.article_id for article in asked[:4]] == ["a0", "a50", "a100", "a150"] and all(article.published for article in settled)
+    assert to_be_checked(articles[:3])[1] == []

@@ -105,6 +105,15 @@ def test_each_kind_has_a_shape_of_its_own():
     assert len(bars(deadline, "/")["y"]) == 1 and symbols(deadline) == ["line-ns"]
 
 
+@pytest.mark.parametrize("day", ["2022-02-24", "2021-12-24", "1970-01-01"])
+@pytest.mark.parametrize("status", ["happened", "planned", "denied"])
+def test_what_may_still_go_on_is_drawn_however_long_ago_it_began(day, status):
+    fields = {**FIELDS["open_end"], "first_day": day, "status": status, "published": "2021-12-26" if day < "2022" else "2022-03-01"}
+    _, figure = drawn(**fields)
+    (fade,) = fades(figure)
+    assert max(fade["x"]) - min(fade["x"]) > 60 / 1100 * WINDOW.length and "triangle-right" in symbols(figure)[0]
+
+
 def test_a_passed_deadline_differs_from_a_coming_one():
     _, coming = drawn(until=day_ms("2022-03-02"), **FIELDS["deadline"])
     _, passed = drawn(until=day_ms("2022-03-09"), **FIELDS["deadline"])

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from pipeline.events.anchor.engine import Engine
 from pipeline.events.anchor.nodes import Node
+from pipeline.events.anchor.sentence import is_ended
 from pipeline.events.anchor.words import carries, carries_events
 from pipeline.events.trigger import Dating, Trigger
 from pipeline.records import Article, Timex
@@ -51,4 +52,6 @@ def _gives_way(engine: Engine, trigger: Trigger) -> bool:
     dating = engine.datings.get(trigger.clause)
     if dating is not None and dating.basis == "publication" and node is not None and head is not None and not _carries(node, head):
         return False  # that a clause is news says nothing of the events it names
-    return node is not None and node.trigger is None and head is not None and head.parent == trigger.clause and len(head.path) == 1
+    if node is None or head is None or node.trigger is not None or head.parent != trigger.clause or len(head.path) != 1:
+        return False
+    return not is_ended(head, node)

@@ -76,6 +76,19 @@ def verb_of_afterthought(said: Said, nodes: dict[int, Node], owner: int | None) 
     return main.token.i if behind_comma and main is not None and main.time.looks_ahead and main.token.i < owner else None
 
 
+def since_noun(said: Said, nodes: dict[int, Node], owner: int | None) -> int | None:
+    """Return the event that a perfect runs from where its day hangs on the verb: "had worn it since the trial [on July 9]"."""
+    if (
+        owner is None
+        or owner >= said.first_word
+        or nodes[owner].time.tense not in ("perfect", "pluperfect")
+        or said.kind not in ("at", "during")
+    ):
+        return None
+    since = [i for i in nodes if owner < i < said.first_word and nodes[i].is_noun and nodes[i].mark == "since" and nodes[i].parent == owner]
+    return since[-1] if since else None
+
+
 def on_this_side(said: Said, nodes: dict[int, Node], owner: int | None) -> int | None:
     """Return the verb on the expression's own side of a semicolon that the parse crossed: "gave her a degree [in 2001]; she arrived"."""
     doc, sentence = said.span.doc, said.span.sent

@@ -6,7 +6,15 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from pipeline.events.anchor.asides import asked_for, on_this_side, participle_of_aside, verb_ahead, verb_behind_aside, verb_of_afterthought
+from pipeline.events.anchor.asides import (
+    asked_for,
+    on_this_side,
+    participle_of_aside,
+    since_noun,
+    verb_ahead,
+    verb_behind_aside,
+    verb_of_afterthought,
+)
 from pipeline.events.anchor.clause import clause_time
 from pipeline.events.anchor.nets import (
     SUBJECTS,
@@ -42,6 +50,7 @@ _NETS = (
     verb_ahead,
     verb_of_afterthought,
     asked_for,
+    since_noun,
 )  # the nearest first
 
 

@@ -129,8 +129,14 @@ def _from_clause(node: Node, clause: Node, dating: Dating) -> float:
             0.75 if (clause.time.looks_back and node.time.tense == "past") or ahead else 0.0
         )  # "must approve it when they meet on Friday"
     if dep == "conj" and clause.time.tense == node.time.tense and dating.basis in _OWN and not _stands_apart(clause):
-        return 0.7
+        return 0.0 if _is_a_life(node, dating) else 0.7
     return 0.0
+
+
+def _is_a_life(node: Node, dating: Dating) -> bool:
+    """Whether three or more joined verbs are told with one long time: "kept an inn, wrote his memoirs and drowned in 1879"."""
+    joined = [child for child in node.token.children if child.dep_ == "conj" and child.pos_ == "VERB"]
+    return len(joined) > 1 and dating.granularity not in ("minute", "hour", "day")
 
 
 def _from_participle(clause: Node) -> float:

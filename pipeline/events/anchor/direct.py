@@ -160,7 +160,8 @@ def _from_length(said: Said, node: Node, base: Day, length: Length) -> Placed | 
     try:
         if said.kind == "within" and not node.time.looks_back:
             return Placed(Stretch(base, length.shift(base, 1), length.granularity), "by")
-        if said.kind == "during" and node.time.tense in ("future", "would", "infinitive") and not length.vague:
+        opens = said.span.doc[said.first_word].lower_ in ("in", "within")
+        if said.kind == "during" and opens and node.time.tense in ("future", "would", "infinitive") and not length.vague:
             day = length.shift(base, 1)  # "will reply in two weeks"
             return Placed(Stretch(day, day, "day"), "at")
         if said.kind not in ("for", "during") or length.within_a_day or node.time.tense not in ("perfect", "pluperfect"):

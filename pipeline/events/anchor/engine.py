@@ -12,20 +12,21 @@ from pipeline.day import Day
 from pipeline.events.anchor.below import carried_below, is_setting, scheduled_before, time_from_below
 from pipeline.events.anchor.counted import Count, apply_count, find_counts, since_event
 from pipeline.events.anchor.direct import date_directly, within_hours, within_the_day
-from pipeline.events.anchor.genre import genre_of
+from pipeline.events.anchor.genre import genre_of, tells_old_times
 from pipeline.events.anchor.headline import headline_days
 from pipeline.events.anchor.lead import NEAR_SENTENCES, lead_days
 from pipeline.events.anchor.links import find_links, lengths_apart, pointed_day
 from pipeline.events.anchor.mentions import earlier_mention
 from pipeline.events.anchor.nodes import Node, build_nodes, is_main_clause
 from pipeline.events.anchor.occasions import find_occasions
+from pipeline.events.anchor.other_time import is_apart
 from pipeline.events.anchor.printed import is_printed_date
 from pipeline.events.anchor.ranges import Said, said_times
 from pipeline.events.anchor.reason import event_words
 from pipeline.events.anchor.sentence import inherit
 from pipeline.events.anchor.share import afterwards, is_point, lies_inside, same_time
 from pipeline.events.anchor.story import Story
-from pipeline.events.anchor.subject import comes_later, is_experience, name_words
+from pipeline.events.anchor.subject import comes_later, name_words
 from pipeline.events.anchor.words import act_of, carries_events
 from pipeline.events.headlines import headline_sentences
 from pipeline.events.quotes import quoted_tokens
@@ -100,7 +101,8 @@ class Engine:
         body = [i for i in self.nodes if self.sentence_of[i] not in self.headline]
         self._spread(body)
         self._sharpen_settings()
-        self._tell_story(body, Story(genre_of(self.article, timexes), self.article.dct, name_words(self.doc)))
+        genre = genre_of(self.article, timexes)
+        self._tell_story(body, Story(genre, self.article.dct, name_words(self.doc), tells_old_times(self.article, timexes)))
         self._spread(body)
         first = max(self.headline, default=-1) + 1
         near = [self.nodes[i] for i in body if first <= self.sentence_of[i] < first + NEAR_SENTENCES]
@@ -124,7 +126,10 @@ class Engine:
         """Return the day that a length in the node's clause is counted from: the governing clause's, else the publication day."""
         parent = self.nodes[i].parent
         above = self.datings.get(parent) if parent is not None else None
-        return above.last_day if is_point(above) and above is not None else self.article.dct
+        if is_point(above) and above is not None:
+            return above.last_day
+        past = parent is not None and self.nodes[parent].time.tense == "pluperfect"  # "had expected it to yield within a week"
+        return None if past else self.article.dct
 
     def _sharpen_settings(self) -> None:
         """Give an occasion that is only known by its year the day of the clause that it is the setting of ("at this year's congress")."""
@@ -214,13 +219,7 @@ class Engine:
     def _may_inherit(self, i: int) -> bool:
         """Whether nothing forbids the governor's time: a count of its own, direct speech, an adverb of some other time."""
         free = not self._speech(i) or self._present_when_spoken(i)
-        return (
-            i not in self.counted
-            and i not in self.measured
-            and i not in self.hours_later
-            and free
-            and not is_experience(self.nodes[i].token)
-        )
+        return i not in self.counted and i not in self.measured and i not in self.hours_later and free and not is_apart(self.nodes[i].token)
 
     def _present_when_spoken(self, i: int) -> bool:
         """Whether direct speech tells what has just happened or goes on as it is spoken: "we're launching", "has granted me leave"."""
@@ -267,6 +266,9 @@ class Engine:
             self._spread(places)
 
     def _has_another_time(self, i: int, story: Story) -> bool:
+        above = self.nodes.get(self.nodes[i].parent or 0) if self.nodes[i].path == ("conj",) else None
+        if above is not None and above.time.looks_back and above.token.i not in self.datings and is_main_clause(above.token):
+            return True  # joined to a verb of no known day
         return i in self.measured or self._behind_another(i) or self._leads_old_ones(i, story)
 
     def _behind_another(self, i: int) -> bool:

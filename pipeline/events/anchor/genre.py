@@ -20,12 +20,27 @@ def genre_of(article: Article, timexes: Sequence[Timex]) -> Genre:
 
     A history or an obituary has its own dates; there an undated sentence goes on from the last date told, never from the publication day.
     """
+    if article.dct is None:
+        return "narrative"
+    gaps, near, far = _gaps(article, timexes)
+    told = gaps >= _FEWEST and far >= _FAR_SHARE * gaps and near <= 0.1 * gaps
+    return "narrative" if told else "news"
+
+
+def tells_old_times(article: Article, timexes: Sequence[Timex]) -> bool:
+    """Whether an article frames much that is years old with some news: a feature, an obituary, an old crime before a court.
+
+    What such an article tells without a day is no news of the day, unless it stands in a paragraph that tells a recent day.
+    """
+    gaps, near, far = _gaps(article, timexes)
+    return gaps > 0 and far >= _FEWEST and far >= near
+
+
+def _gaps(article: Article, timexes: Sequence[Timex]) -> tuple[int, int, int]:
+    """Return how many dated expressions there are, how many near the publication, how many years away from it."""
     dct = article.dct
     if dct is None:
-        return "narrative"
+        return 0, 0, 0
     days = [timex.first_day or timex.last_day for timex in timexes if timex.type in ("DATE", "TIME")]
     gaps = [abs(dct.ordinal - day.ordinal) for day in days if day is not None]
-    near = sum(gap <= _NEAR_DAYS for gap in gaps)
-    far = sum(gap > _FAR_DAYS for gap in gaps)
-    told = len(gaps) >= _FEWEST and far >= _FAR_SHARE * len(gaps) and near <= 0.1 * len(gaps)
-    return "narrative" if told else "news"
+    return len(gaps), sum(gap <= _NEAR_DAYS for gap in gaps), sum(gap > _FAR_DAYS for gap in gaps)

@@ -51,4 +51,7 @@ def _is_told_in_headline(node: Node) -> bool:
     """Whether a word of the headline tells its news: a main verb or what takes part in it, not "Mayor jailed for [bribery]"."""
     if node.is_noun:
         return not node.path or not node.path[0].startswith(("obl", "nmod", "advcl"))
+    above = node.token.head
+    if node.token.dep_ == "acl" and (above.dep_ not in ("ROOT", "dep") or above.pos_ == "VERB"):
+        return False  # "Court frees man jailed for murder"
     return node.token.dep_ in ("ROOT", "conj", "parataxis", "ccomp", "xcomp", "acl", "dep") or not node.path

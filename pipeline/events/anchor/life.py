@@ -90,9 +90,19 @@ def retells(verb: Token) -> bool:
     return (verb.lemma_ == "hear" and bool(subjects)) or (verb.lemma_ == "tell" and not subjects.isdisjoint(("nsubj:pass", "nsubjpass")))
 
 
+def is_of_an_early_year(verb: Token) -> bool:
+    """Whether a bare number of three digits says when, a year that the text does not make sure: "was enlarged around 940"."""
+    for child in verb.children:
+        if child.dep_.startswith("obl") and child.text.isdecimal() and len(child.text) == 3:
+            cases = [word.lower_ for word in child.children]
+            if cases and set(cases) <= {"in", "around", "about", "by", "before", "after"}:
+                return True
+    return False
+
+
 def opens_a_background(verb: Token) -> bool:
     """Whether the clause takes its paragraph back into a life or a case: what follows in the past tense is no news of a day."""
-    return retells(verb) or tells_a_life(verb) or is_of_another_age(verb)
+    return retells(verb) or tells_a_life(verb) or is_of_another_age(verb) or is_of_an_early_year(verb)
 
 
 def is_counted(verb: Token) -> bool:

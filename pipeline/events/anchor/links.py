@@ -11,6 +11,7 @@ from pipeline.day import Day
 from pipeline.events.anchor.asides import cannot_be
 from pipeline.events.anchor.attach import TimeLink, attach, relation_of
 from pipeline.events.anchor.counted import Count
+from pipeline.events.anchor.length import length_of
 from pipeline.events.anchor.nets import noun_before
 from pipeline.events.anchor.nodes import Node
 from pipeline.events.anchor.ranges import Said
@@ -53,11 +54,15 @@ def _on_its_side(link: TimeLink, nodes: Mapping[int, Node], quoted: Set[int]) ->
 
 
 def lengths_apart(doc: Doc, nodes: dict[int, Node], said: Sequence[Said], counts: Sequence[Count]) -> frozenset[int]:
-    """Return the nodes that lie a length before or after something that is no event: "arrested [four days] after the wreck"."""
+    """Return the nodes that lie a length before or after something that is no event: "arrested [four days] after the wreck".
+
+    Or within a length of what was told before: "fell ill within [ten days]".
+    """
     counted = {doc[count.other].sent.start for count in counts}
     said = [item for item in said if item.span.sent.start not in counted]
-    lengths = [item for item in said if item.timex.type == "DURATION" and item.timex.first_day is None and not item.kind]
-    apart = [item for item in lengths if item.span.end < len(doc) and doc[item.span.end].lower_ in _SIDES]
+    lengths = [item for item in said if item.timex.type == "DURATION" and item.timex.first_day is None]
+    apart = [item for item in lengths if not item.kind and item.span.end < len(doc) and doc[item.span.end].lower_ in _SIDES]
+    apart += [item for item in lengths if item.kind == "within" and (length := length_of(item.timex)) and not length.within_a_day]
     found = [_clause_of(item, nodes) for item in apart]
     return frozenset(i for i in found if i is not None and nodes[i].time.looks_back)
 

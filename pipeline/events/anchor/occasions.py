@@ -72,4 +72,5 @@ def _units() -> dict[str, int]:
 
 @cache
 def _ordinals() -> dict[str, int]:
-    return {row["word"]: int(row["value"]) for row in read_table("en/timex/ordinals.csv", "word", "value")}
+    tables = ("en/timex/ordinals.csv", "en/anchor/round_ordinals.csv")
+    return {row["word"]: int(row["value"]) for table in tables for row in read_table(table, "word", "value")}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from pipeline.events.anchor.life import is_counted, is_of_another_age, tells_a_life
+from pipeline.events.anchor.life import is_counted, is_of_an_early_year, is_of_another_age, tells_a_life
 from pipeline.events.anchor.occasions import is_on_an_anniversary
 from pipeline.events.anchor.subject import is_experience
 from pipeline.events.anchor.words import event_nouns, single_units
@@ -18,6 +18,11 @@ _DEFINITE = frozenset(("the", "that", "this", "same", "his", "her", "their"))
 def is_at_some_other_time(verb: Token) -> bool:
     """Whether an adverb, an age, a count, an occasion or another event puts the clause at a time that the text does not name."""
     return any(test(verb) for test in _TESTS)
+
+
+def is_apart(verb: Token) -> bool:
+    """Whether the clause does not even share the time of the one it hangs on: an adverb, a numbered day or an anniversary says so."""
+    return is_experience(verb) or is_on_a_numbered_day(verb) or is_on_an_anniversary(verb)
 
 
 def is_during_long_occasion(verb: Token) -> bool:
@@ -89,6 +94,7 @@ _TESTS = (
     is_counted,
     is_reason,
     is_for_long,
+    is_of_an_early_year,
     tells_a_life,
     is_on_a_numbered_day,
     is_earlier_in,

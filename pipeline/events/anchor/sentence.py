@@ -58,6 +58,8 @@ def _verb(node: Node, parent: Node, donor: Dating) -> Dating | None:
             return _infinitive(node, parent, donor)
         case "ccomp" | "csubj" | "csubj:pass":
             return None if retells(parent.token) else reported(node, donor, word)
+        case "parataxis" if node.token._.event == "REPORTING" and node.token.i > parent.token.i:
+            return None  # "offered to go on Wednesday, officials admitted"
         case "parataxis":
             return reported(node, donor, word) if node.time.looks_back == parent.time.looks_back or not node.time.looks_back else None
         case "advcl":
@@ -144,6 +146,8 @@ def _noun(node: Node, parent: Node, donor: Dating) -> Dating | None:
         if carries(parent.token, "subject") or any(child.dep_ == "cop" for child in parent.token.children):
             return carried_time(donor, 0.9) or same_time(donor, word, 0.85)
         return same_time(donor, word, 0.6)
+    if is_ended(node, parent):
+        return None
     if dep in ("obj", "dobj", "nsubj:pass", "nsubjpass"):
         if carries(parent.token, "object"):
             return carried_time(donor, 0.9) or same_time(donor, word, 0.9)
@@ -152,6 +156,12 @@ def _noun(node: Node, parent: Node, donor: Dating) -> Dating | None:
     if dep.startswith("obl"):
         return _oblique(node, parent, donor)
     return None
+
+
+def is_ended(noun: Node, verb: Node) -> bool:
+    """Whether the noun is a long occasion that the verb ends: in "ending a strike" the ending is on that day, not the strike."""
+    ends = verb.token.lemma_ in read_words("en/events/ending_verbs.txt") and noun.path[0] in ("obj", "dobj", "nsubj:pass", "nsubjpass")
+    return ends and noun.token.lemma_.lower() in read_words("en/anchor/long_occasions.txt")
 
 
 def _oblique(node: Node, parent: Node, donor: Dating) -> Dating | None:

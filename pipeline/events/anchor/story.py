@@ -6,7 +6,10 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from spacy.tokens import Token
+
 from pipeline.day import Day
+from pipeline.events.anchor.clause import clause_time
 from pipeline.events.anchor.direct import Placed, make_dating
 from pipeline.events.anchor.genre import Genre
 from pipeline.events.anchor.life import Lives, opens_a_background, tells_a_figure
@@ -25,10 +28,12 @@ from pipeline.events.anchor.subject import (
     undated_moment,
 )
 from pipeline.events.trigger import Dating
+from pipeline.language.data_files import read_words
 
 UNPLACED = Dating(reason="a clock time is said, but no day for it", certain=0.5)
 _RECENT_DAYS = 21
 _LONG_AGO_DAYS = 21
+_YEARS_DAYS = 730
 
 
 @dataclass(slots=True)
@@ -37,12 +42,16 @@ class Story:
 
     `names` are the words that are names in it; `last` is the last main clause with a date from the text, `previous` the last one of all,
     `lead` the first recent one, `newest` the latest recent day told; `by_subject` holds each named subject's last main clause with a
-    recent day. `background` is the paragraph that tells a life, a case or what was long ago.
+    recent day. `background` is the paragraph that tells a life, a case or what was long ago; `recent_paragraph` the last one that told
+    a recent day. `old_times`: much of the article is years old; `old_told`: something of it has been told.
     """
 
     genre: Genre
     dct: Day | None
     names: frozenset[str] = frozenset()
+    old_times: bool = False
+    old_told: bool = False
+    recent_paragraph: int = -1
     last: tuple[Node, Dating] | None = None
     last_paragraph: int = -1
     previous: tuple[Node, Dating] | None = None
@@ -66,8 +75,10 @@ class Story:
         if tells_a_figure(node.token):
             return  # a figure of last autumn takes the story nowhere
         self.last, self.last_paragraph = told, paragraph
+        self.old_told = self.old_told or (self.old_times and self._is_years_ago(dating))
         if not self._recent(dating):
             return
+        self.recent_paragraph = paragraph
         self.lead = self.lead or (node, dating)
         if dating.first_day is not None and (self.newest is None or dating.first_day > self.newest):
             self.newest = dating.first_day
@@ -89,8 +100,10 @@ class Story:
 
     def go_on(self, node: Node, paragraph: int) -> Dating | None:
         """Return the date of an undated main clause from what was told before it, or from the publication; None leaves it undated."""
-        if node.time.tense in ("pluperfect", "modal", "would") or is_at_some_other_time(node.token):
+        if node.time.tense in ("pluperfect", "modal", "would") or is_at_some_other_time(node.token) or _goes_on_had(node.token):
             return None
+        if self.genre == "news" and _speaks_now(node.token):
+            self.last_paragraph = -1
         if self.genre == "narrative":
             return self._narrated(node, paragraph)
         if node.time.tense in ("future", "future_perfect", "infinitive"):
@@ -103,10 +116,12 @@ class Story:
             return self._same_period(node)
         if node.time.tense == "past" and self._is_background(node, paragraph):
             return None
-        donor = self._donor(node, paragraph) if node.time.tense == "past" else None
+        act = node.time.tense == "past" and not is_talk(node.token)
+        elsewhere = act and self.old_told and self.recent_paragraph != paragraph and self.lead is not None
+        donor = self._donor(node, paragraph, elsewhere) if node.time.tense == "past" else None
         if donor is not None:
             return same_time(donor[1], event_words(donor[0]), 0.75)
-        if self._in_old_history(node, paragraph) or undated_moment(node.token):
+        if elsewhere or self._in_old_history(node, paragraph) or undated_moment(node.token):
             return None
         return self._published(node)
 
@@ -146,13 +161,15 @@ class Story:
         """Whether a day told last is where the story is: a recent one, or one of the same paragraph however long ago."""
         return self._recent(dating) or (self.last_paragraph == paragraph and dating.first_day == dating.last_day)
 
-    def _donor(self, node: Node, paragraph: int) -> tuple[Node, Dating] | None:
+    def _donor(self, node: Node, paragraph: int, elsewhere: bool) -> tuple[Node, Dating] | None:
         """Return the clause whose day goes on: the same people's, the previous one for "he" and "she", the lead at its occasion."""
         for name in subject_names(node.token, self.names):
             if name in self.by_subject:
                 return self._nearer(self.by_subject[name], paragraph)
         if has_pronoun_subject(node.token) and self.previous and self._recent(self.previous[1]) and self.previous[1].basis != "publication":
             return self.previous
+        if elsewhere and not at_the_occasion(node.token):
+            return None
         if self.lead and (at_the_occasion(node.token) or (self._goes_on(node, paragraph) and not self._has_moved_on())):
             return self.lead
         return self._here(node, paragraph)
@@ -208,6 +225,9 @@ class Story:
             return False
         return self.is_old(self.last[1])
 
+    def _is_years_ago(self, dating: Dating) -> bool:
+        return dating.last_day is not None and self.dct is not None and self.dct.ordinal - dating.last_day.ordinal > _YEARS_DAYS
+
     def is_old(self, dating: Dating) -> bool:
         """Whether the time lies more than three weeks before the publication."""
         day = dating.last_day
@@ -223,6 +243,17 @@ class Story:
             return None
         certain = {"past": 0.5, "perfect": 0.5, "present": 0.35}.get(node.time.tense, 0.3)
         return published(self.dct, certain)
+
+
+def _speaks_now(verb: Token) -> bool:
+    """Whether a plain report opens the sentence ("It said it would not appeal"), not one that closes it ("..., survivors said")."""
+    told = any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children)
+    return told and verb.lemma_ in read_words("en/anchor/speaking_now.txt")
+
+
+def _goes_on_had(verb: Token) -> bool:
+    """Whether the verb is joined to a pluperfect, whose time it shares: "Workers had switched it off, and managers filed false reports"."""
+    return verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBN") and clause_time(verb.head).tense == "pluperfect"
 
 
 def published(dct: Day, certain: float) -> Dating:
