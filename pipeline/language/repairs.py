@@ -44,6 +44,7 @@ from pipeline.language.repairs_headlines import verb_behind_a_pair, verb_behind_
 from pipeline.language.repairs_prefixes import prefix_before_its_verb
 from pipeline.language.repairs_reduced import (
     clause_behind_a_time_mark,
+    finite_behind_have,
     finite_joined_to_a_gerund,
     noun_part_of_a_verb,
     noun_taken_for_a_particle,
@@ -143,6 +144,7 @@ IN_ORDER: tuple[Repair, ...] = (
     subject_of_a_participle,
     subject_behind_a_participle,
     clause_behind_a_time_mark,
+    finite_behind_have,
     verb_behind_a_participle_phrase,
     finite_joined_to_a_gerund,
     object_taken_for_subject,

@@ -134,6 +134,23 @@ def finite_joined_to_a_gerund(view: TreeView) -> None:
             view.hang(i, above, "conj")
 
 
+def finite_behind_have(view: TreeView) -> None:
+    """A verb with an object joined to what somebody had done: "They [had] a goal ruled out and [hit] the bar": they hit it.
+
+    Not "had a goal ruled out and disallowed": it has no object.
+    """
+    for i in view.places():
+        head = view.head[i]
+        have = view.head[head]
+        if view.dep[i] != "conj" or view.tag[i] not in ("VBD", "VBN") or not view.kids(i, "obj") or view.kids(i, *SUBJECT, *_HELPERS):
+            continue
+        if view.tag[head] == "VBN" and view.dep[head] in ("ccomp", "xcomp", "acl") and not view.kids(head, *SUBJECT, *_HELPERS):
+            have = view.head[have] if view.dep[head] == "acl" else have
+            if view.low(have) in ("had", "has", "have") and view.pos[have] == "VERB" and have < head < i:
+                view.tag[i] = "VBD"
+                view.hang(i, have, "conj")
+
+
 def clause_behind_a_time_mark(view: TreeView) -> None:
     """A clause behind "since", "after", "before", "until" taken for a noun: "closed since a fire [in 2019] destroyed its roof".
 

@@ -235,10 +235,16 @@ def participle_behind_its_subject(view: TreeView) -> None:
     """
     for i in view.places():
         verb = view.head[i]
-        if view.tag[i] != "VBN" or view.dep[i] != "advcl" or verb < i or view.kids(i, "mark", "aux", "aux:pass", *_SUBJECTS):
+        beside = view.dep[i] == "parataxis" and view.tag[i] in ("VBN", "VBD") and view.low(i - 1) == "," and not view.kids(i, "obj")
+        if not (beside or (view.tag[i] == "VBN" and view.dep[i] == "advcl")):
+            continue
+        if verb < i or view.kids(i, "mark", "aux", "aux:pass", *_SUBJECTS):
             continue
         subject = next((k for k in view.kids(verb, *_SUBJECTS) if k < i and view.right_edge(k) == view.left_edge(i) - 1), None)
-        if subject is not None and view.left_edge(i) == i:
+        if subject is None and beside:  # "Reyes, dropped for the last game, came on"
+            subject = next((k for k in view.kids(verb, *_SUBJECTS) if k < i and view.right_edge(k) == i - 2), None)
+        if subject is not None and view.left_edge(i) in (i, i - 1):
+            view.tag[i] = "VBN"
             view.hang(i, subject, "acl")
 
 

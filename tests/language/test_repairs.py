@@ -46,6 +46,16 @@ def arcs_of(words: list[str], found: Words) -> dict[str, str]:
 
 MENDED = [
     (
+        "they/PRP/nsubj>had had/VBD/ROOT>- goals/NNS/obj>had ruled/VBN/ccomp>had out/RP/compound:prt>ruled "
+        "and/CC/cc>hit hit/VBD/conj>ruled bars/NNS/obj>hit",
+        {"hit": "VBD/conj>had"},
+    ),
+    (
+        "Reyes/NNP/nsubj>came ,/,/punct>dropped dropped/VBD/parataxis>came in/IN/case>May May/NNP/obl>dropped came/VBD/ROOT>- "
+        "on/RP/compound:prt>came",
+        {"dropped": "VBN/acl>Reyes"},
+    ),
+    (
         "They/PRP/nsubj>met met/VBD/ROOT>- family/NN/obj>met of/IN/case>Lind Lind/NNP/nmod>family who/WP/nsubj>died "
         "died/VBD/acl:relcl>family",
         {"died": "VBD/acl:relcl>Lind"},
@@ -349,6 +359,7 @@ MENDED = [
     ("Lind/NNP/flat>meet to/TO/mark>meet meet/VB/ROOT>- leaders/NNS/obj>meet", {"Lind": "NNP/nsubj>meet"}),
 ]
 LEFT_ALONE = [
+    "they/PRP/nsubj>had had/VBD/ROOT>- goals/NNS/obj>had ruled/VBN/ccomp>had and/CC/cc>barred barred/VBN/conj>ruled",
     "They/PRP/nsubj>met met/VBD/ROOT>- daughter/NN/obj>met of/IN/case>Lind Lind/NNP/nmod>daughter who/WP/nsubj>died "
     "died/VBD/acl:relcl>daughter",
     "Vik/NNP/nsubj>fell fell/VBD/ROOT>- because/IN/mark>rained it/PRP/nsubj>rained rained/VBD/advcl>fell",
