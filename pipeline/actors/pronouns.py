@@ -21,6 +21,7 @@ _SUBJECTS = ("nsubj", "nsubj:pass")
 _OBJECTS = ("obj", "iobj")
 PARALLEL = 2.5  # more than a subject of the sentence before has
 CONTINUED = 1.5
+_NEARLY = frozenset(("not", "n't", "n’t", "nearly", "almost"))
 SURE = 0.75  # how far the best person must lead the next
 
 
@@ -48,14 +49,15 @@ def antecedent(token: Token, candidates: Candidates) -> ActorMention | None:
 
 
 def _person(token: Token, candidates: Candidates, wanted: str) -> ActorMention | None:
-    if _means_its_speaker(token, candidates):
+    dead = _dies(token)
+    if not dead and _means_its_speaker(token, candidates):
         return None
     if (office := _office_above(token, candidates)) is not None:
         return office
     scores: dict[str, float] = {}
     mentions: dict[str, ActorMention] = {}
     near = [candidate for candidate in _sensible(candidates) if candidate.mention.kind == "person"]
-    barred = {candidate.mention.actors[0] for candidate in near if _same_clause_subject(token, candidate)}
+    barred = {c.mention.actors[0] for c in near if _same_clause_subject(token, c) or (dead and _speaks(token, c))}
     for place, candidate in enumerate(near):
         name = candidate.mention.actors[0]
         if name in barred:
@@ -127,6 +129,22 @@ def _same_clause_subject(token: Token, candidate: Candidate) -> bool:
         verb = verb.head
     subject = token.doc[candidate.mention.head]
     return subject.head == verb and subject.dep_ in _SUBJECTS
+
+
+def _dies(token: Token) -> bool:
+    """Whether the pronoun's clause tells that somebody died, which nobody says of himself ("said she died", not "said she would die")."""
+    verb = token.head
+    dies = token.dep_ in _SUBJECTS and verb.dep_ == "ccomp" and verb.lemma_ in read_words("en/actors/verbs_of_death.txt")
+    return dies and not any(child.tag_ == "MD" or child.dep_ == "neg" or child.lower_ in _NEARLY for child in verb.children)
+
+
+def _speaks(token: Token, candidate: Candidate) -> bool:
+    """Whether the candidate tells the pronoun's clause ("Her daughter, Jana, said she died": Jana does)."""
+    speaker = own_subject(token.head.head)
+    return speaker is not None and candidate.mention.head in {
+        speaker.i,
+        *(child.i for child in speaker.children if child.dep_ in ("appos", "flat")),
+    }
 
 
 def _relative(token: Token, candidates: Candidates) -> ActorMention | None:
