@@ -151,7 +151,7 @@ def _body(token: Token, candidates: Candidates, sort: str) -> ActorMention | Non
     spoken = [(c, n) for c, n in bodies if _says(c, noun)]
     same_noun = [(c, n) for c, n in spoken if c.mention.how != "description" or (plain and len(c.mention.text.split()) == 2)]
     if plain:
-        same_noun += [(c, n) for c, n in bodies if kind_of(n) == noun or _is_called(token.doc, c.mention, noun)]
+        same_noun += [(c, n) for c, n in bodies if kind_of(n).split(" ")[-1] == noun or _is_called(token.doc, c.mention, noun)]
     if same_noun:
         chosen = _choose([(c, name) for c, name in same_noun if c.sentences <= SENTENCES_BACK])
         return taken_up(token, (chosen or same_noun[0][1],), "organisation")

@@ -11,7 +11,6 @@ from pipeline.actors.identify import Kind
 from pipeline.actors.reading import role_of
 from pipeline.actors.taking_up import may_be_company, sorts, states_of, taken_up
 from pipeline.actors.world import load_world
-from pipeline.language.arcs import own_subject
 from pipeline.language.data_files import read_words
 from pipeline.records import ActorMention
 
@@ -52,9 +51,9 @@ def _speaks_to(pair: Token, candidate: Candidate) -> bool:
     """Whether the candidate deals with the two and so is none of them: "UNIFIL urged both sides", "U.N. peacekeepers urged both sides"."""
     if candidate.sentences or pair.dep_ not in ("obj", "iobj", "obl"):
         return False
-    subject = own_subject(pair.head)
     named = pair.doc[candidate.mention.head]
-    return candidate.is_subject or (subject is not None and (named == subject or subject.is_ancestor(named)))
+    subjects = [child for child in pair.head.children if child.dep_ in ("nsubj", "nsubj:pass")]
+    return candidate.is_subject or any(named == subject or subject.is_ancestor(named) for subject in subjects)
 
 
 def _with_states(people: Sequence[str], candidates: Candidates) -> list[str]:

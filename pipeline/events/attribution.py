@@ -69,6 +69,8 @@ def reported_by(token: Token) -> Token | None:
     if seen is not None:
         return seen
     for head in climb(token):
+        if _sets_apart(below):
+            return None
         if is_attribution(head) and below.dep_ in {"acl", "advcl"} and _told_behind(below, head):
             return head
         if (
@@ -83,6 +85,14 @@ def reported_by(token: Token) -> Token | None:
             return aside
         below = head
     return None
+
+
+def _sets_apart(clause: Token) -> bool:
+    """Whether the clause sets a story of its own beside what is said: "Peru said it agreed, while Chile recalled its envoy"."""
+    apart = clause.dep_ == "advcl" and any(mark.lower_ in words("contrast_marks.txt") for mark in kids(clause, "mark"))
+    first = clause.left_edge
+    comma = "," in (first.text, clause.doc[max(0, first.i - 1)].text)
+    return apart and comma and kid(clause, *SUBJECTS) is not None
 
 
 def _told_behind(clause: Token, verb: Token) -> bool:

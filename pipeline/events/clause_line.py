@@ -202,3 +202,9 @@ def _has_subject(head: Token, wording: Wording, depth: int) -> bool:
     if subject is None or head.dep_ == "acl:relcl" or before_dash(subject, head):
         return False
     return subject.tag_ == "EX" or bool(wording.phrase(subject, depth))
+
+
+def is_of_an_unnamed(verb: Token, wording: Wording) -> bool:
+    """Whether a relative clause is that of a pronoun nobody stands behind: "a plant which it bought" is a plant bought."""
+    subject = kid(verb, "nsubj")
+    return verb.dep_ == "acl:relcl" and subject is not None and subject.lower_ in {"it", "they"} and not wording.phrase(subject)

@@ -55,10 +55,12 @@ def _with_its_day(verb: Token, wording: Wording) -> Wording:
 
 def _piece(verb: Token, child: Token, wording: Wording, depth: int) -> tuple[str, bool]:
     """Return the words of one child of the verb, and whether the line needs them."""
-    if child.dep_ in {"ccomp", "advcl", "xcomp", "parataxis"}:
+    if child.dep_ in {"ccomp", "advcl", "xcomp", "parataxis"} and not _is_what_it_is_called(verb, child):
         return _clause(verb, child, wording, depth)
     if child.i < verb.i:
         return "", False
+    if _is_what_it_is_called(verb, child):
+        return wording.object(child, depth), True
     if child.dep_ == "obj" and _behind_comma(child) and _is_quoted(child):
         return f": “{wording.clause(child, depth)}”", True  # "The invitation reads, “One more thing”"
     if child.tag_ == "WP" and child.dep_ in {"obj", "nsubj"} and child.i == verb.i + 1 and kid(child, "acl:relcl") is not None:
@@ -80,6 +82,13 @@ def _piece(verb: Token, child: Token, wording: Wording, depth: int) -> tuple[str
     return "", False
 
 
+def _is_what_it_is_called(verb: Token, child: Token) -> bool:
+    """Whether a noun behind the object is what it is declared to be: "declares the outbreak | an international emergency"."""
+    told = kid(verb, "obj")
+    bare = child.dep_ == "parataxis" and child.pos_ == "NOUN" and kid(child, *SUBJECTS, "cop", "aux", "case", "cc") is None
+    return bare and told is not None and not _behind_comma(child) and child.left_edge.i == told.right_edge.i + 1
+
+
 def _clause(verb: Token, child: Token, wording: Wording, depth: int) -> tuple[str, bool]:
     """Return what a clause below the verb adds: what is said, asked or done, and on which condition."""
     opened = marks(child)
@@ -95,11 +104,15 @@ def _clause(verb: Token, child: Token, wording: Wording, depth: int) -> tuple[st
     if child.i < verb.i:
         return "", False
     asked = child.dep_ == "advcl" and to_infinitive(child) and verb.lemma_ in words("asking_through.txt")  # "called on Minsk to free them"
+    told = kid(verb, "obj", "iobj")
+    if told is not None and child.left_edge.i == told.right_edge.i + 1 and to_infinitive(child):
+        asked = asked or lemma_of(verb) in governors("infinitive")  # "ordered hospitals | not to turn patients away"
     step = child.dep_ == "xcomp" and not _left_by_a_time(child, wording)
     particle = kid(verb, "compound:prt")
     close = child.left_edge.i == (particle if particle is not None else verb).i + 1  # "ended up | spending years there"
     manner = child.dep_ == "advcl" and child.tag_ == "VBG" and (bool(opened & LOOSE) or (close and not opened))
-    return (wording.clause(child, depth), True) if asked or step or manner else ("", False)
+    text = wording.clause(child, depth) if asked or step or manner else ""
+    return (f"to {text.removeprefix('for to ')}" if text.startswith("for to ") else text), bool(text)
 
 
 def _is_attribute(clause: Token) -> bool:
@@ -173,7 +186,7 @@ def _reported(verb: Token, child: Token, wording: Wording, depth: int) -> str:
     if len(text.split()) < 3:
         return ""
     if says and _is_quoted(child):
-        text = replace(wording, skip=wording.skip | _behind_the_quotation(child)).clause(child, depth)
+        text = replace(wording, skip=wording.skip | _behind_the_quotation(child), verbatim=True).clause(child, depth)
         return f": “{text[:1].upper()}{text[1:]}”"
     if " " in lemma_of(verb) and child.i > verb.i and not opened:
         return f"that {text}"  # "have laid out the delegates must leave"

@@ -128,6 +128,8 @@ def _is_of_another(owner: Token) -> bool:
 
 def _called(noun: Token, actors: Actors) -> ActorMention | None:
     """Return the name by which a participle tells who an unnamed noun is: "a man named Lunt", "a team led by Ana Lind"."""
+    if event_noun(noun.text, noun.lemma_) is not None and role_of(noun) is None:
+        return None  # "the trial, to be led by Ana Lind, may last"
     led = [clause for clause in kids(noun, "acl") if clause.lemma_.lower() in words("leading_participles.txt") and clause.tag_ == "VBN"]
     leaders = [agent for clause in led for agent in kids(clause, "obl", "obl:agent") if preposition(agent) == "by"]
     for leader in (t for agent in leaders for t in (agent, *kids(agent, "appos", "flat"))):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from pipeline.events.grammar import SUBJECTS, kid
+from pipeline.events.grammar import SUBJECTS, kid, preposition
 from pipeline.events.lexicon import words
 from pipeline.language.data_files import read_words
+from pipeline.records import ActorMention
 
 LONGEST_ADJUNCT = 9  # words of a participle clause that still belongs to its noun, the subject
 LONGEST_OF_OBJECT = 16  # the same behind the verb, where it delays nothing
@@ -40,9 +41,13 @@ def says_when(adverb: Token, head: Token) -> bool:
     return before and adverb.lower_ not in read_words("en/anchor/approximators.txt") | {"only"}
 
 
-def is_near(word: Token, head: Token) -> bool:
-    """Whether a preposition is the head's own, be it of several words: not the "of" in "President of Ukraine Ivan Maly"."""
-    return bool(word.head.i == head.i or (word.head.head.i == head.i and word.dep_ == "fixed"))
+def opens_a_name(word: Token, head: Token, thing: bool) -> bool:
+    """Whether a word before a name stays with it: its own preposition or "and", the article of a `thing` ("an iPad").
+
+    Not the "of" in "President of Ukraine Ivan Maly".
+    """
+    own = word.head.i == head.i or (word.head.head.i == head.i and word.dep_ == "fixed")
+    return own and (word.dep_ in {"case", "cc", "fixed"} or (thing and word.lower_ in {"a", "an"}))
 
 
 def opens_its_phrase(owner: Token) -> bool:
@@ -79,3 +84,10 @@ def is_bare_or_long(participle: Token, head: Token, skip: frozenset[int]) -> boo
     """Whether a participle behind its noun says nothing without its time, or delays the line's verb for too long."""
     told = [token for token in participle.subtree if token.i not in skip and token.dep_ not in {"case", "punct", "det", "mark"}]
     return len(told) == 1 or len(told) > (LONGEST_ADJUNCT if head.dep_ in SUBJECTS else LONGEST_OF_OBJECT)
+
+
+def is_of_a_state(mention: ActorMention, head: Token) -> bool:
+    """Whether the words say more than the state's name: its people ("soldiers"), or a house of its where something is ("to the Palace")."""
+    people = mention.kind == "group" and mention.how == "office" and head.pos_ == "NOUN"
+    place = mention.how == "metonym" and preposition(head) in {"to", "in", "at", "from", "near", "outside"}
+    return people or (place and head.text not in mention.actors and head.dep_ in {"obl", "nmod"} and mention.end - mention.start > 1)

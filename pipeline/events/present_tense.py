@@ -21,7 +21,7 @@ from pipeline.events.wording import Wording
 _SINGULAR = {"was": "is", "were": "are", "had": "has", "did": "does"}
 _PLURAL = {"was": "is", "were": "are", "had": "have", "did": "do"}
 _QUOTES = frozenset({"“", '"', "‘", "``"})
-_OPEN = frozenset({"if", "unless", "though", "although", "because", "than", "like"})
+_OPEN = frozenset({"if", "unless", "though", "although", "because", "than", "like", "since"})
 """Marks behind which a past form may be no past ("if it was asked to"), or tells what was so before."""
 
 
@@ -85,6 +85,8 @@ def _form(verb: Token, wording: Wording) -> dict[int, str]:
     if subject.lower_ == "i" and finite.lower_ == "was":
         return {finite.i: "am"}
     plural = stays or is_plural(above, (subject,), is_name(subject, wording))
+    if finite.lower_ in {"has", "have"} and subject.lower_ != "i" and finite.i == verb.i - 1 and verb.tag_ == "VBN":
+        return {finite.i: "", verb.i: verb.lemma_.lower() if plural else inflected(verb.lemma_.lower(), "VBZ")}  # "have called off"
     if finite.i != verb.i or finite.lower_ in {"was", "were"}:
         form = (_PLURAL if plural else _SINGULAR).get(finite.lower_)
         return {finite.i: form} if form else {}

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, get_args
 from spacy.tokens import Doc, Token
 
 from pipeline.events.arguments import Arguments, arguments_of
-from pipeline.events.clause_line import Parts, extract, verb_line, without_subject
+from pipeline.events.clause_line import Parts, extract, is_of_an_unnamed, verb_line, without_subject
 from pipeline.events.grammar import (
     SUBJECTS,
     auxiliaries,
@@ -31,7 +31,7 @@ from pipeline.events.grammar import (
 from pipeline.events.joining import unquoted
 from pipeline.events.lexicon import event_adjectives, governors, words
 from pipeline.events.line_faults import WEIGHT, holds, opens_with_pronoun, undoubled, weight
-from pipeline.events.name_use import articled_names, leading_names
+from pipeline.events.name_use import articled_names, leading_names, rates
 from pipeline.events.participants import Participants
 from pipeline.events.phrases import listed
 from pipeline.events.shortening import ENOUGH, LONGEST, shortened
@@ -58,6 +58,7 @@ def wording_for(doc: Doc, actors: Actors, skip: frozenset[int], told: frozenset[
 
     `skip` are tokens that never show (times), `told` the words whose events have rows of their own.
     """
+    skip = skip - rates(doc, skip)
     return Wording(actors, skip, articled_names(doc, actors.mentions), told=told, leading=leading_names(actors.mentions))
 
 
@@ -106,7 +107,7 @@ def _parts(token: Token, people: Participants, status: Status, wording: Wording,
         parts = _verb_parts(token, people, status, wording, depth)
     else:
         parts = _noun_line(token, people, status, wording, depth)
-    turned = parts.turned and not _is_of_an_unnamed(token, wording)
+    turned = parts.turned and not is_of_an_unnamed(token, wording)
     wrong = weight(parts.text, token) + (0 if parts.whole else WEIGHT["subjectless"]) + (WEIGHT["turned"] if turned else 0)
     if parts.turned and any(child.lower_.endswith(("self", "selves")) for child in token.children):
         wrong += WEIGHT["subjectless"]  # "taught herself mathematics": herself can be no passive's subject
@@ -117,12 +118,6 @@ def _parts(token: Token, people: Participants, status: Status, wording: Wording,
     if wider.text and (not parts.text or worse < wrong or (worse == wrong and _fuller(wider, parts))):
         return wider
     return parts if parts.text else Parts(token.sent.text.strip())
-
-
-def _is_of_an_unnamed(verb: Token, wording: Wording) -> bool:
-    """Whether a relative clause is that of a pronoun nobody stands behind: "a plant which it bought" is a plant bought."""
-    subject = kid(verb, "nsubj")
-    return verb.dep_ == "acl:relcl" and subject is not None and subject.lower_ in {"it", "they"} and not wording.phrase(subject)
 
 
 def _fuller(wider: Parts, parts: Parts) -> bool:

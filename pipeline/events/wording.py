@@ -13,15 +13,17 @@ from pipeline.events.antecedent import group_behind, object_behind, occasion_beh
 from pipeline.events.grammar import SUBJECTS, kid, kids, preposition
 from pipeline.events.joining import Piece, joined, with_hyphens
 from pipeline.events.lexicon import words
+from pipeline.events.name_use import third_person
 from pipeline.events.phrase_parts import (
     LEADING,
     belongs_to_it,
     bracketed,
     dashed,
     is_bare_or_long,
-    is_near,
+    is_of_a_state,
     names_it,
     only_counts_to,
+    opens_a_name,
     opens_its_phrase,
     says_when,
     torn,
@@ -49,7 +51,7 @@ class Wording:
     `skip` are tokens that never show (times), `bound` the names the line has as its subject, `without` the verb whose clause is told apart,
     `articled` the names that running text gives an article ("the United States"), `told` the words whose events have rows of their own,
     `leading` the organisations that the article names most, `forms` the verbs told in another form than the article's,
-    `quoted` whether the event stands in a quotation, whose words stay as they are.
+    `quoted` whether the event stands in a quotation, whose words stay as they are, `verbatim` whether its "my" and "our" stay too.
     """
 
     actors: Actors
@@ -61,6 +63,7 @@ class Wording:
     leading: frozenset[str] = frozenset()
     forms: Mapping[int, str] = field(default_factory=dict)
     quoted: bool = False
+    verbatim: bool = False
 
     def phrase(self, head: Token, depth: int = 3, alone: bool = False) -> str:
         """Return the phrase that the token heads without its preposition; "" where it is a pronoun nobody stands behind.
@@ -180,6 +183,8 @@ class Wording:
             return False
         if mention.how == "description" or (mention.how == "pronoun" and head.tag_ not in PERSONAL):
             return False
+        if is_of_a_state(mention, head):
+            return False
         if mention.how == "office" and any(token.text[:1].isupper() and token.i > head.sent.start for token in head.subtree):
             return False
         outside = [child for child in kids(head, "compound", "flat") if not mention.start <= child.i < mention.end]
@@ -196,11 +201,8 @@ class Wording:
                 kept = []
             else:
                 first = own[0][0]
-                own += [
-                    (t.i, t.i + 1, t.text)
-                    for t in token.subtree
-                    if t.dep_ in {"case", "cc", "fixed"} and first - 3 <= t.i < first and is_near(t, token)
-                ]
+                thing = inside is not None and inside.kind == "thing"
+                own += [(t.i, t.i + 1, t.text) for t in token.subtree if first - 3 <= t.i < first and opens_a_name(t, token, thing)]
         else:
             kept = [child for child in token.children if child.dep_ != "punct" or child.text in SIGNS]
         if alone:
@@ -226,7 +228,7 @@ class Wording:
             return [(token.i, token.i + 1, self._thing(thing))]
         if token.lower_ == "they" and (mention is None or not mention.actors) and (pair := pair_behind(token, self.actors)):
             return [(token.i, token.i + 1, " and ".join(pair))]
-        if token.lower_ in {"we", "i"}:
+        if token.lower_ in {"we", "i"} or (self.verbatim and token.lower_ in {"my", "our", "me", "us"}):
             return [(token.i, token.i + 1, token.text)]  # inside a clause: whoever says it has been named before it
         reflexive = token.lower_.endswith(("self", "selves")) or (
             token.i + 1 < len(token.doc) and token.nbor().text[:1] in "'’" and not token.whitespace_
@@ -239,15 +241,8 @@ class Wording:
         if token.tag_ in OWNING and (not self.bound or (self.bound is ANYBODY and opens_its_phrase(token))):
             return [] if opens_its_phrase(token) else [(token.i, token.i + 1, "the")]  # "40 members of [its] orchestra"
         if token.lower_ in {"my", "our"} and mention is not None and mention.actors:
-            return [(token.i, token.i + 1, self._third_person(mention))]
+            return [(token.i, token.i + 1, third_person(mention, self.actors))]
         return [(token.i, token.i + 1, self.forms.get(token.i, token.text))]
-
-    def _third_person(self, mention: ActorMention) -> str:
-        """Return "my" and "our" of somebody the line names as it is told of them: "Ana Lind loses her house"."""
-        if mention.kind != "person":
-            return "its"
-        gender = next((person.gender for person in self.actors.people if person.name == mention.actors[0]), "")
-        return {"f": "her", "m": "his"}.get(gender, "their")
 
     def is_told_already(self, pronoun: Token) -> bool:
         """Whether the line has named whom the pronoun stands for, so that the pronoun stays."""
@@ -272,6 +267,8 @@ class Wording:
     def _dropped(self, child: Token, head: Token, depth: int) -> bool:
         if self._is_left_out(child, head, depth):
             return True
+        if depth <= 1 and child.dep_ == "obl" and child.lower_ in words("needs_its_infinitive.txt"):
+            return True  # "in an attempt [to save it]"
         if child.dep_ in {"nmod", "acl", "obl", "xcomp", "ccomp"} and depth <= 0:
             return True
         if child.dep_ in {"obl", "nmod"} and preposition(child) == "according to":

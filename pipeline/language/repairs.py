@@ -26,6 +26,7 @@ from pipeline.language.repairs_briefs import (
     event_word_in_ing,
     headline_of_a_person,
     label_before_a_colon,
+    money_behind_its_verb,
     number_before_its_participle,
 )
 from pipeline.language.repairs_clauses import (
@@ -98,7 +99,7 @@ from pipeline.language.repairs_tags import (
     subjunctive,
     verb_before_its_object,
 )
-from pipeline.language.repairs_times import clause_behind_a_count, time_after_a_relative_clause
+from pipeline.language.repairs_times import clause_behind_a_count, subject_behind_as, time_after_a_relative_clause, unit_behind_an_object
 from pipeline.language.tree_view import TreeView
 
 Repair = Callable[[TreeView], None]
@@ -106,6 +107,9 @@ IN_ORDER: tuple[Repair, ...] = (
     label_before_a_colon,
     counted_noun_for_a_verb,
     bare_verb_for_a_noun,
+    unit_behind_an_object,
+    subject_behind_as,
+    money_behind_its_verb,
     event_word_in_ing,
     number_before_its_participle,
     headline_of_a_person,

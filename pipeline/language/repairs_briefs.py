@@ -104,3 +104,14 @@ def event_word_in_ing(view: TreeView) -> None:
                 view.head[k] = i
         view.head[before], view.dep[before] = i, "compound"
         view.gather()
+
+
+def money_behind_its_verb(view: TreeView) -> None:
+    """A sum of money taken for a part of the verb before it is its object: "carriers were losing | $200 million a day".
+
+    Not "shares rose $2": it is the object already.
+    """
+    for i in view.places():
+        verb = view.head[i]
+        if view.tag[i] == "$" and view.dep[i] in ("compound", "nummod") and verb == i - 1 and view.pos[verb] == "VERB":
+            view.dep[i] = "obj"

@@ -242,10 +242,14 @@ def participle_behind_its_subject(view: TreeView) -> None:
             continue
         subject = next((k for k in view.kids(verb, *_SUBJECTS) if k < i and view.right_edge(k) == view.left_edge(i) - 1), None)
         if subject is None and beside:  # "Reyes, dropped for the last game, came on"
-            subject = next((k for k in view.kids(verb, *_SUBJECTS) if k < i and view.right_edge(k) == i - 2), None)
+            subject = next((k for k in view.kids(verb, *_SUBJECTS) if k < i and _last_word(view, k) == i - 2), None)
         if subject is not None and view.left_edge(i) in (i, i - 1):
             view.tag[i] = "VBN"
             view.hang(i, subject, "acl")
+
+
+def _last_word(view: TreeView, i: int) -> int:
+    return max(k for k in view.subtree(i) if view.pos[k] != "PUNCT")
 
 
 def name_behind_its_noun(view: TreeView) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.language.tree_view import SUBJECT, TreeView
+from pipeline.language.data_files import read_words
+from pipeline.language.tree_view import FINITE, SUBJECT, TreeView
 
 _AFTER = frozenset(("after", "before"))
 
@@ -51,3 +52,42 @@ def clause_behind_a_count(view: TreeView) -> None:
         view.hang(unit, verb, "obl:unmarked")
         view.dep[verb] = "advcl"
         view.gather()
+
+
+def unit_behind_an_object(view: TreeView) -> None:
+    """A unit of time that swallowed the object before it: "declared a national emergency | hours after the announcement".
+
+    Not "after two rush hours before noon": there the noun belongs to the hours.
+    """
+    units = read_words("en/events/units_of_time.txt")
+    for i in view.places():
+        noun, verb = i - 1, view.head[i]
+        if view.low(i) not in units or view.low(i + 1) not in ("after", "before") or view.dep[i] != "obl:unmarked":
+            continue
+        if (
+            view.head[noun] != i
+            or view.dep[noun] != "compound"
+            or view.pos[verb] != "VERB"
+            or view.kids(verb, "obj")
+            or view.kids(i, "nummod")
+        ):
+            continue
+        below = [k for k in view.kids(i) if k < noun]
+        view.hang(noun, verb, "obj")
+        for k in below:
+            view.hang(k, noun, view.dep[k])
+
+
+def subject_behind_as(view: TreeView) -> None:
+    """The subject of a clause taken for a phrase: "cancelled flights as a cloud of ash | drifted across Europe" (the cloud drifted).
+
+    Not "worked as a guide and drifted": there the verb is joined.
+    """
+    for i in view.places():
+        verb = view.right_edge(i) + 1
+        cases = view.kids(i, "case")
+        if view.dep[i] != "obl" or len(cases) != 1 or view.low(cases[0]) not in ("as", "after", "before", "until") or verb >= view.end:
+            continue
+        if view.dep[verb] == "advcl" and view.head[verb] == view.head[i] and view.tag[verb] in FINITE and not view.kids(verb, *SUBJECT):
+            view.hang(i, verb, "nsubj")
+            view.hang(cases[0], verb, "mark")

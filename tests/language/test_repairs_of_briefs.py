@@ -49,8 +49,27 @@ MENDED = [
         "put/VBD/parataxis>dropped it/PRP/obj>put ././punct>dropped",
         {"dropped": "VBN/acl>Lind", "put": "VBD/ROOT>-", "Lind": "NNP/nsubj>put"},
     ),
+    (
+        "named/VBD/ROOT>- an/DT/det>hours heir/NN/compound>hours hours/NNS/obl:unmarked>named after/IN/case>vote vote/NN/obl>named",
+        {"heir": "NN/obj>named", "an": "DT/det>heir"},
+    ),
+    (
+        "Firms/NNS/nsubj>cut cut/VBD/ROOT>- jobs/NNS/obj>cut as/IN/case>crisis crisis/NN/obl>cut deepened/VBD/advcl>cut ././punct>cut",
+        {"crisis": "NN/nsubj>deepened", "as": "IN/mark>deepened"},
+    ),
+    (
+        "statement/NN/ROOT>- alleging/VBG/acl>statement Lind/NNP/nsubj>lied lied/VBD/acl>statement ././punct>statement",
+        {"lied": "VBD/ccomp>alleging"},
+    ),
+    (
+        "Firms/NNS/nsubj>lose lose/VBP/ROOT>- $/$/compound>lose 2/CD/compound>m m/CD/nummod>$ ././punct>lose",
+        {"$": "$/obj>lose"},
+    ),
 ]
 LEFT_ALONE = [
+    "rose/VBD/ROOT>- $/$/obj>rose 2/CD/compound>m m/CD/nummod>$",
+    "left/VBD/ROOT>- in/IN/case>hours rush/NN/compound>hours hours/NNS/obl>left before/IN/case>noon noon/NN/obl>left",
+    "He/PRP/nsubj>worked worked/VBD/ROOT>- as/IN/case>guide guide/NN/obl>worked and/CC/cc>drifted drifted/VBD/conj>worked",
     "Officials/NNS/nsubj>named named/VBD/ROOT>- :/:/punct>Lind Lind/NNP/obj>named and/CC/cc>Voss Voss/NNP/conj>Lind",
     "killed/VBN/ROOT>- in/IN/case>2019 2019/CD/obl>killed at/IN/case>sea sea/NN/obl>killed",
     "Photos/NNS/ROOT>- of/IN/case>man man/NN/nmod>Photos accused/VBN/acl>man of2/IN/case>murder murder/NN/obl>accused",

@@ -146,11 +146,19 @@ def _is_part_of_name_or_habit(said: Said, top: Token) -> bool:
     """Whether the expression only describes a noun: "the Expo 2010", "the annual meeting", "the worst since 1990"."""
     if said.timex.type == "SET" and top.dep_ in _INSIDE_NOUN and top.head.i > top.i:
         return True
+    if _is_numbered(said):
+        return True
     if said.kind == "since" and (_is_superlative(top.head) or _ends_a_record(said)):
         return True
     bare_year = said.timex.granularity == "year" and said.kind == "" and len(said.span) == 1
     before = said.span.doc[said.span.start - 1] if said.span.start > said.span.sent.start else None
     return bare_year and before is not None and before.pos_ == "PROPN" and not _names_a_day(before)
+
+
+def _is_numbered(said: Said) -> bool:
+    """Whether a season or weekday is counted within something longer: "was killed in the second [winter]"."""
+    before = said.span.doc[said.span.start - 1].lower_ if said.span.start else ""
+    return len(said.span) == 1 and before in read_words("en/anchor/day_numbers.txt") - {"last"}
 
 
 def _names_a_day(word: Token) -> bool:

@@ -128,9 +128,15 @@ def _from_clause(node: Node, clause: Node, dating: Dating) -> float:
         return (
             0.75 if (clause.time.looks_back and node.time.tense == "past") or ahead else 0.0
         )  # "must approve it when they meet on Friday"
+    if dep == "advcl" and clause.time.tense == "infinitive" and node.time.tense == "past" and _is_a_day_of_the_past(dating):
+        return 0.55  # "came from behind to beat them on Sunday"
     if dep == "conj" and clause.time.tense == node.time.tense and dating.basis in _OWN and not _stands_apart(clause):
         return 0.0 if _is_a_life(node, dating) else 0.7
     return 0.0
+
+
+def _is_a_day_of_the_past(dating: Dating) -> bool:
+    return dating.basis in _OWN and dating.timex is not None and dating.granularity == "day" and dating.timex.direction != "future"
 
 
 def _is_a_life(node: Node, dating: Dating) -> bool:

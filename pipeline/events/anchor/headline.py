@@ -49,6 +49,8 @@ def headline_time(node: Node, body: Mapping[int, tuple[Node, Dating]], dct: Day 
 
 def _is_told_in_headline(node: Node) -> bool:
     """Whether a word of the headline tells its news: a main verb or what takes part in it, not "Mayor jailed for [bribery]"."""
+    if any(word.dep_ == "acl:relcl" for word in (node.token, *node.token.ancestors)):
+        return False  # "Poet who survived siege wins prize"
     if node.is_noun:
         return not node.path or not node.path[0].startswith(("obl", "nmod", "advcl"))
     above = node.token.head

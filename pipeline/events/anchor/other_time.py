@@ -49,10 +49,11 @@ def is_since_another(verb: Token) -> bool:
 def is_on_a_numbered_day(verb: Token) -> bool:
     """Whether a numbered day or night of something longer says when: "On the third night he wrote a letter"."""
     for child in verb.children:
-        if not child.dep_.startswith("obl") or child.lemma_ not in single_units():
+        units = single_units().keys() | read_words("en/anchor/long_units.txt")
+        if not child.dep_.startswith("obl") or child.lemma_ not in units:
             continue
         words = {word.lower_ for word in child.children}
-        if "on" in words and not words.isdisjoint(read_words("en/anchor/day_numbers.txt")):
+        if not words.isdisjoint(("on", "in")) and not words.isdisjoint(read_words("en/anchor/day_numbers.txt")):
             return True
     return False
 

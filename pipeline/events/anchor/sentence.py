@@ -81,8 +81,9 @@ def _coordinated(node: Node, parent: Node, donor: Dating) -> Dating | None:
         return None
     if tense == "pluperfect" and parent.time.tense != "pluperfect":
         return None
-    if tense == "present" and parent.time.looks_back and not node.time.progressive:
-        return None
+    days = donor.granularity in ("minute", "hour", "day")
+    if tense == "present" and parent.time.looks_back and not (node.time.progressive and days):
+        return None  # "pleaded guilty last month and is cooperating"
     if tense == "perfect" and parent.time.tense == "past" and (donor.basis != "publication" or is_since_then(node.token)):
         return None  # "gained independence in 1962 and has seen four coups"
     return same_time(donor, word, 0.85)
