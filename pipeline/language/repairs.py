@@ -99,7 +99,13 @@ from pipeline.language.repairs_tags import (
     subjunctive,
     verb_before_its_object,
 )
-from pipeline.language.repairs_times import clause_behind_a_count, subject_behind_as, time_after_a_relative_clause, unit_behind_an_object
+from pipeline.language.repairs_times import (
+    clause_behind_a_count,
+    month_of_what_is_promised,
+    subject_behind_as,
+    time_after_a_relative_clause,
+    unit_behind_an_object,
+)
 from pipeline.language.tree_view import TreeView
 
 Repair = Callable[[TreeView], None]
@@ -155,6 +161,7 @@ IN_ORDER: tuple[Repair, ...] = (
     words_before_their_verb,
     time_after_a_relative_clause,
     clause_behind_a_count,
+    month_of_what_is_promised,
     participle_behind_a_relative_clause,
     absolute_clause,
     absolute_pair,

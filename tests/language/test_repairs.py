@@ -46,6 +46,11 @@ def arcs_of(words: list[str], found: Words) -> dict[str, str]:
 
 MENDED = [
     (
+        "union/NN/nsubj>threatened threatened/VBD/ROOT>- to/TO/mark>strike strike/VB/xcomp>threatened in/IN/case>May "
+        "May/NNP/obl>threatened",
+        {"May": "NNP/obl>strike"},
+    ),
+    (
         "they/PRP/nsubj>had had/VBD/ROOT>- goals/NNS/obj>had ruled/VBN/ccomp>had out/RP/compound:prt>ruled "
         "and/CC/cc>hit hit/VBD/conj>ruled bars/NNS/obj>hit",
         {"hit": "VBD/conj>had"},
@@ -359,6 +364,7 @@ MENDED = [
     ("Lind/NNP/flat>meet to/TO/mark>meet meet/VB/ROOT>- leaders/NNS/obj>meet", {"Lind": "NNP/nsubj>meet"}),
 ]
 LEFT_ALONE = [
+    "union/NN/nsubj>threatened threatened/VBD/ROOT>- in/IN/case>May May/NNP/obl>threatened to/TO/mark>strike strike/VB/xcomp>threatened",
     "they/PRP/nsubj>had had/VBD/ROOT>- goals/NNS/obj>had ruled/VBN/ccomp>had and/CC/cc>barred barred/VBN/conj>ruled",
     "They/PRP/nsubj>met met/VBD/ROOT>- daughter/NN/obj>met of/IN/case>Lind Lind/NNP/nmod>daughter who/WP/nsubj>died "
     "died/VBD/acl:relcl>daughter",
