@@ -229,7 +229,7 @@ def _settled(verb: Token) -> bool:
     """Whether what was done instead has happened: "Rather than fight, they left", "left rather than betray or sell them"."""
     while verb.dep_ == "conj" and verb.head.tag_ in {"VB", "VBP"} and verb.head.i != verb.i:
         verb = verb.head
-    return verb.head.tag_ == "VBD" and verb.head.i != verb.i
+    return bool(verb.head.tag_ == "VBD" and verb.head.i != verb.i)
 
 
 def _modal(verb: Token, modal: Token, helpers: list[Token]) -> Standing:

@@ -41,7 +41,14 @@ from pipeline.language.repairs_clauses import (
     sayer_in_the_middle,
     stranded_subject,
 )
-from pipeline.language.repairs_headlines import verb_behind_a_pair, verb_behind_its_dateline, verb_taken_for_a_noun, verb_taken_for_a_plural
+from pipeline.language.repairs_headlines import (
+    clause_behind_as,
+    plural_taken_for_a_verb,
+    verb_behind_a_pair,
+    verb_behind_its_dateline,
+    verb_taken_for_a_noun,
+    verb_taken_for_a_plural,
+)
 from pipeline.language.repairs_prefixes import prefix_before_its_verb
 from pipeline.language.repairs_reduced import (
     clause_behind_a_time_mark,
@@ -123,6 +130,8 @@ IN_ORDER: tuple[Repair, ...] = (
     headline_infinitive,
     verb_taken_for_a_plural,
     verb_taken_for_a_noun,
+    clause_behind_as,
+    plural_taken_for_a_verb,
     verb_behind_a_pair,
     verb_behind_its_dateline,
     scheduling_root,
