@@ -106,6 +106,8 @@ def _without_edges(doc: Doc, start: int, end: int, label: Label) -> tuple[int, i
     while start < end and (_is_edge(doc[start]) or _is_plain(doc[start])):
         start += 1
     while end > start and (_is_edge(doc[end - 1]) or (_is_plain(doc[end - 1]) and not (label == "ORG" and _is_body_word(doc[end - 1])))):
+        if label == "PERSON" and end - start > 3 and is_first_name(doc[end - 3 : end].text):
+            break  # "Moon Jae-in"
         end -= 1
     while end - start > 1 and doc[start].text.islower() and doc[start].text in _bare_nouns():
         start += 1  # "the union | Unite"
