@@ -19,6 +19,7 @@ from pipeline.events.grammar import (
     auxiliaries,
     clause_of,
     first_conjunct,
+    is_passive,
     is_predicate,
     is_verb,
     kid,
@@ -51,6 +52,7 @@ _LEFT_BY_A_TIME = re.compile(
 )
 """What is left of "to as early as January" where the time is not shown."""
 LEADING = ("the ", "a ", "an ")
+_EMPTY = frozenset({"it", "this", "that"})
 
 
 def wording_for(doc: Doc, actors: Actors, skip: frozenset[int], told: frozenset[int] = frozenset()) -> Wording:
@@ -211,12 +213,14 @@ def _noun_line(noun: Token, people: Participants, status: Status, wording: Wordi
     """Return a noun's own phrase where it names its parties, else the line of the clause it stands in."""
     own = replace(wording, bound=())
     subject = kid(noun, *SUBJECTS)
+    text = own.phrase(noun, depth)
+    if subject is not None and subject.lower_ in _EMPTY and not own.phrase(subject, depth) and len(_bare(text).split()) >= ENOUGH:
+        return Parts(text)  # "It was the worst accident in the channel"
     if subject is not None:
         return extract(noun, own, depth)
-    text = own.phrase(noun, depth)
     verb = clause_of(noun)
-    if verb.i in wording.told and noun.dep_ == "obj" and len(_bare(text).split()) > ENOUGH and _own_business(noun, verb):
-        return Parts(text)  # "announced the closure of its embassy": two rows, two lines
+    if verb.i in wording.told and noun.dep_ == "obj" and (apart := _told_apart(noun, verb, text, own, depth)):
+        return Parts(apart)  # "announced the closure of its embassy": two rows, two lines
     if status == "denied" and is_verb(verb) and noun.dep_ in SUBJECTS and not any(c.lower_ == "no" for c in kids(noun, "det")):
         said = verb_line(verb, arguments_of(verb), _status_of(verb), wording, depth)
         if said.whole and holds(said.text, noun) and not weight(said.text, noun):
@@ -252,6 +256,25 @@ def _prefix(noun: Token, status: Status, text: str, people: Participants) -> str
     named = noun.pos_ == "PROPN" or any(lower.startswith(name.lower()) for name in (*people.actors, *people.names))
     said = any(word in lower.split() for word in (before, "possible", "alleged", "suspected", "no", "proposed"))
     return "" if owned or done or named or said else before
+
+
+def _told_apart(noun: Token, verb: Token, text: str, wording: Wording, depth: int) -> str:
+    """Return the own line of a noun whose verb has another, "" where its phrase says too little.
+
+    "Failed a safety inspection": a safety inspection of whoever failed it.
+    """
+    if len(_bare(text).split()) > ENOUGH and _own_business(noun, verb):
+        return text
+    checked = noun.lemma_.lower() in words("checking_nouns.txt") and kid(noun, "nmod", "nmod:poss", "acl") is None
+    if not checked or is_passive(verb) or lemma_of(verb) not in words("checked_verbs.txt"):
+        return ""
+    whose = next((wording.phrase(agent, depth, alone=True) for agent in arguments_of(verb).agents[:1]), "")
+    return f"{_bare(text)} of {_within(whose)}" if whose else ""
+
+
+def _within(text: str) -> str:
+    """Return a phrase as it stands inside a line: "the vessel", not "The vessel"."""
+    return text[:1].lower() + text[1:] if text.startswith(("The ", "A ", "An ")) else text
 
 
 def _own_business(noun: Token, verb: Token) -> bool:

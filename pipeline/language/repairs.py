@@ -41,7 +41,13 @@ from pipeline.language.repairs_clauses import (
     sayer_in_the_middle,
     stranded_subject,
 )
-from pipeline.language.repairs_headlines import verb_behind_a_pair, verb_behind_its_dateline, verb_taken_for_a_noun, verb_taken_for_a_plural
+from pipeline.language.repairs_headlines import (
+    receiver_in_a_headline,
+    verb_behind_a_pair,
+    verb_behind_its_dateline,
+    verb_taken_for_a_noun,
+    verb_taken_for_a_plural,
+)
 from pipeline.language.repairs_prefixes import prefix_before_its_verb
 from pipeline.language.repairs_reduced import (
     clause_behind_a_time_mark,
@@ -67,6 +73,7 @@ from pipeline.language.repairs_relatives import (
 from pipeline.language.repairs_stray import (
     description_before_its_pronoun,
     name_hung_on_its_verb,
+    object_behind_an_aside,
     sayer_of_another,
     subject_behind_its_mark,
     time_taken_from_its_verb,
@@ -175,6 +182,8 @@ IN_ORDER: tuple[Repair, ...] = (
     charges_joined,
     joined_to_a_passive,
     headline_passive,
+    receiver_in_a_headline,
+    object_behind_an_aside,
     passive_joined,
     past_behind_did,
     subjunctive,
