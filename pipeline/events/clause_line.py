@@ -102,7 +102,7 @@ def verb_line(verb: Token, found: Arguments, status: Status, wording: Wording, d
 def _surface(verb: Token, found: Arguments, passive: bool) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
     """Return the tokens of the line's subject, and those who did it where it is passive."""
     if not passive:
-        return found.agents or _antecedent(verb), ()
+        return _antecedent(verb) or found.agents, ()
     subjects = tuple(token for token in found.patients if token.i < verb.i) or found.patients[:1]
     own = kid(verb, *SUBJECTS)
     if not subjects and own is not None and own.i < verb.i and verb.lower_ in words("stative_participles.txt"):

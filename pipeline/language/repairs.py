@@ -48,7 +48,7 @@ from pipeline.language.repairs_headlines import (
     verb_taken_for_a_noun,
     verb_taken_for_a_plural,
 )
-from pipeline.language.repairs_prefixes import prefix_before_its_verb
+from pipeline.language.repairs_prefixes import prefix_before_its_noun, prefix_before_its_verb
 from pipeline.language.repairs_reduced import (
     clause_behind_a_time_mark,
     finite_behind_have,
@@ -121,6 +121,7 @@ IN_ORDER: tuple[Repair, ...] = (
     number_before_its_participle,
     headline_of_a_person,
     prefix_before_its_verb,
+    prefix_before_its_noun,
     headline_infinitive,
     verb_taken_for_a_plural,
     verb_taken_for_a_noun,
