@@ -44,12 +44,13 @@ from pipeline.language.repairs_clauses import (
 from pipeline.language.repairs_headlines import (
     clause_behind_as,
     plural_taken_for_a_verb,
+    receiver_in_a_headline,
     verb_behind_a_pair,
     verb_behind_its_dateline,
     verb_taken_for_a_noun,
     verb_taken_for_a_plural,
 )
-from pipeline.language.repairs_prefixes import prefix_before_its_verb
+from pipeline.language.repairs_prefixes import prefix_before_its_noun, prefix_before_its_verb
 from pipeline.language.repairs_reduced import (
     clause_behind_a_time_mark,
     finite_behind_have,
@@ -74,6 +75,7 @@ from pipeline.language.repairs_relatives import (
 from pipeline.language.repairs_stray import (
     description_before_its_pronoun,
     name_hung_on_its_verb,
+    object_behind_an_aside,
     sayer_of_another,
     subject_behind_its_mark,
     time_taken_from_its_verb,
@@ -127,6 +129,7 @@ IN_ORDER: tuple[Repair, ...] = (
     number_before_its_participle,
     headline_of_a_person,
     prefix_before_its_verb,
+    prefix_before_its_noun,
     headline_infinitive,
     verb_taken_for_a_plural,
     verb_taken_for_a_noun,
@@ -191,6 +194,8 @@ IN_ORDER: tuple[Repair, ...] = (
     charges_joined,
     joined_to_a_passive,
     headline_passive,
+    receiver_in_a_headline,
+    object_behind_an_aside,
     passive_joined,
     past_behind_did,
     subjunctive,

@@ -184,7 +184,7 @@ def headline_passive(view: TreeView) -> None:
     if view.low(view.end - 1) in (".", "?", "!", "”", '"', ":"):
         return
     for i in view.places():
-        subjects = view.kids(i, "nsubj")
+        subjects = view.kids(i, "nsubj", "nsubj:pass")
         asked = view.low(i) in told and view.low(i + 1) == "to" and bool(view.kids(i, "xcomp"))
         by = any(view.low(c) == "by" for k in view.kids(i, "obl", "obl:agent") if not view.kids(k, "nummod") for c in view.kids(k, "case"))
         needs = asked or view.low(i) in forms or (by and view.low(i).endswith("ed"))

@@ -151,3 +151,22 @@ def plural_taken_for_a_verb(view: TreeView) -> None:
             continue
         view.tag[i], view.pos[i] = "NNS", "NOUN"
         view.dep[i], view.dep[name], view.dep[mark] = "obl", "compound", "case"
+
+
+def receiver_in_a_headline(view: TreeView) -> None:
+    """A headline's past form of giving, with one thing behind it, is a passive: "Nurse awarded £2.3m", "Villagers handed keys".
+
+    Not "Court awarded nurse £2.3m": it is told to whom; nor "Panel awarded prize": a body gives.
+    """
+    forms = read_words("en/repairs/given_to.txt")
+    verb = next((i for i in view.places() if view.head[i] == i), -1)
+    if view.low(view.end - 1) in (".", "?", "!", "”", '"', ":") or verb < 0 or view.low(verb) not in forms:
+        return
+    subjects, objects = view.kids(verb, "nsubj", "nsubj:pass"), view.kids(verb, "obj")
+    if view.tag[verb] not in ("VBD", "VBN") or len(subjects) != 1 or len(objects) != 1 or subjects[0] > verb:
+        return
+    receiver = view.low(subjects[0])
+    gives = receiver in read_words("en/events/bodies.txt") or view.pos[subjects[0]] != "NOUN"
+    if gives or view.kids(verb, "aux", "aux:pass", "iobj", "ccomp", "xcomp") or view.left_edge(objects[0]) < verb:
+        return
+    view.tag[verb], view.dep[subjects[0]] = "VBN", "nsubj:pass"
