@@ -102,13 +102,20 @@ def verb_line(verb: Token, found: Arguments, status: Status, wording: Wording, d
 def _surface(verb: Token, found: Arguments, passive: bool) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
     """Return the tokens of the line's subject, and those who did it where it is passive."""
     if not passive:
-        return found.agents, ()
+        return _antecedent(verb) or found.agents, ()
     subjects = tuple(token for token in found.patients if token.i < verb.i) or found.patients[:1]
     own = kid(verb, *SUBJECTS)
     if not subjects and own is not None and own.i < verb.i and verb.lower_ in words("stative_participles.txt"):
         return found.agents, ()  # "Those diplomats were engaged in ...", "Not everyone is convinced"
     occasion = _scheduled(verb, subjects)
     return ((occasion,) if occasion is not None else subjects), found.agents
+
+
+def _antecedent(verb: Token) -> tuple[Token, ...]:
+    """Return what a "who" whose noun has no name of its own stands for: "the 22-year-old, who joined Benfica" joined it."""
+    own = kid(verb, "nsubj")
+    person = own is not None and own.lower_ == "who" and verb.dep_ == "acl:relcl" and verb.head.pos_ in {"ADJ", "NUM"}
+    return (verb.head,) if person else ()
 
 
 def _scheduled(verb: Token, subjects: tuple[Token, ...]) -> Token | None:

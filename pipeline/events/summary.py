@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, get_args
 from spacy.tokens import Doc, Token
 
 from pipeline.events.arguments import Arguments, arguments_of
+from pipeline.events.attribution import is_attribution
 from pipeline.events.clause_line import Parts, extract, is_of_an_unnamed, verb_line, without_subject
 from pipeline.events.grammar import (
     SUBJECTS,
@@ -32,6 +33,7 @@ from pipeline.events.joining import unquoted
 from pipeline.events.lexicon import event_adjectives, governors, words
 from pipeline.events.line_faults import WEIGHT, holds, opens_with_pronoun, undoubled, weight
 from pipeline.events.name_use import articled_names, leading_names, rates
+from pipeline.events.noun_lines import LEADING, bare, prefix, told_apart
 from pipeline.events.participants import Participants
 from pipeline.events.phrases import listed
 from pipeline.events.shortening import ENOUGH, LONGEST, shortened
@@ -50,7 +52,7 @@ _LEFT_BY_A_TIME = re.compile(
     r",? (?:(?:to|by|until|from|in|on|at) )?(?:as (?:early|late|soon|recently)(?: as)?|at (?:least|most|the(?: latest| earliest)?))$"
 )
 """What is left of "to as early as January" where the time is not shown."""
-LEADING = ("the ", "a ", "an ")
+_EMPTY = frozenset({"it", "this", "that"})
 
 
 def wording_for(doc: Doc, actors: Actors, skip: frozenset[int], told: frozenset[int] = frozenset()) -> Wording:
@@ -75,7 +77,18 @@ def summary_of(doc: Doc, trigger: Trigger, people: Participants, wording: Wordin
         line = finished(Parts(unquoted(sentence)), token) if len(sentence) <= LONGEST else line
     if trigger.quoted and speaker and opens_with_pronoun(line, token):
         return finished(Parts(f"{speaker}: “{line}”"), token)  # "We won": whoever says it is named before it
+    if not trigger.quoted and line.startswith(("I ", "We ")) and " said " not in line and (sayer := _sayer_below(token, wording)):
+        return finished(Parts(f"{sayer}: “{line}”"), token)
     return line
+
+
+def _sayer_below(token: Token, wording: Wording) -> str:
+    """Return whom a closing "said" without quotation marks names: "I told him I would score, said the striker"; "" without one."""
+    for verb in token.sent:
+        sayer = kid(verb, "nsubj") if verb.dep_ in {"parataxis", "ROOT"} and is_attribution(verb) else None
+        if sayer is not None and sayer.lower_ not in {"i", "we"} and not verb.is_ancestor(token):
+            return wording.phrase(sayer, 1, alone=True)
+    return ""
 
 
 def finished(parts: Parts, token: Token) -> str:
@@ -211,12 +224,14 @@ def _noun_line(noun: Token, people: Participants, status: Status, wording: Wordi
     """Return a noun's own phrase where it names its parties, else the line of the clause it stands in."""
     own = replace(wording, bound=())
     subject = kid(noun, *SUBJECTS)
+    text = own.phrase(noun, depth)
+    if subject is not None and subject.lower_ in _EMPTY and not own.phrase(subject, depth) and len(bare(text).split()) >= ENOUGH:
+        return Parts(text)  # "It was the worst accident in the channel"
     if subject is not None:
         return extract(noun, own, depth)
-    text = own.phrase(noun, depth)
     verb = clause_of(noun)
-    if verb.i in wording.told and noun.dep_ == "obj" and len(_bare(text).split()) > ENOUGH and _own_business(noun, verb):
-        return Parts(text)  # "announced the closure of its embassy": two rows, two lines
+    if verb.i in wording.told and noun.dep_ == "obj" and (apart := told_apart(noun, verb, text, own, depth)):
+        return Parts(apart)  # "announced the closure of its embassy": two rows, two lines
     if status == "denied" and is_verb(verb) and noun.dep_ in SUBJECTS and not any(c.lower_ == "no" for c in kids(noun, "det")):
         said = verb_line(verb, arguments_of(verb), _status_of(verb), wording, depth)
         if said.whole and holds(said.text, noun) and not weight(said.text, noun):
@@ -234,33 +249,8 @@ def _noun_line(noun: Token, people: Participants, status: Status, wording: Wordi
             return wider
     if is_predicate(noun):
         return Parts(text, whole=_tells(text, people))
-    before = _prefix(noun, status, text, people)
-    return Parts(f"{before} {_bare(text)}".strip() if before else text, whole=_tells(text, people))
-
-
-def _prefix(noun: Token, status: Status, text: str, people: Participants) -> str:
-    """Return the word that says how a noun's event stands: "possible strike at the port of Genoa".
-
-    None before a name ("Vik's first comment"), a definite thing, or what a clause behind it tells as done ("a dispute that has unsettled").
-    """
-    before = {"planned": "planned", "expected": "expected", "hypothetical": "possible"}.get(status, "")
-    if status == "denied" and any(child.lower_ == "no" for child in kids(noun, "det")):
-        before = "no"
-    lower = text.lower()
-    owned = kid(noun, "nmod:poss") is not None or any(child.lower_ in {"the", "this", "that"} for child in kids(noun, "det"))
-    done = any(not says_how(clause) for clause in kids(noun, "acl:relcl"))
-    named = noun.pos_ == "PROPN" or any(lower.startswith(name.lower()) for name in (*people.actors, *people.names))
-    said = any(word in lower.split() for word in (before, "possible", "alleged", "suspected", "no", "proposed"))
-    return "" if owned or done or named or said else before
-
-
-def _own_business(noun: Token, verb: Token) -> bool:
-    """Whether the noun names an event apart from that of the verb it hangs on: what is announced, not what is held."""
-    return lemma_of(verb) in words("announcing_verbs.txt") and kid(noun, "nmod", "nmod:poss", "acl") is not None
-
-
-def _bare(text: str) -> str:
-    return next((text[len(article) :] for article in LEADING if text.lower().startswith(article)), text)
+    before = prefix(noun, status, text, people)
+    return Parts(f"{before} {bare(text)}".strip() if before else text, whole=_tells(text, people))
 
 
 def _hangs_on(noun: Token, verb: Token) -> bool:

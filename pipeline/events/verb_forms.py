@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from pipeline.events.grammar import auxiliaries, is_passive, kid, kids, lemma_of, marks, to_infinitive
+from pipeline.events.grammar import auxiliaries, is_passive, kid, kids, lemma_of, marks, preposition, to_infinitive
 from pipeline.events.inflection import inflected
 from pipeline.events.lexicon import modifiers, words
 from pipeline.language.data_files import read_words
@@ -268,9 +268,12 @@ def _governed(verb: Token, plural: bool) -> str:
     opener = "" if to_infinitive(verb) else next(iter(marks(verb) & {"of", "from", "for", "against", "into"}), "")
     if not to_infinitive(verb) and (verb.tag_ != "VBG" or not opener):
         return ""
+    lemma = lemma_of(above)
+    through = next((child for child in kids(above, "obl") if preposition(child) in {"on", "upon", "to", "with"}), None)
+    if not opener and through is not None and lemma.partition(" ")[0] in words("asked_through.txt"):
+        return "asked"  # "called on | Minsk to free them": it is Minsk that is asked
     if verb.dep_ == "advcl" and not opener:
         return ""
-    lemma = lemma_of(above)
     told_of = is_passive(above) or kid(above, "obj", "iobj") is not None
     modal = next((aux.lower_ for aux in auxiliaries(above) if aux.lower_ in KEPT_MODALS), "")
     if modal:

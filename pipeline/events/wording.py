@@ -109,6 +109,8 @@ class Wording:
     def object(self, head: Token, depth: int = 3) -> str:
         """Return an object; a pronoun that nobody stands behind stays as it is ("accepts it"): without it the verb would have no object."""
         text = self.with_preposition(head, depth)
+        if not text and head.lower_ == "one" and head.i not in self.skip:
+            return "one"  # "demanded an apology and was given one"
         if text or head.tag_ not in PERSONAL or head.i in self.skip:
             return text
         thing = object_behind(head, self.actors)

@@ -41,8 +41,16 @@ from pipeline.language.repairs_clauses import (
     sayer_in_the_middle,
     stranded_subject,
 )
-from pipeline.language.repairs_headlines import verb_behind_a_pair, verb_behind_its_dateline, verb_taken_for_a_noun, verb_taken_for_a_plural
-from pipeline.language.repairs_prefixes import prefix_before_its_verb
+from pipeline.language.repairs_headlines import (
+    clause_behind_as,
+    plural_taken_for_a_verb,
+    receiver_in_a_headline,
+    verb_behind_a_pair,
+    verb_behind_its_dateline,
+    verb_taken_for_a_noun,
+    verb_taken_for_a_plural,
+)
+from pipeline.language.repairs_prefixes import prefix_before_its_noun, prefix_before_its_verb
 from pipeline.language.repairs_reduced import (
     clause_behind_a_time_mark,
     finite_behind_have,
@@ -67,6 +75,7 @@ from pipeline.language.repairs_relatives import (
 from pipeline.language.repairs_stray import (
     description_before_its_pronoun,
     name_hung_on_its_verb,
+    object_behind_an_aside,
     sayer_of_another,
     subject_behind_its_mark,
     time_taken_from_its_verb,
@@ -99,7 +108,13 @@ from pipeline.language.repairs_tags import (
     subjunctive,
     verb_before_its_object,
 )
-from pipeline.language.repairs_times import clause_behind_a_count, subject_behind_as, time_after_a_relative_clause, unit_behind_an_object
+from pipeline.language.repairs_times import (
+    clause_behind_a_count,
+    month_of_what_is_promised,
+    subject_behind_as,
+    time_after_a_relative_clause,
+    unit_behind_an_object,
+)
 from pipeline.language.tree_view import TreeView
 
 Repair = Callable[[TreeView], None]
@@ -114,9 +129,12 @@ IN_ORDER: tuple[Repair, ...] = (
     number_before_its_participle,
     headline_of_a_person,
     prefix_before_its_verb,
+    prefix_before_its_noun,
     headline_infinitive,
     verb_taken_for_a_plural,
     verb_taken_for_a_noun,
+    clause_behind_as,
+    plural_taken_for_a_verb,
     verb_behind_a_pair,
     verb_behind_its_dateline,
     scheduling_root,
@@ -155,6 +173,7 @@ IN_ORDER: tuple[Repair, ...] = (
     words_before_their_verb,
     time_after_a_relative_clause,
     clause_behind_a_count,
+    month_of_what_is_promised,
     participle_behind_a_relative_clause,
     absolute_clause,
     absolute_pair,
@@ -175,6 +194,8 @@ IN_ORDER: tuple[Repair, ...] = (
     charges_joined,
     joined_to_a_passive,
     headline_passive,
+    receiver_in_a_headline,
+    object_behind_an_aside,
     passive_joined,
     past_behind_did,
     subjunctive,

@@ -39,6 +39,9 @@ def number_behind_its_verb(view: TreeView) -> None:
         noun = view.head[i]
         if view.dep[i] != "nummod" or view.pos[i] != "NUM" or noun >= i:
             continue
+        if view.pos[noun] == "VERB" and not view.kids(noun, "obj", "ccomp", "xcomp"):
+            view.dep[i] = "obj"  # "kills at least 23"
+            continue
         for verb in range(noun + 1, i):
             subjects = view.kids(verb, "nsubj")
             own = view.pos[verb] == "VERB" and not view.kids(verb, "obj", "ccomp", "xcomp")
@@ -181,7 +184,7 @@ def headline_passive(view: TreeView) -> None:
     if view.low(view.end - 1) in (".", "?", "!", "”", '"', ":"):
         return
     for i in view.places():
-        subjects = view.kids(i, "nsubj")
+        subjects = view.kids(i, "nsubj", "nsubj:pass")
         asked = view.low(i) in told and view.low(i + 1) == "to" and bool(view.kids(i, "xcomp"))
         by = any(view.low(c) == "by" for k in view.kids(i, "obl", "obl:agent") if not view.kids(k, "nummod") for c in view.kids(k, "case"))
         needs = asked or view.low(i) in forms or (by and view.low(i).endswith("ed"))

@@ -1,4 +1,4 @@
-"""Repairs of verbs that a hyphen parts from their prefix."""
+"""Repairs of words that a hyphen parts from their prefix."""
 
 from __future__ import annotations
 
@@ -29,3 +29,16 @@ def prefix_before_its_verb(view: TreeView) -> None:
         view.pos[verb], view.event[verb] = "VERB", view.event[verb] or view.event[prefix]
         view.pos[prefix], view.tag[prefix], view.event[prefix] = "X", "AFX", ""
         view.gather()
+
+
+def prefix_before_its_noun(view: TreeView) -> None:
+    """A prefix hung where its noun hangs is a part of it: "swamped by | pre-orders", "sold its | sub-units".
+
+    Not "the co and the owner": no hyphen ties them.
+    """
+    for prefix in view.places():
+        noun = prefix + 2
+        if view.low(prefix) not in read_words("en/repairs/verb_prefixes.txt") or view.low(prefix + 1) != "-" or noun >= view.end:
+            continue
+        if view.pos[noun] == "NOUN" and view.head[prefix] == view.head[noun] and view.head[noun] not in (prefix, noun):
+            view.hang(prefix, noun, "compound")

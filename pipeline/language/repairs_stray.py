@@ -100,3 +100,23 @@ def _label(view: TreeView, verb: int) -> str:
 def _is_finite(view: TreeView, verb: int) -> bool:
     first = next(iter(view.kids(verb, *_HELPERS)), verb)
     return view.tag[first] in FINITE
+
+
+def object_behind_an_aside(view: TreeView) -> None:
+    """The object of a verb behind an aside, taken for an aside too: "bought, in March 1998, | a farm near Seville".
+
+    Not "resigned, in March 1998, a day before the vote": one can resign without an object.
+    """
+    forms = read_words("en/repairs/needs_an_object.txt") | read_words("en/repairs/takes_an_object.txt")
+    for i in view.places():
+        if view.tag[i] != "VBD" or view.low(i) not in forms or view.low(i + 1) != "," or view.kids(i, "obj", "iobj", "ccomp", "xcomp"):
+            continue
+        slipped = [k for k in view.kids(i, "obl", "obl:unmarked", "advmod") if view.left_edge(k) in (i + 1, i + 2)]
+        for thing in view.kids(i, "parataxis", "appos", "obl:unmarked", "conj", "dep"):
+            start = view.left_edge(thing)
+            start += view.low(start) == ","
+            close = bool(slipped) and view.low(start - 1) == "," and view.right_edge(slipped[0]) + 1 >= start - 1 > i + 1
+            noun = view.pos[thing] in ("NOUN", "PROPN") and not view.kids(thing, "case", "cc", "cop", *SUBJECT)
+            if close and noun and thing not in slipped and view.low(thing) not in read_words("en/events/units_of_time.txt"):
+                view.dep[thing] = "obj"
+                break
