@@ -111,6 +111,7 @@ from pipeline.language.repairs_tags import (
 from pipeline.language.repairs_times import (
     clause_behind_a_count,
     month_of_what_is_promised,
+    phrase_of_an_aside,
     subject_behind_as,
     time_after_a_relative_clause,
     unit_behind_an_object,
@@ -174,6 +175,7 @@ IN_ORDER: tuple[Repair, ...] = (
     time_after_a_relative_clause,
     clause_behind_a_count,
     month_of_what_is_promised,
+    phrase_of_an_aside,
     participle_behind_a_relative_clause,
     absolute_clause,
     absolute_pair,

@@ -112,3 +112,27 @@ def month_of_what_is_promised(view: TreeView) -> None:
         act = next((k for k in view.kids(verb, "xcomp") if verb < k < i and view.right_edge(k) == behind and view.tag[k] == "VB"), -1)
         if act >= 0 and any(view.low(k) == "to" for k in view.kids(act, "mark", "aux")):
             view.hang(i, act, view.dep[i])
+
+
+def phrase_of_an_aside(view: TreeView) -> None:
+    """A phrase that closes an aside hung on the verb behind it: "Castell, leader [since May], told them": she has led since May.
+
+    Not "Castell, the leader, in May told them": a comma parts it from the aside.
+    """
+    for i in view.places():
+        verb = view.head[i]
+        first, behind = view.left_edge(i), view.right_edge(i) + 1
+        if view.dep[i] not in ("obl", "obl:unmarked") or verb <= behind or view.low(behind) != "," or not view.kids(i, "case"):
+            continue
+        noun = first - 1
+        if noun < view.first or view.pos[noun] not in ("NOUN", "PROPN"):
+            continue
+        while view.dep[noun] in ("compound", "flat", "nmod") and view.head[noun] != noun and view.head[noun] < first:
+            noun = view.head[noun]
+        if (
+            view.dep[noun] == "appos"
+            and view.head[noun] < noun
+            and view.dep[view.head[noun]] in SUBJECT
+            and view.head[view.head[noun]] == verb
+        ):
+            view.hang(i, noun, "nmod")

@@ -229,12 +229,27 @@ def _climb(top: Token, nodes: dict[int, Node], said: Said) -> tuple[int | None, 
             return up.i, certain if not noun or within else certain - 0.1, noun
         if up.pos_ == "ADJ" and up.dep_ in ("amod", "acl", "appos") and up.i < top.i and up.lemma_ not in giving_way():
             return None, 0.0, True  # "a line, idle [since October], will stay shut"
+        if up.i < top.i and _is_aside_of_subject(up, top):
+            return None, 0.0, True  # "Rovers, unbeaten [since August], took the lead", "Vik, leader [since May], told"
         if within and up.pos_ in ("NOUN", "PROPN") and not _is_setting(up):
             return None, 0.0, True
         if dep in ("appos", "conj", "list") or up.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "PRON"):
             certain -= 0.1
         word = up
     return None, 0.0, False
+
+
+def _is_aside_of_subject(word: Token, time: Token) -> bool:
+    """Whether what the time belongs to only says between commas who or what the subject is; its verb stands behind the time."""
+    if word.pos_ == "ADJ" and word.dep_ == "advcl":
+        verb = word.head
+    elif word.pos_ in ("NOUN", "PROPN") and word.dep_ == "appos" and word.head.dep_ in SUBJECTS:
+        verb = word.head.head
+    else:
+        return False
+    first = word.left_edge.i
+    marks = [word.doc[i].text for i in (first - 1, first) if i >= word.sent.start]
+    return verb.i > time.i and "," in marks
 
 
 def _is_setting(noun: Token) -> bool:
