@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from pipeline.actors.main_person import main_person
 from pipeline.actors.titles import Person
 from pipeline.records import ActorMention
 
@@ -27,12 +28,17 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """What stands before `token`, nearest first, what the article knows of its people, and the states it names at all before the word."""
+    """What stands before `token`, nearest first, what the article knows of its people, and the states it names at all before the word.
+
+    `main` is the person whom the article is about ("" = none); `speaker` the person in whose quotation the word stands.
+    """
 
     token: Token
     near: tuple[Candidate, ...]
     people: Mapping[str, Person]
     lands: frozenset[str] = frozenset()
+    main: str = ""
+    speaker: str = ""
 
 
 class Memory:
@@ -42,6 +48,7 @@ class Memory:
         self._mentions = sorted(mentions, key=_by_end)
         self._people = people
         self._lands = _growing(lands)
+        self._main = main_person(mentions)
         self._sentence = [0] * len(doc)
         number = 0
         for token in doc:
@@ -52,15 +59,15 @@ class Memory:
         """Remember one more mention."""
         insort(self._mentions, mention, key=_by_end)
 
-    def before(self, token: Token) -> Candidates:
-        """Return the candidates for a word: the last mentions that end before it."""
+    def before(self, token: Token, speaker: str = "") -> Candidates:
+        """Return the candidates for a word that `speaker` says, or the article: the last mentions that end before it."""
         behind = bisect_right(self._mentions, (token.i, 0), key=_by_end)
         here = self._sentence[token.i]
         near = tuple(
             Candidate(m, here - self._sentence[m.head], _is_subject(token.doc[m.head]))
             for m in reversed(self._mentions[max(0, behind - MEMORY) : behind])
         )
-        return Candidates(token, near, self._people, self._lands_before(token))
+        return Candidates(token, near, self._people, self._lands_before(token), self._main, speaker)
 
     def _lands_before(self, token: Token) -> frozenset[str]:
         behind = bisect_left(self._lands, token.i, key=lambda known: known[0])

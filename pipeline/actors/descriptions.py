@@ -150,7 +150,9 @@ def _body(token: Token, candidates: Candidates, sort: str) -> ActorMention | Non
     plain = not any(child.dep_ in ("amod", "compound", "nummod") for child in token.lefts)  # not "the Vik chain"
     spoken = [(c, n) for c, n in bodies if _says(c, noun)]
     same_noun = [(c, n) for c, n in spoken if c.mention.how != "description" or (plain and len(c.mention.text.split()) == 2)]
-    if plain:
+    if not plain:
+        same_noun = [(c, n) for c, n in bodies if c.mention.how in ("name", "alias") and _is_told_so(token, c.mention)] or same_noun
+    else:
         same_noun += [(c, n) for c, n in bodies if kind_of(n).split(" ")[-1] == noun or _is_called(token.doc, c.mention, noun)]
     if same_noun:
         chosen = _choose([(c, name) for c, name in same_noun if c.sentences <= SENTENCES_BACK])
@@ -204,6 +206,15 @@ def _says(candidate: Candidate, noun: str) -> bool:
     found = candidate.mention
     spoken = found.text if found.how == "metonym" else f"{found.text} {found.actors[0]}"
     return noun in spoken.lower().split()
+
+
+def _is_told_so(noun: Token, found: ActorMention) -> bool:
+    """Whether the noun and its words stood right before the name or behind its comma ("the truck maker Skandia", "Skandia, a truck maker")."""
+    first = min((child.i for child in noun.lefts if child.dep_ in ("amod", "compound", "nummod")), default=noun.i)
+    words = [token.lower_ for token in noun.doc[first : noun.i + 1]]
+    before = [token.lower_ for token in noun.doc[max(0, found.start - len(words)) : found.start]]
+    behind = [token.lower_ for token in noun.doc[found.end : found.end + len(words) + 2]]
+    return before == words or (behind[:1] == [","] and behind[2:] == words)
 
 
 def _is_called(doc: Doc, found: ActorMention, noun: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from pipeline.actors.candidates import SENTENCES_BACK, Candidate, Candidates
 from pipeline.actors.identify import Kind
@@ -32,7 +32,7 @@ def pair(token: Token, candidates: Candidates) -> ActorMention | None:
         names: dict[str, None] = {}
         for candidate in candidates.near:
             near = candidate.sentences == reach if token.lemma_ == "side" else candidate.sentences <= reach
-            if near and candidate.mention.role == "actor" and not _speaks_to(token, candidate):
+            if near and candidate.mention.role == "actor" and not _speaks_to(token, candidate) and not _is_compared(candidate, token.doc):
                 own = states_of(candidate) if wanted == "state" else _own(candidate, wanted)
                 own = own or (_own(candidate, "organisation") if token.lemma_ == "side" else ())  # Israel and Hezbollah
                 names.update((name, None) for name in own if sort != "company" or may_be_company(name))
@@ -45,6 +45,18 @@ def pair(token: Token, candidates: Candidates) -> ActorMention | None:
         if len(names) > 2:
             return None
     return None
+
+
+def _is_compared(candidate: Candidate, doc: Doc) -> bool:
+    """Whether the person is only named for comparison: "only the second leader to do so after Pakistan's Benazir Bhutto", "unlike Lind"."""
+    root = doc[candidate.mention.head]
+    while root.dep_ in ("flat", "appos", "conj"):
+        root = root.head
+    words = {child.lower_ for child in root.children if child.dep_ in ("case", "mark")}
+    if words & read_words("en/actors/comparing.txt"):
+        return True
+    above = {token.lower_ for token in (root.head, *root.head.children, root.head.head, *root.head.head.children)}
+    return "after" in words and bool(above & read_words("en/actors/firsts.txt"))
 
 
 def _speaks_to(pair: Token, candidate: Candidate) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -22,6 +22,9 @@ _OBJECTS = ("obj", "iobj")
 PARALLEL = 2.5  # more than a subject of the sentence before has
 CONTINUED = 1.5
 _NEARLY = frozenset(("not", "n't", "n’t", "nearly", "almost"))
+MAIN = 1.5  # more than another has the one whom the article is about
+KIN = 1.5  # less has one who is named only as somebody's ("Her granddaughter, Ana Lind, said")
+ASIDE = 0.75  # less has the subject of a clause with "who" or "when" in a sentence before
 SURE = 0.75  # how far the best person must lead the next
 
 
@@ -57,7 +60,8 @@ def _person(token: Token, candidates: Candidates, wanted: str) -> ActorMention |
     scores: dict[str, float] = {}
     mentions: dict[str, ActorMention] = {}
     near = [candidate for candidate in _sensible(candidates) if candidate.mention.kind == "person"]
-    barred = {c.mention.actors[0] for c in near if _same_clause_subject(token, c) or (dead and _speaks(token, c))}
+    barred = {c.mention.actors[0] for c in near if _same_clause_subject(token, c) or (dead and _speaks(token, c))} | {candidates.speaker}
+    main = not _left_the_main_one(token, near, candidates.main)
     for place, candidate in enumerate(near):
         name = candidate.mention.actors[0]
         if name in barred:
@@ -67,7 +71,9 @@ def _person(token: Token, candidates: Candidates, wanted: str) -> ActorMention |
         if gender and gender != wanted:
             continue
         score = 3.0 - candidate.sentences + (1.5 if candidate.is_subject else 0) + (1.0 if gender == wanted else 0) - 0.05 * place
-        score += _continuity(token, candidate)
+        goes_on = max(_continuity(token, candidate), MAIN if main and name == candidates.main else 0, _says_of_himself(token, candidate))
+        score += -KIN if candidates.main and _is_somebodys(token, candidate) else goes_on
+        score -= ASIDE if candidate.sentences and candidate.is_subject and _in_an_aside(token, candidate) else 0
         if score > scores.get(name, -9):
             scores[name], mentions[name] = score, candidate.mention
     ranked = sorted(scores, key=lambda name: -scores[name])
@@ -116,6 +122,32 @@ def _continuity(token: Token, candidate: Candidate) -> float:
     return PARALLEL if token.dep_ in _OBJECTS and before.dep_ in _OBJECTS else CONTINUED
 
 
+def _left_the_main_one(token: Token, near: Sequence[Candidate], main: str) -> bool:
+    """Whether the sentence before is another person's altogether ("Moss hired Holt. Holt left. She ..."), without the main one."""
+    before = [c for c in near if c.sentences <= 1]
+    alone = [c for c in before if c.is_subject and c.mention.how in ("name", "alias") and not _in_an_aside(token, c)]
+    return bool(alone) and all(c.mention.actors[0] != main for c in before)
+
+
+def _in_an_aside(token: Token, candidate: Candidate) -> bool:
+    """Whether the candidate's verb stands in a relative clause or one with "when", "after" and the like."""
+    verb = token.doc[candidate.mention.head].head
+    while verb.dep_ in ("conj", "xcomp"):
+        verb = verb.head
+    return verb.dep_ in ("acl:relcl", "advcl")
+
+
+def _is_somebodys(token: Token, candidate: Candidate) -> bool:
+    """Whether the candidate is brought in as one of the person's whom "her" takes up ("Her son, Urs, said he ...", "her lawyer Ana Lind").
+
+    Not one who is told of by that person's name ("Marsh's son, Urs"), where either may be meant.
+    """
+    root = token.doc[candidate.mention.head]
+    noun = root.head if root.dep_ in ("appos", "flat") else root
+    nouns = [root, noun, *(child for child in root.lefts if child.dep_ == "nmod:desc")]  # "his rival Boris Orlov"
+    return any(child.dep_ == "nmod:poss" and child.lower_ in ("her", "his") for word in nouns for child in word.lefts)
+
+
 def _sensible(candidates: Candidates) -> Iterator[Candidate]:
     return (c for c in candidates.near if c.sentences <= 3 and c.mention.role == "actor")
 
@@ -145,6 +177,12 @@ def _speaks(token: Token, candidate: Candidate) -> bool:
         speaker.i,
         *(child.i for child in speaker.children if child.dep_ in ("appos", "flat")),
     }
+
+
+def _says_of_himself(token: Token, candidate: Candidate) -> float:
+    """Return how much likelier the one is who tells the pronoun's clause: "Ana Lind said she was pleased"."""
+    told = token.dep_ in _SUBJECTS and token.head.dep_ == "ccomp" and token.head.head.i < token.i
+    return PARALLEL if told and candidate.sentences == 0 and _speaks(token, candidate) else 0.0
 
 
 def _relative(token: Token, candidates: Candidates) -> ActorMention | None:

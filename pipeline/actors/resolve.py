@@ -73,10 +73,17 @@ def _one(token: Token, memory: Memory, quoted: _Quoted, found: Sequence[ActorMen
     if token.pos_ in ("PRON", "DET") or token.tag_ == "PRP$":
         if pronoun_sort(token.lower_).startswith("first"):
             return _first_person(token, quoted, found, people)
-        return antecedent(token, memory.before(token))
+        return antecedent(token, memory.before(token, _person_speaking(token, quoted, found)))
     if token.pos_ in ("NOUN", "PROPN"):
         return described(token, memory.before(token))
     return None
+
+
+def _person_speaking(token: Token, quoted: _Quoted, found: Sequence[ActorMention]) -> str:
+    """Return the person in whose quotation a "she" or "he" stands, whom it does not mean, or ""."""
+    quotation = quoted.by_token.get(token.i) if pronoun_sort(token.lower_) in ("m", "f") else None
+    speaker = _speaker(token.doc, quotation, quoted, found) if quotation is not None else None
+    return speaker.actors[0] if speaker is not None and speaker.kind == "person" else ""
 
 
 def _speaker(doc: Doc, quotation: Quotation, quoted: _Quoted, found: Sequence[ActorMention]) -> ActorMention | None:

@@ -160,9 +160,20 @@ def _subject_acts(governor: Token, named: bool) -> bool:
         (role := role_of(child)) is not None and role.kind == "official" for child in governor.children if child.dep_ == "obj"
     ):
         return True
+    if lemma in read_words("en/actors/receiving_verbs.txt") and any(
+        _is_an_act(child) for child in governor.children if child.dep_ == "obj"
+    ):
+        return True  # "welcomed the deal"; not "welcomed visitors"
     if lemma in read_words("en/actors/place_subject_verbs.txt"):
         return False
     return named or governor._.event in ("REPORTING", "I_ACTION") or lemma in read_words("en/actors/government_verbs.txt")
+
+
+def _is_an_act(token: Token) -> bool:
+    """Whether the word names what somebody did or said, not who or what comes ("the deal", "the decision"; not "the festival")."""
+    return token._.event in ("OCCURRENCE", "I_ACTION", "REPORTING") and token.lemma_.lower() not in read_words(
+        "en/actors/hosted_events.txt"
+    )
 
 
 def is_cited_source(reading: Reading, known: Known) -> bool:

@@ -55,8 +55,14 @@ def preferred(verb: Token, modal: Token) -> bool:
 
 
 def only_compared(verb: Token) -> bool:
-    """Whether a bare form stands behind "than": "rather than betray them"."""
-    return verb.tag_ in {"VB", "VBP"} and any(child.lower_ == "than" for child in kids(verb, "mark", "case"))
+    """Whether a bare form stands behind "than": "rather than betray them", "rather than recall it or [offer] a fix"."""
+    if verb.tag_ not in {"VB", "VBP"}:
+        return False
+    before = kids(verb, "mark", "case", "cc")
+    if any(child.lower_ == "than" or any(below.lower_ == "than" for below in kids(child, "fixed")) for child in before):
+        return True
+    joined = verb.dep_ == "conj" and verb.head.i < verb.i and not kids(verb, "nsubj", "aux")
+    return joined and only_compared(verb.head)
 
 
 def plan_undone(verb: Token) -> bool:

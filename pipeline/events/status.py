@@ -177,7 +177,7 @@ def _own(verb: Token, headline: bool, depth: int) -> Standing:
     if modal is not None:
         return "hypothetical" if preferred(verb, modal) else _modal(verb, modal, helpers)
     if only_compared(verb):
-        return "hypothetical"
+        return "denied" if _settled(verb) else "hypothetical"
     if is_subjunctive(verb, helpers):
         return "obligation"
     if to_infinitive(verb):
@@ -223,6 +223,13 @@ def _refused(verb: Token, modal: Token) -> bool:
     subject = kid(verb, "nsubj")
     person = subject is not None and (subject.lower_ in {"he", "she", "they", "we", "i"} or subject.pos_ == "PROPN")
     return modal.lower_ in {"would", "'d", "’d"} and person and negated(verb) and not _reported(verb)
+
+
+def _settled(verb: Token) -> bool:
+    """Whether what was done instead has happened: "Rather than fight, they left", "left rather than betray or sell them"."""
+    while verb.dep_ == "conj" and verb.head.tag_ in {"VB", "VBP"} and verb.head.i != verb.i:
+        verb = verb.head
+    return bool(verb.head.tag_ == "VBD" and verb.head.i != verb.i)
 
 
 def _modal(verb: Token, modal: Token, helpers: list[Token]) -> Standing:

@@ -15,6 +15,8 @@ from pipeline.language.name_runs import is_headline
 from pipeline.language.name_table import PREFIXES_FILE
 
 OFFICERS = "en/actors/bureau_officers.txt"
+LONGEST_NUMBER = 3  # digits; four are a year
+_NUMBER_GOES_ON = frozenset(("-", "–", ":", "/", "%"))
 _REGNAL = re.compile(r"[IVX]{1,5}")
 
 
@@ -33,11 +35,24 @@ def extended(doc: Doc, names: list[Name]) -> list[Name]:
             end = max(end, _behind_run(doc, name, following))
         if label == "PERSON":
             end = _behind_byname(doc, start, end)
+        if label in ("ORG", "THING") and end == name.end and end < following:
+            end += _is_its_number(doc, start, end)
         changed = (start, end) != (name.start, name.end)
         if end > name.end and (doc[end - 1].text in legal_forms() or (label == "PERSON" and doc[end - 1].pos_ == "NOUN")):
             label = "ORG"
         out.append(Name(start, end, label, "extended") if changed else name)
     return out
+
+
+def _is_its_number(doc: Doc, start: int, end: int) -> bool:
+    """Whether the number right behind is the name's own ("Charter | 77", "Galaxy Note | 7"); not a score ("Rovers 2, Albion 1")."""
+    number = doc[end]
+    own = number.dep_ == "flat" and start <= number.head.i < end and bool(doc[end - 1].whitespace_)
+    if not (own and number.text.isdigit() and len(number) <= LONGEST_NUMBER):
+        return False
+    numbers = [token for token in number.sent if token.dep_ == "flat" and token.text.isdigit() and len(token) <= LONGEST_NUMBER]
+    behind = doc[end + 1] if end + 1 < len(doc) else None
+    return len(numbers) == 1 and not (behind is not None and (behind.text in _NUMBER_GOES_ON or behind.pos_ == "PROPN" or behind.like_num))
 
 
 def _behind_byname(doc: Doc, start: int, end: int) -> int:

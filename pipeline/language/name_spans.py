@@ -58,6 +58,11 @@ def _without_owner(doc: Doc, name: Name) -> Name:
     return Name(mark + 1, name.end, "ORG") if is_firm else name
 
 
+def _ends_an_office(doc: Doc, i: int) -> bool:
+    """Whether the word is the field of an office ("Secretary of | State Antony Blinken"), which the parse hangs on the office's word."""
+    return doc[i].dep_ == "nmod" and doc[i].head.i < i - 1 and is_title(doc[i].head.text)
+
+
 def _trimmed(doc: Doc, start: int, end: int, label: Label | None) -> Name | None:
     if label is None:
         return None
@@ -71,7 +76,7 @@ def _trimmed(doc: Doc, start: int, end: int, label: Label | None) -> Name | None
         and end - start > 2
         and start
         and doc[start - 1].lower_ == "of"
-        and key(doc[start].text) in load_gazetteer().weighty
+        and (key(doc[start].text) in load_gazetteer().weighty or _ends_an_office(doc, start))
     ):
         start += 1
     start, end = _without_country_or_office(doc, start, end, label)
@@ -79,6 +84,8 @@ def _trimmed(doc: Doc, start: int, end: int, label: Label | None) -> Name | None
         start += 1
         titled = True
     while titled and start < end and (_is_plain(doc[start]) or _is_edge(doc[start])):
+        start += 1
+    if titled and end - start > 1 and start and doc[start - 1].lower_ in ("of", "the", "for") and _ends_an_office(doc, start):
         start += 1
     lettered = [token for token in doc[start:end] if token.is_alpha or _LETTERS_WITH_STOPS.fullmatch(token.text)]
     if start == end or all(token.text.islower() and token.pos_ != "PROPN" for token in lettered):
@@ -99,6 +106,8 @@ def _without_edges(doc: Doc, start: int, end: int, label: Label) -> tuple[int, i
     while start < end and (_is_edge(doc[start]) or _is_plain(doc[start])):
         start += 1
     while end > start and (_is_edge(doc[end - 1]) or (_is_plain(doc[end - 1]) and not (label == "ORG" and _is_body_word(doc[end - 1])))):
+        if label == "PERSON" and end - start > 3 and is_first_name(doc[end - 3 : end].text):
+            break  # "Moon Jae-in"
         end -= 1
     while end - start > 1 and doc[start].text.islower() and doc[start].text in _bare_nouns():
         start += 1  # "the union | Unite"

@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Doc, Token
 
 from pipeline.language.data_files import read_words
-from pipeline.language.gazetteer import Label
+from pipeline.language.gazetteer import Label, demonyms
 from pipeline.language.name import Name
 from pipeline.language.name_cues import cue_label, is_title, is_title_modifier
 from pipeline.language.name_evidence import CLEAR, evidence_of
@@ -41,7 +41,7 @@ def with_unlabelled(doc: Doc, names: list[Name]) -> list[Name]:
             end += 1
         if end in taken:
             continue
-        found = _labelled(doc, token.i, end, known)
+        found = _labelled(doc, token.i - _adjective_opens(doc, token, taken), end, known) or _labelled(doc, token.i, end, known)
         if found is not None:
             out.append(found)
             taken.update(range(found.start, found.end))
@@ -52,6 +52,16 @@ def _opens(doc: Doc, token: Token, taken: set[int]) -> bool:
     before = doc[token.i - 1] if token.i else None
     inside = before is not None and (before.i in taken or _is_proper(before)) and bool(before.whitespace_)
     return _is_proper(token) and not inside and not is_headline(token)
+
+
+def _adjective_opens(doc: Doc, token: Token, taken: set[int]) -> bool:
+    """Whether a capitalised adjective in mid-sentence begins the name ("devoted herself to Clean | Roof"; not "British | Rail")."""
+    before = doc[token.i - 1] if token.i else None
+    if before is None or before.i in taken or before.is_sent_start or is_headline(before) or not before.whitespace_:
+        return False
+    own = before.dep_ in ("amod", "compound") and before.head.i >= token.i and before.tag_ == "NNP" and before.pos_ != "PROPN"
+    plain = before.text in demonyms() or before.text in read_words("en/actors/never.txt") or is_title_modifier(before.text)
+    return own and before.text.istitle() and not plain and not is_title(before.text)
 
 
 def _is_proper(token: Token) -> bool:

@@ -42,6 +42,8 @@ from pipeline.language.repairs_clauses import (
     stranded_subject,
 )
 from pipeline.language.repairs_headlines import (
+    clause_behind_as,
+    plural_taken_for_a_verb,
     receiver_in_a_headline,
     verb_behind_a_pair,
     verb_behind_its_dateline,
@@ -107,7 +109,13 @@ from pipeline.language.repairs_tags import (
     subjunctive,
     verb_before_its_object,
 )
-from pipeline.language.repairs_times import clause_behind_a_count, subject_behind_as, time_after_a_relative_clause, unit_behind_an_object
+from pipeline.language.repairs_times import (
+    clause_behind_a_count,
+    month_of_what_is_promised,
+    subject_behind_as,
+    time_after_a_relative_clause,
+    unit_behind_an_object,
+)
 from pipeline.language.tree_view import TreeView
 
 Repair = Callable[[TreeView], None]
@@ -126,6 +134,8 @@ IN_ORDER: tuple[Repair, ...] = (
     headline_infinitive,
     verb_taken_for_a_plural,
     verb_taken_for_a_noun,
+    clause_behind_as,
+    plural_taken_for_a_verb,
     verb_behind_a_pair,
     verb_behind_its_dateline,
     scheduling_root,
@@ -164,6 +174,7 @@ IN_ORDER: tuple[Repair, ...] = (
     words_before_their_verb,
     time_after_a_relative_clause,
     clause_behind_a_count,
+    month_of_what_is_promised,
     participle_behind_a_relative_clause,
     absolute_clause,
     absolute_pair,

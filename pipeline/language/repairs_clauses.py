@@ -39,6 +39,9 @@ def number_behind_its_verb(view: TreeView) -> None:
         noun = view.head[i]
         if view.dep[i] != "nummod" or view.pos[i] != "NUM" or noun >= i:
             continue
+        if view.pos[noun] == "VERB" and not view.kids(noun, "obj", "ccomp", "xcomp"):
+            view.dep[i] = "obj"  # "kills at least 23"
+            continue
         for verb in range(noun + 1, i):
             subjects = view.kids(verb, "nsubj")
             own = view.pos[verb] == "VERB" and not view.kids(verb, "obj", "ccomp", "xcomp")

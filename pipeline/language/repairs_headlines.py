@@ -115,6 +115,44 @@ def _rule(view: TreeView, verb: int, root: int, target: int) -> None:
     view.gather()
 
 
+def clause_behind_as(view: TreeView) -> None:
+    """A clause behind "as" at a headline's end taken for a phrase: "Firm cuts outlook as [truck orders] slide": they slide.
+
+    Not "Firm hires Lind as project lead": the last word is the noun that "as" leads to.
+    """
+    for verb in view.places():
+        noun = verb - 1
+        if view.dep[verb] != "compound" or view.head[verb] >= noun or view.tag[verb] not in ("NN", "VB", "VBP") or noun <= view.first:
+            continue
+        mark = next((k for k in view.kids(noun, "case") if view.low(k) == "as"), -1)
+        above = view.head[noun]
+        if mark < 0 or view.dep[noun] != "obl" or view.tag[noun] not in ("NNS", "NNPS") or above > mark:
+            continue
+        view.tag[verb], view.pos[verb] = "VBP", "VERB"
+        view.event[verb] = view.event[verb] or "OCCURRENCE"
+        view.hang(verb, above, "advcl")
+        view.hang(noun, verb, "nsubj")
+        view.hang(mark, verb, "mark")
+
+
+def plural_taken_for_a_verb(view: TreeView) -> None:
+    """Talks and strikes at a sentence's end taken for verbs: "agree to swap prisoners after Oslo [talks]".
+
+    Not "after the minister talks to them": the verb goes on.
+    """
+    acts = read_words("en/repairs/acts_in_plural.txt")
+    for i in view.places():
+        name = i - 1
+        if view.low(i) not in acts or view.tag[i] != "VBZ" or view.dep[i] != "advcl" or view.kids(i, "nsubj") != [name]:
+            continue
+        mark = next((k for k in view.kids(i, "mark") if view.low(k) in ("after", "before")), -1)
+        ends = all(view.pos[k] in ("PUNCT", "SPACE") for k in range(i + 1, view.end))
+        if mark != name - 1 or not ends or view.tag[name] not in ("NNP", "NN"):
+            continue
+        view.tag[i], view.pos[i] = "NNS", "NOUN"
+        view.dep[i], view.dep[name], view.dep[mark] = "obl", "compound", "case"
+
+
 def receiver_in_a_headline(view: TreeView) -> None:
     """A headline's past form of giving, with one thing behind it, is a passive: "Nurse awarded £2.3m", "Villagers handed keys".
 

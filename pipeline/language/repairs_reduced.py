@@ -67,7 +67,12 @@ def noun_part_of_a_verb(view: TreeView) -> None:
         verb = view.head[i]
         if view.dep[i] not in ("compound", "flat", "appos") or view.pos[i] not in ("NOUN", "PROPN") or view.pos[verb] != "VERB":
             continue
-        if verb <= i + 2 or view.low(verb - 1) != "," or view.kids(verb, *SUBJECT, "mark", "expl"):
+        if view.kids(verb, *SUBJECT, "mark", "expl"):
+            continue
+        if view.dep[i] == "appos" and view.right_edge(i) == verb - 1 and view.low(verb - 1) != "," and view.tag[verb] in FINITE:
+            view.hang(i, verb, "nsubj")  # "[Dam failure in Peru] kills 14"
+            continue
+        if verb <= i + 2 or view.low(verb - 1) != ",":
             continue
         named = [k for k in view.kids(i, "compound", "flat") if view.pos[k] == "PROPN" and view.low(view.right_edge(k) + 1) == ","]
         name = named[0] if named and view.dep[i] == "appos" else i

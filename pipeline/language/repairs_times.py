@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.language.data_files import read_words
+from pipeline.language.data_files import read_table, read_words
 from pipeline.language.tree_view import FINITE, SUBJECT, TreeView
 
 _AFTER = frozenset(("after", "before"))
@@ -91,3 +91,24 @@ def subject_behind_as(view: TreeView) -> None:
         if view.dep[verb] == "advcl" and view.head[verb] == view.head[i] and view.tag[verb] in FINITE and not view.kids(verb, *SUBJECT):
             view.hang(i, verb, "nsubj")
             view.hang(cases[0], verb, "mark")
+
+
+def month_of_what_is_promised(view: TreeView) -> None:
+    """A month behind an infinitive hung on the verb before it: "threatened to strike [in September]": they will strike then.
+
+    Not "threatened in May to strike": it stands before the infinitive.
+    """
+    months = {row["word"].lower() for row in read_table("en/timex/months.csv", "word", "month")}
+    for i in view.places():
+        verb = view.head[i]
+        if (
+            view.dep[i] not in ("obl", "obl:unmarked")
+            or view.low(i) not in months
+            or verb >= i
+            or view.tag[verb] not in ("VBD", "VBN", "VBZ")
+        ):
+            continue
+        behind = view.left_edge(i) - 1
+        act = next((k for k in view.kids(verb, "xcomp") if verb < k < i and view.right_edge(k) == behind and view.tag[k] == "VB"), -1)
+        if act >= 0 and any(view.low(k) == "to" for k in view.kids(act, "mark", "aux")):
+            view.hang(i, act, view.dep[i])

@@ -46,6 +46,24 @@ def arcs_of(words: list[str], found: Words) -> dict[str, str]:
 
 MENDED = [
     (
+        "firm/NN/nsubj>cuts cuts/VBZ/ROOT>- outlook/NN/obj>cuts as/IN/case>orders truck/NN/compound>orders orders/NNS/obl>cuts "
+        "slide/NN/compound>outlook",
+        {"slide": "VBP/advcl>cuts", "orders": "NNS/nsubj>slide", "as": "IN/mark>slide"},
+    ),
+    (
+        "two/CD/nsubj>agree agree/VBP/ROOT>- after/IN/mark>talks Oslo/NNP/nsubj>talks talks/VBZ/advcl>agree",
+        {"talks": "NNS/obl>agree", "Oslo": "NNP/compound>talks", "after": "IN/case>talks"},
+    ),
+    (
+        "dam/NN/compound>failure failure/NN/appos>kills there/RB/advmod>failure kills/VBZ/ROOT>- two/CD/obj>kills",
+        {"failure": "NN/nsubj>kills"},
+    ),
+    (
+        "union/NN/nsubj>threatened threatened/VBD/ROOT>- to/TO/mark>strike strike/VB/xcomp>threatened in/IN/case>May "
+        "May/NNP/obl>threatened",
+        {"May": "NNP/obl>strike"},
+    ),
+    (
         "they/PRP/nsubj>had had/VBD/ROOT>- goals/NNS/obj>had ruled/VBN/ccomp>had out/RP/compound:prt>ruled "
         "and/CC/cc>hit hit/VBD/conj>ruled bars/NNS/obj>hit",
         {"hit": "VBD/conj>had"},
@@ -359,6 +377,9 @@ MENDED = [
     ("Lind/NNP/flat>meet to/TO/mark>meet meet/VB/ROOT>- leaders/NNS/obj>meet", {"Lind": "NNP/nsubj>meet"}),
 ]
 LEFT_ALONE = [
+    "firm/NN/nsubj>hires hires/VBZ/ROOT>- Lind/NNP/obj>hires as/IN/case>lead project/NN/compound>lead lead/NN/obl>hires",
+    "two/CD/nsubj>agree agree/VBP/ROOT>- after/IN/mark>talks Berg/NNP/nsubj>talks talks/VBZ/advcl>agree of/IN/case>it it/PRP/obl>talks",
+    "union/NN/nsubj>threatened threatened/VBD/ROOT>- in/IN/case>May May/NNP/obl>threatened to/TO/mark>strike strike/VB/xcomp>threatened",
     "they/PRP/nsubj>had had/VBD/ROOT>- goals/NNS/obj>had ruled/VBN/ccomp>had and/CC/cc>barred barred/VBN/conj>ruled",
     "They/PRP/nsubj>met met/VBD/ROOT>- daughter/NN/obj>met of/IN/case>Lind Lind/NNP/nmod>daughter who/WP/nsubj>died "
     "died/VBD/acl:relcl>daughter",
