@@ -209,7 +209,7 @@ def _says(candidate: Candidate, noun: str) -> bool:
 
 
 def _is_told_so(noun: Token, found: ActorMention) -> bool:
-    """Whether the noun and its words stood right before the name or behind its comma ("the truck maker Skandia", "Skandia, a truck maker")."""
+    """Whether the noun and its words stood right before the name or behind it ("the truck maker Skandia", "Skandia, a truck maker")."""
     first = min((child.i for child in noun.lefts if child.dep_ in ("amod", "compound", "nummod")), default=noun.i)
     words = [token.lower_ for token in noun.doc[first : noun.i + 1]]
     before = [token.lower_ for token in noun.doc[max(0, found.start - len(words)) : found.start]]

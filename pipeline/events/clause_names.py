@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from pipeline.events.grammar import CLAUSES, climb, is_predicate, kids, preposition
+from pipeline.events.lexicon import words
 from pipeline.events.parties import prepositions
 from pipeline.records import ActorMention
 
@@ -52,9 +53,15 @@ def place_of(token: Token, actors: Actors) -> str:
     for head in (token, *[h for h in climb(token) if is_predicate(h)][:1]):
         for child in sorted(_below(head, 3), key=lambda t: abs(t.i - token.i)):
             mention = actors.of(child.i)
-            if mention is not None and mention.role == "place" and preposition(child) in prepositions("place"):
+            if mention is not None and mention.role == "place" and preposition(child) in prepositions("place") and not _is_a_player(child):
                 return mention.actors[0] if mention.actors else mention.text
     return ""
+
+
+def _is_a_player(name: Token) -> bool:
+    """Whether the name is of who gave the ball: "a corner from Lund", "headed in a cross from Berg"."""
+    before = name.doc[name.left_edge.i - 1] if name.left_edge.i else None
+    return preposition(name) == "from" and before is not None and before.lemma_.lower() in words("passes.txt")
 
 
 def _below(head: Token, depth: int) -> list[Token]:

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Token
 
 from pipeline.events.arguments import arguments_of
+from pipeline.events.event_types import type_of
 from pipeline.events.grammar import first_conjunct
-from pipeline.events.lexicon import event_noun
+from pipeline.events.lexicon import event_noun, words
 from pipeline.events.participants import Participants, participants_of, unique
 from pipeline.events.status_nouns import definite
 from pipeline.events.trigger import Trigger
+from pipeline.events.type_frames import Company
 from pipeline.records import Status
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ def with_context(doc: Doc, actors: Actors, known: Sequence[Known]) -> list[Parti
     found: list[Participants] = []
     for n, (trigger, people, status) in enumerate(known):
         if not people.actors and _by_anaphor(people):
-            people = _of_last_act([(known[i][0], found[i]) for i in range(n)], people)
+            people = _of_last_act(doc, [(known[i][0], found[i]) for i in range(n)], people)
         if status == "deadline" and not people.targets:
             people = _imposed(doc[trigger.head], people, doc, actors)
         found.append(people)
@@ -39,14 +41,21 @@ def _by_anaphor(people: Participants) -> bool:
     for token in people.arguments.agents or people.arguments.patients:
         entry = event_noun(token.text, token.lemma_)
         told_apart = any(child.dep_ in {"compound", "nmod", "acl:relcl"} for child in token.children)
-        if entry is not None and entry.evidence == "anaphor" and definite(token) and not told_apart:
+        points_back = token.lemma_.lower() in words("suits.txt") or (entry is not None and entry.evidence == "anaphor")
+        if points_back and definite(token) and not told_apart:
             return True
     return False
 
 
-def _of_last_act(before: Sequence[tuple[Trigger, Participants]], people: Participants) -> Participants:
+def _of_last_act(doc: Doc, before: Sequence[tuple[Trigger, Participants]], people: Participants) -> Participants:
+    """Return the people with the parties of the last act between two; "the case" takes those of the last suit, of one side too."""
+    nouns = people.arguments.agents or people.arguments.patients
+    suit = any(token.lemma_.lower() in words("suits.txt") for token in nouns)
     for trigger, other in reversed(before):
-        if other.sources and trigger.kind == "verb" and other.targets:
+        if suit:
+            if other.targets and type_of(doc[trigger.head], Company(other.arguments)) == "LEGAL":
+                return dataclasses.replace(people, sources=other.sources, targets=other.targets)
+        elif other.sources and trigger.kind == "verb" and other.targets:
             return dataclasses.replace(people, sources=other.sources, targets=other.targets)
     return people
 

@@ -120,6 +120,9 @@ def _continues(doc: Doc, name: Name, i: int) -> bool:
 def _behind_hyphens(doc: Doc, end: int, label: Label) -> int:
     """Return the token behind the words that hyphens tie to a person's or body's name ("Fazl | -ur-Rehman", "Anti | -Corruption")."""
     while label in ("PERSON", "ORG") and end + 1 < len(doc) and _is_tight_hyphen(doc, end):
+        if label == "PERSON" and doc[end + 1].text.islower() and is_first_name(doc[end - 1 : end + 2].text) and doc[end - 1].dep_ == "flat":
+            end += 2  # "Moon Jae | -in"
+            continue
         again = end + 2 < len(doc) and _is_tight_hyphen(doc, end + 2)
         if not (doc[end + 1].text[:1].isupper() or again) or is_known(doc[end + 1].text):
             break
