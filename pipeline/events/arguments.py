@@ -68,6 +68,8 @@ def _verb(verb: Token) -> Arguments:
         objects = conjuncts(_resolved(shared))
     above = subject_of(verb)
     subjects = conjuncts(_resolved(above)) if above is not None else []
+    if verb.dep_ == "acl:relcl" and any(token.i == verb.head.i for token in subjects):
+        subjects = [token for token in subjects if token.i < verb.i]  # "Lind, who left Oslo, and Voss": only Lind left
     misread = agent is not None and is_by_agent(agent) and agent.dep_ == "nsubj" and not objects  # "a petition launched by Ana Lind has"
     if is_passive(verb) or misread:
         agent = agent or _next_by(verb) or _agent_below(verb)

@@ -177,7 +177,8 @@ def without_subject(verb: Token, told: Token, status: Status, wording: Wording, 
     text = wording.phrase(told, depth)
     plural = is_plural(verb, (told,), False)
     behind, loose = behind_verb(verb, {told}, wording, depth)
-    return Parts(f"{text} {passive_form(verb, status, plural, text)}".strip(), (*behind, *loose), bool(text), True)
+    extras = tuple(part for part in (*behind, *loose) if not part.startswith("by "))  # "failed an inspection | by the agency"
+    return Parts(f"{text} {passive_form(verb, status, plural, text)}".strip(), extras, bool(text), True)
 
 
 def extract(token: Token, wording: Wording, depth: int, start: Token | None = None) -> Parts:

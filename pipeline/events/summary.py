@@ -86,7 +86,7 @@ def _sayer_below(token: Token, wording: Wording) -> str:
     """Return whom a closing "said" without quotation marks names: "I told him I would score, said the striker"; "" without one."""
     for verb in token.sent:
         sayer = kid(verb, "nsubj") if verb.dep_ in {"parataxis", "ROOT"} and is_attribution(verb) else None
-        if sayer is not None and sayer.lower_ not in {"i", "we"} and not verb.is_ancestor(token):
+        if sayer is not None and sayer.lower_ not in {"i", "we"}:
             return wording.phrase(sayer, 1, alone=True)
     return ""
 
@@ -225,7 +225,8 @@ def _noun_line(noun: Token, people: Participants, status: Status, wording: Wordi
     own = replace(wording, bound=())
     subject = kid(noun, *SUBJECTS)
     text = own.phrase(noun, depth)
-    if subject is not None and subject.lower_ in _EMPTY and not own.phrase(subject, depth) and len(bare(text).split()) >= ENOUGH:
+    empty = subject is not None and (subject.lower_ == "it" or (subject.lower_ in _EMPTY and not own.phrase(subject, depth)))
+    if empty and is_predicate(noun) and len(bare(text).split()) >= ENOUGH:
         return Parts(text)  # "It was the worst accident in the channel"
     if subject is not None:
         return extract(noun, own, depth)

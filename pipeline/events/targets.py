@@ -61,7 +61,7 @@ def _without_items(token: Token, found: Arguments) -> Arguments:
 
 
 def _ends_with_an_item(verb: Token, found: Arguments) -> bool:
-    """Whether "with" names an item of the verb's object: "completed the fourteen with Makalu"; not of an act, "completed talks with Vik"."""
+    """Whether "with" names an item of the verb's object: "completed the fourteen with Makalu"; not "completed talks with Vik"."""
     acts = any(event_noun(noun.text, noun.lemma_) is not None for noun in found.patients)
     return bool(found.patients) and not acts and verb.pos_ == "VERB" and lemma_of(verb) in words("with_its_item.txt")
 

@@ -253,6 +253,8 @@ def _prefix(verb: Token) -> str:
 
 
 def _empty_object(verb: Token) -> bool:
+    if any(noun.lower_ in {"none", "nothing", "nobody"} for noun in kids(verb, "obj")):
+        return True
     return any(child.lower_ == "no" for noun in kids(verb, "obj") for child in kids(noun, "det"))
 
 

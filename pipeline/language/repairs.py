@@ -79,6 +79,7 @@ from pipeline.language.repairs_stray import (
     sayer_of_another,
     subject_behind_its_mark,
     time_taken_from_its_verb,
+    verb_in_a_row,
 )
 from pipeline.language.repairs_subjects import (
     absolute_pair,
@@ -198,6 +199,7 @@ IN_ORDER: tuple[Repair, ...] = (
     headline_passive,
     receiver_in_a_headline,
     object_behind_an_aside,
+    verb_in_a_row,
     passive_joined,
     past_behind_did,
     subjunctive,

@@ -112,7 +112,7 @@ def object_behind_an_aside(view: TreeView) -> None:
         if view.tag[i] != "VBD" or view.low(i) not in forms or view.low(i + 1) != "," or view.kids(i, "obj", "iobj", "ccomp", "xcomp"):
             continue
         slipped = [k for k in view.kids(i, "obl", "obl:unmarked", "advmod") if view.left_edge(k) in (i + 1, i + 2)]
-        for thing in view.kids(i, "parataxis", "appos", "obl:unmarked", "conj", "dep"):
+        for thing in view.kids(i, "parataxis", "appos", "obl:unmarked", "obl", "conj", "dep"):
             start = view.left_edge(thing)
             start += view.low(start) == ","
             close = bool(slipped) and view.low(start - 1) == "," and view.right_edge(slipped[0]) + 1 >= start - 1 > i + 1
@@ -120,3 +120,17 @@ def object_behind_an_aside(view: TreeView) -> None:
             if close and noun and thing not in slipped and view.low(thing) not in read_words("en/events/units_of_time.txt"):
                 view.dep[thing] = "obj"
                 break
+
+
+def verb_in_a_row(view: TreeView) -> None:
+    """A past tense without a subject between a comma and the "and" of the last verb is one of a row: "began | , made his debut and won".
+
+    Not "began, she said, and won": it has a subject of its own.
+    """
+    for i in view.places():
+        head = view.head[i]
+        if view.dep[i] != "parataxis" or not head < i or view.tag[i] != "VBD" or view.tag[head] != "VBD" or view.pos[i] != "VERB":
+            continue
+        last = [k for k in view.kids(head, "conj") if k > i and view.kids(k, "cc") and view.tag[k] in ("VBD", "VBN")]
+        if last and view.low(view.left_edge(i)) == "," and view.kids(head, *SUBJECT) and not view.kids(i, *SUBJECT, *_HELPERS):
+            view.dep[i] = "conj"

@@ -39,11 +39,17 @@ def past_behind_did(view: TreeView) -> None:
 def passive_joined(view: TreeView) -> None:
     """A participle that shares the auxiliary of a passive, taken for a past tense: "was built in 1986 and sold by Lind": it was sold.
 
+    So is one of giving with the thing behind it: "were mustered on deck and handed lifejackets".
     Not "was built in 1986 and sank": nobody does it "by" anybody.
     """
     for i in view.places():
         head = view.head[i]
-        if view.dep[i] != "conj" or view.tag[i] != "VBD" or view.tag[head] != "VBN" or view.kids(i, *SUBJECT, *_HELPERS, "obj"):
+        if view.dep[i] != "conj" or view.tag[i] != "VBD" or view.tag[head] != "VBN" or view.kids(i, *SUBJECT, *_HELPERS):
+            continue
+        if view.kids(i, "obj"):
+            given = view.low(i) in read_words("en/repairs/given_to.txt") and len(view.kids(i, "obj", "iobj")) == 1
+            if given and view.kids(head, "aux:pass") and not any(view.low(c) == "to" for k in view.kids(i, "obl") for c in view.kids(k)):
+                view.tag[i] = "VBN"
             continue
         agents = [k for k in view.kids(i, "obl", "obl:agent") if any(view.low(c) == "by" for c in view.kids(k, "case"))]
         if view.kids(head, "aux:pass") and any(view.pos[k] in ("NOUN", "PROPN") for k in agents):
