@@ -61,6 +61,8 @@ def _person(token: Token, candidates: Candidates, wanted: str) -> ActorMention |
     mentions: dict[str, ActorMention] = {}
     near = [candidate for candidate in _sensible(candidates) if candidate.mention.kind == "person"]
     barred = {c.mention.actors[0] for c in near if _same_clause_subject(token, c) or (dead and _speaks(token, c))} | {candidates.speaker}
+    owner = candidates.people.get(candidates.main)
+    about = owner is not None and owner.gender in ("", wanted)  # the article is about one whom the pronoun may mean
     main = not _left_the_main_one(token, near, candidates.main)
     for place, candidate in enumerate(near):
         name = candidate.mention.actors[0]
@@ -72,8 +74,8 @@ def _person(token: Token, candidates: Candidates, wanted: str) -> ActorMention |
             continue
         score = 3.0 - candidate.sentences + (1.5 if candidate.is_subject else 0) + (1.0 if gender == wanted else 0) - 0.05 * place
         goes_on = max(_continuity(token, candidate), MAIN if main and name == candidates.main else 0, _says_of_himself(token, candidate))
-        score += -KIN if candidates.main and _is_somebodys(token, candidate) else goes_on
-        score -= ASIDE if candidate.sentences and candidate.is_subject and _in_an_aside(token, candidate) else 0
+        score += -KIN if about and _is_somebodys(token, candidate, wanted) else goes_on
+        score -= ASIDE if about and candidate.sentences and candidate.is_subject and _in_an_aside(token, candidate) else 0
         if score > scores.get(name, -9):
             scores[name], mentions[name] = score, candidate.mention
     ranked = sorted(scores, key=lambda name: -scores[name])
@@ -137,7 +139,7 @@ def _in_an_aside(token: Token, candidate: Candidate) -> bool:
     return verb.dep_ in ("acl:relcl", "advcl")
 
 
-def _is_somebodys(token: Token, candidate: Candidate) -> bool:
+def _is_somebodys(token: Token, candidate: Candidate, wanted: str) -> bool:
     """Whether the candidate is brought in as one of the person's whom "her" takes up ("Her son, Urs, said he ...", "her lawyer Ana Lind").
 
     Not one who is told of by that person's name ("Marsh's son, Urs"), where either may be meant.
@@ -145,7 +147,7 @@ def _is_somebodys(token: Token, candidate: Candidate) -> bool:
     root = token.doc[candidate.mention.head]
     noun = root.head if root.dep_ in ("appos", "flat") else root
     nouns = [root, noun, *(child for child in root.lefts if child.dep_ == "nmod:desc")]  # "his rival Boris Orlov"
-    return any(child.dep_ == "nmod:poss" and child.lower_ in ("her", "his") for word in nouns for child in word.lefts)
+    return any(child.dep_ == "nmod:poss" and pronoun_sort(child.lower_) == wanted for word in nouns for child in word.lefts)
 
 
 def _sensible(candidates: Candidates) -> Iterator[Candidate]:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.events.arguments import arguments_of
 from pipeline.events.event_types import type_of
-from pipeline.events.grammar import first_conjunct
+from pipeline.events.grammar import SUBJECTS, first_conjunct
 from pipeline.events.lexicon import event_noun, words
 from pipeline.events.participants import Participants, participants_of, unique
 from pipeline.events.status_nouns import definite
@@ -41,7 +41,8 @@ def _by_anaphor(people: Participants) -> bool:
     for token in people.arguments.agents or people.arguments.patients:
         entry = event_noun(token.text, token.lemma_)
         told_apart = any(child.dep_ in {"compound", "nmod", "acl:relcl"} for child in token.children)
-        points_back = token.lemma_.lower() in words("suits.txt") or (entry is not None and entry.evidence == "anaphor")
+        told = token.lemma_.lower() in words("suits.txt") and token.dep_ in SUBJECTS  # not "Maryland joined the suit"
+        points_back = told or (entry is not None and entry.evidence == "anaphor")
         if points_back and definite(token) and not told_apart:
             return True
     return False

@@ -34,7 +34,7 @@ def targets_of(token: Token, found: Arguments, actors: Actors, taken: set[str]) 
     """Return the mentions it is done to: the objects, else the first oblique party, else those of the step it is about."""
     kind = type_of(token, Company(found))
     suffer = _victims(token, found, actors)
-    items = _ends_with_an_item(token, found)
+    items = _ends_with_an_item(token)
     for candidates in (
         [m for m in parties_inside(found.patients, actors) if m not in suffer and not (items and preposition(token.doc[m.head]) == "with")],
         parties_of(_makers(found.patients), actors),
@@ -54,16 +54,18 @@ def _without_items(token: Token, found: Arguments) -> Arguments:
 
     "Completed the fourteen with Makalu" (not "opened talks with Vik"), "a funeral at the Church of St James".
     """
-    items = _ends_with_an_item(token, found)
+    items = _ends_with_an_item(token)
     rite = token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in words("rites.txt")
     kept = tuple((word, noun) for word, noun in found.obliques if not (items and word == "with") and not (rite and word == "at"))
     return Arguments(found.agents, found.patients, kept)
 
 
-def _ends_with_an_item(verb: Token, found: Arguments) -> bool:
-    """Whether "with" names an item of the verb's object: "completed the fourteen with Makalu"; not "completed talks with Vik"."""
-    acts = any(event_noun(noun.text, noun.lemma_) is not None for noun in found.patients)
-    return bool(found.patients) and not acts and verb.pos_ == "VERB" and lemma_of(verb) in words("with_its_item.txt")
+def _ends_with_an_item(verb: Token) -> bool:
+    """Whether "with" names an item of the verb's object ("completed the set with Makalu"); not of an act ("completed talks with Vik")."""
+    if verb.pos_ != "VERB" or lemma_of(verb) not in words("with_its_item.txt"):
+        return False
+    things = list(kids(verb, "obj"))
+    return bool(things) and not any(event_noun(noun.text, noun.lemma_) is not None for noun in things)
 
 
 def _victims(verb: Token, found: Arguments, actors: Actors) -> list[ActorMention]:

@@ -59,7 +59,7 @@ def _adjective_opens(doc: Doc, token: Token, taken: set[int]) -> bool:
     before = doc[token.i - 1] if token.i else None
     if before is None or before.i in taken or before.is_sent_start or is_headline(before) or not before.whitespace_:
         return False
-    own = before.dep_ in ("amod", "compound") and before.head.i >= token.i and before.tag_ == "NNP" and before.pos_ != "PROPN"
+    own = before.dep_ in ("amod", "compound") and before.head.i >= token.i and before.tag_ in ("NNP", "VB") and before.pos_ != "PROPN"
     plain = before.text in demonyms() or before.text in read_words("en/actors/never.txt") or is_title_modifier(before.text)
     return own and before.text.istitle() and not plain and not is_title(before.text)
 
