@@ -86,8 +86,9 @@ def _own_body(token: Token, candidates: Candidates) -> ActorMention | None:
 
 def _is_owned(token: Token) -> bool:
     """Whether a phrase of its own says whose it is ("the ministry of finance", "the court in Lyon"), or it modifies another noun."""
-    if token.dep_ == "compound" or any(_tells_which(child) for child in token.rights):
-        return True
+    pointed_at = any(child.dep_ == "det" and child.lower_ in ("this", "that", "these", "those") for child in token.lefts)
+    if token.dep_ == "compound" or (not pointed_at and any(_tells_which(child) for child in token.rights)):
+        return True  # "those diplomats that were asked to leave" are the ones told of before
     return any(
         child.dep_ in ("nmod", "nmod:poss", "acl:relcl") and child.lower_ != "that" and child.dep_ != "acl:relcl"
         for child in token.children
