@@ -13,6 +13,7 @@ from pipeline.language.decode import Words
 from pipeline.language.lemmas import is_common_plural
 from pipeline.language.repairs_arcs import (
     absolute_clause,
+    absolute_pair,
     act_behind_its_limit,
     due_to_do,
     headline_infinitive,
@@ -82,7 +83,6 @@ from pipeline.language.repairs_stray import (
     verb_in_a_row,
 )
 from pipeline.language.repairs_subjects import (
-    absolute_pair,
     day_before_its_verb,
     join_at_a_day,
     name_before_its_infinitive,

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from pipeline.language.data_files import read_words
-from pipeline.language.tree_view import SUBJECT, TreeView
+from pipeline.language.tree_view import HELPERS, SUBJECT, TreeView
 
-_HELPERS = ("aux", "aux:pass", "cop")
 _LABEL = 3  # words that a label before a colon may have
 
 
@@ -31,7 +30,7 @@ def label_before_a_colon(view: TreeView) -> None:
             if k > colon and k != verb:
                 view.head[k] = verb
         view.head[verb], view.dep[verb] = verb, "ROOT"
-        if view.tag[verb] == "VBN" and not view.kids(verb, *_HELPERS):
+        if view.tag[verb] == "VBN" and not view.kids(verb, *HELPERS):
             view.tag[verb] = "VBD"
         view.gather()
     for k in view.kids(verb, "appos"):
@@ -55,7 +54,7 @@ def number_before_its_participle(view: TreeView) -> None:
     """
     for i in view.places():
         number = i - 1
-        if view.tag[i] != "VBN" or view.kids(i, *SUBJECT, *_HELPERS) or number < view.first or view.tag[number] != "CD":
+        if view.tag[i] != "VBN" or view.kids(i, *SUBJECT, *HELPERS) or number < view.first or view.tag[number] != "CD":
             continue
         if view.head[number] == i and view.dep[number] in ("obl", "obl:unmarked", "nummod", "compound") and not view.kids(number, "case"):
             view.dep[number], view.pos[number] = "nsubj:pass", "NUM"

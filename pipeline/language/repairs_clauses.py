@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from pipeline.language.data_files import read_words
-from pipeline.language.tree_view import FINITE, NOUNS, SUBJECT, TreeView
+from pipeline.language.tree_view import FINITE, HELPERS, NOUNS, SUBJECT, TreeView
 
-_HELPERS = ("aux", "aux:pass", "cop")
 _STOPS = (",", ";", ":", "—", "–")
 
 
@@ -23,7 +22,7 @@ def stranded_subject(view: TreeView) -> None:
             continue
         own = next((k for k in view.kids(verb, *SUBJECT) if k < verb), None)
         owner = next((k for k in view.kids(verb, "parataxis", "conj", "ccomp", "advcl") if k > view.right_edge(i)), None)
-        if own is None or owner is None or view.kids(owner, *SUBJECT) or not _is_finite(view, owner):
+        if own is None or owner is None or view.kids(owner, *SUBJECT) or not view.is_finite(owner):
             continue
         if any(view.pos[k] == "VERB" for k in range(view.right_edge(i) + 1, owner)):
             continue
@@ -107,7 +106,7 @@ def participle_for_the_verb(view: TreeView) -> None:
     Not "Engineers promised a levee was built": there the subject of "was built" stands behind "promised".
     """
     for i in view.places():
-        if view.tag[i] not in ("VBD", "VBN") or view.kids(i, *_HELPERS, "obj", "mark", "expl"):
+        if view.tag[i] not in ("VBD", "VBN") or view.kids(i, *HELPERS, "obj", "mark", "expl"):
             continue
         found = _verb_behind(view, i)
         if found is None:
@@ -127,16 +126,16 @@ def participle_for_the_verb(view: TreeView) -> None:
 def _verb_behind(view: TreeView, i: int) -> tuple[int, int] | None:
     """Return the subject before the participle and the finite verb behind it that it is the subject of."""
     own = view.kids(i, *SUBJECT)
-    below = [k for k in view.kids(i, "ccomp") if k > i and not view.kids(k, "mark") and _is_finite(view, k)]
+    below = [k for k in view.kids(i, "ccomp") if k > i and not view.kids(k, "mark") and view.is_finite(k)]
     for verb in below:
         subject = next((k for k in view.kids(verb, *SUBJECT) if k < i), None)
         if not own and subject is not None and view.right_edge(subject) < i and _plain_gap(view, view.right_edge(subject), i):
             return subject, verb
     beside = [k for k in view.kids(view.head[i], "parataxis", "conj") if k > i] if view.dep[i] in ("parataxis", "ROOT") else []
     for verb in beside:
-        first = min([verb, *view.kids(verb, *_HELPERS)])
+        first = min([verb, *view.kids(verb, *HELPERS)])
         bracketed = len(own) == 1 and own[0] < i and view.low(i - 1) == "," and view.low(first - 1) == ","
-        if bracketed and not view.kids(verb, *SUBJECT, "cc", "mark") and _is_finite(view, verb):
+        if bracketed and not view.kids(verb, *SUBJECT, "cc", "mark") and view.is_finite(verb):
             return own[0], verb
     return None
 
@@ -168,9 +167,9 @@ def joined_to_a_passive(view: TreeView) -> None:
         if view.dep[i] != "conj" or view.tag[i] != "VBD" or view.low(i) not in forms or view.tag[head] != "VBN":
             continue
         first = head
-        while view.dep[first] in ("conj", "advcl") and view.tag[view.head[first]] == "VBN" and not view.kids(first, *_HELPERS, "mark"):
+        while view.dep[first] in ("conj", "advcl") and view.tag[view.head[first]] == "VBN" and not view.kids(first, *HELPERS, "mark"):
             first = view.head[first]  # "was fired, arrested in May and freed"
-        if view.kids(first, "aux:pass") and not view.kids(i, *SUBJECT, *_HELPERS, "obj", "iobj", "ccomp", "xcomp"):
+        if view.kids(first, "aux:pass") and not view.kids(i, *SUBJECT, *HELPERS, "obj", "iobj", "ccomp", "xcomp"):
             view.tag[i] = "VBN"
 
 
@@ -190,13 +189,8 @@ def headline_passive(view: TreeView) -> None:
         needs = asked or view.low(i) in forms or (by and view.low(i).endswith("ed"))
         if view.head[i] != i or view.tag[i] not in ("VBD", "VBN") or not needs or len(subjects) != 1 or subjects[0] > i:
             continue
-        if not view.kids(i, *_HELPERS, "obj", "iobj", "ccomp", *(() if asked else ("xcomp",))):
+        if not view.kids(i, *HELPERS, "obj", "iobj", "ccomp", *(() if asked else ("xcomp",))):
             view.tag[i], view.dep[subjects[0]] = "VBN", "nsubj:pass"
-
-
-def _is_finite(view: TreeView, verb: int) -> bool:
-    first = next((k for k in view.kids(verb, *_HELPERS)), verb)
-    return view.tag[first] in FINITE
 
 
 def clause_behind_its_saying(view: TreeView) -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from pipeline.language.data_files import read_words
-from pipeline.language.tree_view import FINITE, NOUNS, SUBJECT, TreeView
+from pipeline.language.tree_view import FINITE, HELPERS, NOUNS, SUBJECT, TreeView
 
-_HELPERS = ("aux", "aux:pass", "cop")
 _LOOSE = ("parataxis", "acl", "advcl", "dep")
 _MAIN = ("parataxis", "obl", "ccomp", "dep", "obj")
 _TIME_MARKS = frozenset(("since", "after", "before", "until"))
@@ -18,10 +17,10 @@ def subject_of_a_participle(view: TreeView) -> None:
     """
     for i in view.places():
         verb = view.head[i]
-        if view.tag[i] not in ("VBN", "VBD") or view.dep[i] not in _LOOSE or verb <= i or view.kids(i, *_HELPERS, "mark", "obj"):
+        if view.tag[i] not in ("VBN", "VBD") or view.dep[i] not in _LOOSE or verb <= i or view.kids(i, *HELPERS, "mark", "obj"):
             continue
         own = [k for k in view.kids(i, *SUBJECT) if k < i and view.pos[k] in NOUNS]
-        if len(own) != 1 or view.kids(verb, *SUBJECT, "cc", "expl") or not _is_finite(view, verb):
+        if len(own) != 1 or view.kids(verb, *SUBJECT, "cc", "expl") or not view.is_finite(verb):
             continue
         _part(view, own[0], i, verb)
 
@@ -33,13 +32,13 @@ def participle_in_place_of_the_verb(view: TreeView) -> None:
     """
     pasts = read_words("en/repairs/no_participles.txt")
     for i in view.places():
-        if view.tag[i] not in ("VBN", "VBD") or view.low(i) in pasts or view.kids(i, *_HELPERS, "obj", "mark"):
+        if view.tag[i] not in ("VBN", "VBD") or view.low(i) in pasts or view.kids(i, *HELPERS, "obj", "mark"):
             continue
         own = [k for k in view.kids(i, *SUBJECT) if view.right_edge(k) in (i - 1, i - 2)]
         for verb in view.kids(i, *_MAIN):
-            first = min([verb, *view.kids(verb, *_HELPERS)])
+            first = min([verb, *view.kids(verb, *HELPERS)])
             stands = verb > i + 1 and view.pos[first - 1] != "PUNCT" and not view.kids(verb, *SUBJECT, "cc", "mark", "case", "expl")
-            if len(own) != 1 or not stands or not _is_finite(view, verb) or view.pos[verb] not in ("VERB", "AUX"):
+            if len(own) != 1 or not stands or not view.is_finite(verb) or view.pos[verb] not in ("VERB", "AUX"):
                 continue
             above, dep = view.head[i], view.dep[i]
             view.head[verb], view.dep[verb] = (verb if above == i else above), dep
@@ -135,7 +134,7 @@ def finite_joined_to_a_gerund(view: TreeView) -> None:
         if view.dep[i] != "conj" or view.tag[head] != "VBG" or head >= i or view.kids(head, "aux", *SUBJECT) or view.kids(i, *SUBJECT):
             continue
         above = view.head[head]
-        if _is_finite(view, i) and view.dep[head] == "advcl" and above < head and _is_finite(view, above) and view.pos[above] == "VERB":
+        if view.is_finite(i) and view.dep[head] == "advcl" and above < head and view.is_finite(above) and view.pos[above] == "VERB":
             view.hang(i, above, "conj")
 
 
@@ -147,9 +146,9 @@ def finite_behind_have(view: TreeView) -> None:
     for i in view.places():
         head = view.head[i]
         have = view.head[head]
-        if view.dep[i] != "conj" or view.tag[i] not in ("VBD", "VBN") or not view.kids(i, "obj") or view.kids(i, *SUBJECT, *_HELPERS):
+        if view.dep[i] != "conj" or view.tag[i] not in ("VBD", "VBN") or not view.kids(i, "obj") or view.kids(i, *SUBJECT, *HELPERS):
             continue
-        if view.tag[head] == "VBN" and view.dep[head] in ("ccomp", "xcomp", "acl") and not view.kids(head, *SUBJECT, *_HELPERS):
+        if view.tag[head] == "VBN" and view.dep[head] in ("ccomp", "xcomp", "acl") and not view.kids(head, *SUBJECT, *HELPERS):
             have = view.head[have] if view.dep[head] == "acl" else have
             if view.low(have) in ("had", "has", "have") and view.pos[have] == "VERB" and have < head < i:
                 view.tag[i] = "VBD"
@@ -224,8 +223,3 @@ def noun_taken_for_a_particle(view: TreeView) -> None:
         elif i > verb and not view.kids(verb, "obj"):
             view.dep[i] = "obj"
         view.pos[i] = "NOUN"
-
-
-def _is_finite(view: TreeView, verb: int) -> bool:
-    first = next((k for k in view.kids(verb, *_HELPERS)), verb)
-    return view.tag[first] in FINITE

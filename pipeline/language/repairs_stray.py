@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from pipeline.language.data_files import read_words
-from pipeline.language.tree_view import FINITE, NOUNS, SUBJECT, TreeView
+from pipeline.language.tree_view import HELPERS, NOUNS, SUBJECT, TreeView
 
-_HELPERS = ("aux", "aux:pass", "cop")
 _TIME_MARKS = frozenset(("since", "after", "before", "until"))
 _PERSONS = frozenset(("he", "she", "they"))
 
@@ -18,7 +17,7 @@ def subject_behind_its_mark(view: TreeView) -> None:
     for verb in view.places():
         above = view.head[verb]
         mark = next(iter(view.kids(verb, "mark")), -1)
-        if view.dep[verb] not in ("advcl", "ccomp") or not above < mark < verb or view.low(mark) == "to" or not _is_finite(view, verb):
+        if view.dep[verb] not in ("advcl", "ccomp") or not above < mark < verb or view.low(mark) == "to" or not view.is_finite(verb):
             continue
         if view.kids(verb, *SUBJECT, "expl"):
             continue
@@ -88,18 +87,13 @@ def name_hung_on_its_verb(view: TreeView) -> None:
         if view.dep[name] not in ("flat", "compound", "nmod:desc") or view.pos[verb] != "VERB" or view.pos[name] not in NOUNS:
             continue
         right = view.right_edge(name)
-        if right == verb - 1 and _is_finite(view, verb) and not view.kids(verb, *SUBJECT, "expl") and view.tag[verb] != "VBN":
+        if right == verb - 1 and view.is_finite(verb) and not view.kids(verb, *SUBJECT, "expl") and view.tag[verb] != "VBN":
             view.dep[name] = "nsubj"
             view.gather()
 
 
 def _label(view: TreeView, verb: int) -> str:
     return "nsubj:pass" if view.kids(verb, "aux:pass") else "nsubj"
-
-
-def _is_finite(view: TreeView, verb: int) -> bool:
-    first = next(iter(view.kids(verb, *_HELPERS)), verb)
-    return view.tag[first] in FINITE
 
 
 def object_behind_an_aside(view: TreeView) -> None:
@@ -132,5 +126,5 @@ def verb_in_a_row(view: TreeView) -> None:
         if view.dep[i] != "parataxis" or not head < i or view.tag[i] != "VBD" or view.tag[head] != "VBD" or view.pos[i] != "VERB":
             continue
         last = [k for k in view.kids(head, "conj") if k > i and view.kids(k, "cc") and view.tag[k] in ("VBD", "VBN")]
-        if last and view.low(view.left_edge(i)) == "," and view.kids(head, *SUBJECT) and not view.kids(i, *SUBJECT, *_HELPERS):
+        if last and view.low(view.left_edge(i)) == "," and view.kids(head, *SUBJECT) and not view.kids(i, *SUBJECT, *HELPERS):
             view.dep[i] = "conj"

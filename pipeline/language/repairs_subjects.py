@@ -176,38 +176,6 @@ def said_at_the_end(view: TreeView) -> None:
     view.gather()
 
 
-def absolute_pair(view: TreeView) -> None:
-    """A name before a participle, hung on a noun before it: "rivals there, Russia backing the junta and Turkey arming its foes".
-
-    Not "backing Russia and Turkey, arming both": a comma parts name and participle; nor "He met Lind and Berg carrying flags": no
-    participle with a subject of its own goes before "and".
-    """
-    for verb in view.places():
-        if view.tag[verb] != "VBG" or not view.kids(verb, "obj") or view.kids(verb, *_SUBJECTS, "mark", "aux", "case"):
-            continue
-        name = _phrase_before(view, verb)
-        if view.pos[name] != "PROPN" or view.dep[name] not in ("conj", "appos") or view.dep[verb] not in ("acl", "advcl", "conj"):
-            continue
-        opener = next((view.low(i) for i in (view.left_edge(name), view.left_edge(name) - 1) if view.low(i) in (",", "and")), "")
-        paired = any(view.tag[k] == "VBG" and view.kids(k, *_SUBJECTS) for k in range(view.first, name))
-        main = next((i for i in view.places() if view.head[i] == i), verb)
-        if main == verb or not (opener == "," or (opener == "and" and paired)) or view.low(verb) == "including":
-            continue
-        view.hang(verb, main, "advcl")
-        view.hang(name, verb, "nsubj")
-
-
-def _phrase_before(view: TreeView, i: int) -> int:
-    """Return the head of the noun phrase that ends right before the place."""
-    noun = i - 1
-    while noun > view.first and view.dep[noun] in ("flat", "compound"):
-        above = view.head[noun]
-        if above > i or above == noun:
-            break
-        noun = above
-    return noun
-
-
 def participle_behind_a_relative_clause(view: TreeView) -> None:
     """A participle behind a comma hung inside the clause that a noun before it has: "blocked a rule that cut aid, siding with the states".
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from pipeline.language.data_files import read_words
-from pipeline.language.tree_view import SUBJECT, TreeView
-
-_HELPERS = ("aux", "aux:pass", "cop")
+from pipeline.language.tree_view import HELPERS, SUBJECT, TreeView
 
 
 def reduced_relative(view: TreeView) -> None:
@@ -15,7 +13,7 @@ def reduced_relative(view: TreeView) -> None:
     """
     for i in view.places():
         behind = view.dep[i] == "parataxis" and view.head[i] < i and view.pos[view.head[i]] in ("NOUN", "PROPN")
-        if (behind or view.dep[i] in ("acl", "acl:relcl")) and view.tag[i] == "VBD" and not view.kids(i, *SUBJECT, *_HELPERS, "obj"):
+        if (behind or view.dep[i] in ("acl", "acl:relcl")) and view.tag[i] == "VBD" and not view.kids(i, *SUBJECT, *HELPERS, "obj"):
             if view.tag[view.head[i]].startswith("W"):
                 continue  # "what happened"
             if view.dep[i] == "acl:relcl" and (view.head[i] > i or any(view.tag[k].startswith("W") for k in view.subtree(i))):
@@ -30,7 +28,7 @@ def past_behind_did(view: TreeView) -> None:
     """
     for i in view.places():
         head = view.head[i]
-        if view.dep[i] != "conj" or view.tag[i] != "VBN" or view.tag[head] != "VB" or view.kids(i, *_HELPERS):
+        if view.dep[i] != "conj" or view.tag[i] != "VBN" or view.tag[head] != "VB" or view.kids(i, *HELPERS):
             continue
         if any(view.low(k) in ("did", "do", "does") for k in view.kids(head, "aux")):
             view.tag[i] = "VBD"
@@ -44,7 +42,7 @@ def passive_joined(view: TreeView) -> None:
     """
     for i in view.places():
         head = view.head[i]
-        if view.dep[i] != "conj" or view.tag[i] != "VBD" or view.tag[head] != "VBN" or view.kids(i, *SUBJECT, *_HELPERS):
+        if view.dep[i] != "conj" or view.tag[i] != "VBD" or view.tag[head] != "VBN" or view.kids(i, *SUBJECT, *HELPERS):
             continue
         if view.kids(i, "obj"):
             given = view.low(i) in read_words("en/repairs/given_to.txt") and len(view.kids(i, "obj", "iobj")) == 1
@@ -62,7 +60,7 @@ def subjunctive(view: TreeView) -> None:
     Not "said that taxes raise prices": the subject is plural.
     """
     for i in view.places():
-        if view.tag[i] != "VBP" or view.dep[i] not in ("ccomp", "acl") or view.kids(i, *_HELPERS):
+        if view.tag[i] != "VBP" or view.dep[i] not in ("ccomp", "acl") or view.kids(i, *HELPERS):
             continue
         subjects = view.kids(i, "nsubj")
         single = len(subjects) == 1 and view.tag[subjects[0]] in ("NN", "NNP") and not view.kids(subjects[0], "conj", "nummod")
@@ -77,7 +75,7 @@ def past_like_the_base(view: TreeView) -> None:
     """
     forms, habit = read_words("en/repairs/same_past.txt"), read_words("en/repairs/habit_words.txt")
     for i in view.places():
-        if view.tag[i] != "VBP" or view.low(i) not in forms or view.event[i] in ("", "STATE") or view.kids(i, *_HELPERS):
+        if view.tag[i] != "VBP" or view.low(i) not in forms or view.event[i] in ("", "STATE") or view.kids(i, *HELPERS):
             continue
         if any(view.low(k) in ("i", "you") for k in view.kids(i, "nsubj")) or not view.kids(i, "nsubj"):
             continue
@@ -123,7 +121,7 @@ def past_of_its_subject(view: TreeView) -> None:
     if view.low(view.end - 1) not in (".", "?", "!", "”", '"', "''"):
         return
     for i in view.places():
-        if view.head[i] == i and view.tag[i] == "VBN" and view.kids(i, "nsubj") and not view.kids(i, *_HELPERS, "nsubj:pass", "mark"):
+        if view.head[i] == i and view.tag[i] == "VBN" and view.kids(i, "nsubj") and not view.kids(i, *HELPERS, "nsubj:pass", "mark"):
             view.tag[i] = "VBD"
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 SUBJECT = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
+HELPERS = ("aux", "aux:pass", "cop")
 
 
 @dataclass(slots=True)
@@ -46,6 +47,10 @@ class TreeView:
     def kids(self, i: int, *deps: str) -> list[int]:
         """Return the children with one of these labels (all without any), in text order."""
         return [child for child in self._kids[i] if not deps or self.dep[child] in deps]
+
+    def is_finite(self, verb: int) -> bool:
+        """Whether the verb, or the first of its helpers, has a tense."""
+        return self.tag[next(iter(self.kids(verb, *HELPERS)), verb)] in FINITE
 
     def subtree(self, i: int) -> Iterator[int]:
         """Yield the places of the word and everything below it."""
