@@ -70,6 +70,7 @@ from pipeline.language.repairs_relatives import (
     joined_phrase,
     main_verb_in_a_relative_clause,
     what_was_agreed,
+    what_was_told,
     who_of_a_body,
     who_of_a_family,
 )
@@ -194,6 +195,7 @@ IN_ORDER: tuple[Repair, ...] = (
     harm_of_the_act,
     joined_phrase,
     what_was_agreed,
+    what_was_told,
     charges_joined,
     joined_to_a_passive,
     headline_passive,

@@ -130,6 +130,27 @@ def charges_joined(view: TreeView) -> None:
             view.hang(i, charge, "conj")
 
 
+def what_was_told(view: TreeView) -> None:
+    """What somebody is told taken for a clause about him: "told a packed chamber [that she could not go on]".
+
+    Not "told the woman that had called": there "that" is the subject.
+    """
+    forms = read_words("en/repairs/telling_forms.txt")
+    for i in view.places():
+        hearer = view.head[i]
+        verb = view.head[hearer]
+        first = view.left_edge(i)
+        if view.dep[i] != "acl:relcl" or view.dep[hearer] not in ("obj", "iobj") or verb >= hearer or view.low(verb) not in forms:
+            continue
+        subjects = [k for k in view.kids(i, *SUBJECT) if view.low(k) != "that"]
+        if view.low(first) != "that" or first <= hearer or not subjects or view.low(first - 1) == ",":
+            continue
+        view.hang(i, verb, "ccomp")
+        view.hang(first, i, "mark")
+        view.tag[first], view.pos[first] = "IN", "SCONJ"
+        view.dep[hearer] = "iobj"
+
+
 @cache
 def _infinitive_governors() -> frozenset[str]:
     """Verbs that say how the infinitive behind them stands; not "have", whose infinitive has a limit ("has until Friday to reply")."""
