@@ -79,11 +79,8 @@ def verb_line(verb: Token, found: Arguments, status: Status, wording: Wording, d
         subject = f"if {subject[:1].lower() + subject[1:] if subject[:4] in {'The ', 'A ', 'An '} else subject}"
     behind, loose = behind_verb(verb, {*subjects} | {*outside}, wording, depth)
     if passive and agents and not any(text.startswith("by ") for text in (*behind, *loose)):
-        told_by = [
-            text
-            for token in agents[:3]
-            if token.lower_ not in words("edge_nouns.txt") and (text := wording.phrase(token, depth, alone=True))
-        ]
+        doers = [token for token in agents[:3] if token.i not in wording.skip and token.lower_ not in words("edge_nouns.txt")]
+        told_by = [text for token in doers if (text := wording.phrase(token, depth, alone=True))]
         loose = [*([f"by {listed(told_by)}"] if told_by else []), *loose]
     if behind and behind[-1].startswith(":"):
         loose = []

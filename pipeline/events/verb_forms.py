@@ -69,8 +69,8 @@ def is_plural(verb: Token, agents: tuple[Token, ...], named: bool) -> bool:
             return True
     if head.tag_ == "NNPS" and head.ent_type_ in {"ORG", "GPE", "LOC"} and kid(head, "compound", "flat") is not None:
         return False  # "Vale Instruments raised its forecast": one company
-    if head.tag_ in {"NNS", "NNPS"} or head.lower_ in words("plural_words.txt"):
-        return True
+    if head.tag_ in {"NNS", "NNPS"} or (head.lower_ in words("plural_words.txt") and kid(head, "appos") is None):
+        return True  # "a number of"; not "her opposite number, Ana Lind"
     if head.pos_ == "NUM" or any(number.lower_ not in {"one", "1"} for number in kids(head, "nummod")):
         return bool(head.lower_ not in {"one", "1"}) and not _portion(head)
     opens = head.i == head.sent.start and kid(head, "compound", "flat") is None and not head.text.isupper()
