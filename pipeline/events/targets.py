@@ -39,7 +39,7 @@ def targets_of(token: Token, found: Arguments, actors: Actors, taken: set[str]) 
         [m for m in parties_inside(found.patients, actors) if m not in suffer and not (items and preposition(token.doc[m.head]) == "with")],
         parties_of(_makers(found.patients), actors),
         parties_inside(_stray_agents(token, found), actors),
-        _towards(_without_items(token, found), actors),
+        _towards(_without_items(token, found, items), actors),
         _of_complement(token, actors, taken) if kind in words("passed_on_types.txt") or _carries_a_call(token) else [],
         _hosts(found, actors) if _goes_to_its_host(token, kind) else [],
     ):
@@ -49,12 +49,11 @@ def targets_of(token: Token, found: Arguments, actors: Actors, taken: set[str]) 
     return []
 
 
-def _without_items(token: Token, found: Arguments) -> Arguments:
-    """Return the arguments without those whose preposition names no party here.
+def _without_items(token: Token, found: Arguments, items: bool) -> Arguments:
+    """Return the arguments without those whose preposition names no party here; `items`: "with" leads to one of the object.
 
     "Completed the fourteen with Makalu" (not "opened talks with Vik"), "a funeral at the Church of St James".
     """
-    items = _ends_with_an_item(token)
     rite = token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in words("rites.txt")
     kept = tuple((word, noun) for word, noun in found.obliques if not (items and word == "with") and not (rite and word == "at"))
     return Arguments(found.agents, found.patients, kept)

@@ -62,7 +62,7 @@ def headline_infinitive(view: TreeView) -> None:
     Not "Plan to build battery plant": the plan governs the infinitive; not "The first to build one.", a sentence.
     """
     governing = {row["noun"] for row in read_table("en/events/status_nouns.csv", "noun")}
-    root = next((i for i in view.places() if view.head[i] == i), -1)
+    root = view.root()
     if root < 0 or view.pos[root] not in ("NOUN", "PROPN") or view.low(view.end - 1) in (".", "?", "!", "”", '"', ":"):
         return
     if view.low(root) in governing or view.kids(root, "det", "cop", *SUBJECT, "advmod") or view.left_edge(root) != view.first:
@@ -209,8 +209,8 @@ def absolute_pair(view: TreeView) -> None:
             continue
         opener = next((view.low(i) for i in (view.left_edge(name), view.left_edge(name) - 1) if view.low(i) in (",", "and")), "")
         paired = any(view.tag[k] == "VBG" and view.kids(k, *SUBJECT) for k in range(view.first, name))
-        main = next((i for i in view.places() if view.head[i] == i), verb)
-        if main == verb or not (opener == "," or (opener == "and" and paired)) or view.low(verb) == "including":
+        main = view.root()
+        if main in (-1, verb) or not (opener == "," or (opener == "and" and paired)) or view.low(verb) == "including":
             continue
         view.hang(verb, main, "advcl")
         view.hang(name, verb, "nsubj")

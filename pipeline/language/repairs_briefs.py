@@ -23,7 +23,7 @@ def label_before_a_colon(view: TreeView) -> None:
         return
     above = view.head[label]
     if mayor >= 0 and above > mayor and (view.dep[label] in SUBJECT or not view.kids(above, *SUBJECT)):
-        passive = "nsubj:pass" if view.kids(above, "aux:pass") else "nsubj"
+        passive = view.subject_label(above)
         view.hang(mayor, above, view.dep[label] if view.dep[label] in SUBJECT else passive)
     if view.head[label] == label:
         for k in view.kids(label):
@@ -65,7 +65,7 @@ def headline_of_a_person(view: TreeView) -> None:
 
     Not "Photos of man accused of murder": photographs are not charged.
     """
-    root = next((i for i in view.places() if view.head[i] == i), -1)
+    root = view.root()
     if root < 0 or view.low(view.end - 1) in (".", "?", "!", ":") or view.pos[root] != "NOUN":
         return
     if view.low(root) not in read_words("en/repairs/people_of_headlines.txt") or view.kids(root, "acl", "acl:relcl", *SUBJECT):

@@ -118,7 +118,7 @@ def participle_for_the_verb(view: TreeView) -> None:
             for k in view.kids(i):
                 if k > verb:
                     view.head[k] = verb
-        view.tag[i], view.head[subject], view.dep[subject] = "VBN", verb, "nsubj:pass" if view.kids(verb, "aux:pass") else "nsubj"
+        view.tag[i], view.head[subject], view.dep[subject] = "VBN", verb, view.subject_label(verb)
         view.gather()
         view.hang(i, subject, "acl")
 

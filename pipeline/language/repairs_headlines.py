@@ -14,7 +14,7 @@ def verb_taken_for_a_plural(view: TreeView) -> None:
 
     Not "Drone attacks in Kyiv": nothing there needs a verb.
     """
-    root = next((i for i in view.places() if view.head[i] == i), -1)
+    root = view.root()
     if root < 0 or view.pos[root] not in ("NOUN", "PROPN") or any(view.tag[i] in _VERBS for i in view.places()):
         return
     for verb in range(view.first + 1, view.end - 1):
@@ -31,7 +31,7 @@ def verb_taken_for_a_noun(view: TreeView) -> None:
 
     Not "Bank share rally": it has no subject.
     """
-    root = next((i for i in view.places() if view.head[i] == i), -1)
+    root = view.root()
     if root <= view.first or view.tag[root] != "NN" or not view.event[root] or any(view.tag[i] in _VERBS for i in view.places()):
         return
     if view.kids(root, "nsubj") != [root - 1] or view.tag[root - 1] != "NNS" or view.kids(root, "case"):
@@ -67,7 +67,7 @@ def verb_behind_its_dateline(view: TreeView) -> None:
 
     Not "Valletta - the island's capital - has grown": its verb is no aside.
     """
-    root = next((i for i in view.places() if view.head[i] == i), -1)
+    root = view.root()
     if root < 0 or view.pos[root] != "PROPN" or root > view.first + 8:
         return
     dash = next((k for k in range(root + 1, min(root + 9, view.end)) if view.low(k) in ("-", "–", "—", "--")), -1)
@@ -159,7 +159,7 @@ def receiver_in_a_headline(view: TreeView) -> None:
     Not "Court awarded nurse £2.3m": it is told to whom; nor "Panel awarded prize": a body gives.
     """
     forms = read_words("en/repairs/given_to.txt")
-    verb = next((i for i in view.places() if view.head[i] == i), -1)
+    verb = view.root()
     if view.low(view.end - 1) in (".", "?", "!", "”", '"', ":") or verb < 0 or view.low(verb) not in forms:
         return
     subjects, objects = view.kids(verb, "nsubj", "nsubj:pass"), view.kids(verb, "obj")

@@ -52,7 +52,7 @@ def participle_in_place_of_the_verb(view: TreeView) -> None:
 def _part(view: TreeView, subject: int, participle: int, verb: int) -> None:
     """Give the verb its subject and hang the participle on that."""
     view.tag[participle] = "VBN"
-    view.head[subject], view.dep[subject] = verb, "nsubj:pass" if view.kids(verb, "aux:pass") else "nsubj"
+    view.head[subject], view.dep[subject] = verb, view.subject_label(verb)
     view.gather()
     view.hang(participle, subject, "acl")
 
@@ -77,7 +77,7 @@ def noun_part_of_a_verb(view: TreeView) -> None:
         name = named[0] if named and view.dep[i] == "appos" else i
         if name == i and view.low(i + 1) != ",":
             continue
-        view.hang(name, verb, "nsubj:pass" if view.kids(verb, "aux:pass") else "nsubj")
+        view.hang(name, verb, view.subject_label(verb))
         for k in {i, *view.kids(verb, "appos")} - {name}:
             if name < k < verb:
                 view.hang(k, name, "appos")
@@ -219,7 +219,7 @@ def noun_taken_for_a_particle(view: TreeView) -> None:
         if view.dep[i] != "compound:prt" or view.tag[i] not in ("NN", "NNS") or not view.kids(i, "det", "amod", "nmod:poss", "nummod"):
             continue
         if i < verb and not view.kids(verb, *SUBJECT):
-            view.dep[i] = "nsubj:pass" if view.kids(verb, "aux:pass") else "nsubj"
+            view.dep[i] = view.subject_label(verb)
         elif i > verb and not view.kids(verb, "obj"):
             view.dep[i] = "obj"
         view.pos[i] = "NOUN"

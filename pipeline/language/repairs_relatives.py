@@ -83,7 +83,7 @@ def what_was_agreed(view: TreeView) -> None:
 
     Not "met in December to talk": nobody "meets to do" something in that sense.
     """
-    governors = _infinitive_governors() - read_words("en/repairs/purpose_behind.txt")
+    governors = _infinitive_governors()
     for i in view.places():
         verb = view.head[i]
         if view.dep[i] != "advcl" or view.tag[i] != "VB" or verb >= i or not any(view.low(k) == "to" for k in view.kids(i, "mark")):
@@ -99,7 +99,7 @@ def main_verb_in_a_relative_clause(view: TreeView) -> None:
 
     Not "Havel, who climbed it, and has died since": no comma stands right before the verb.
     """
-    noun = next((i for i in view.places() if view.head[i] == i), -1)
+    noun = view.root()
     if noun < 0 or view.pos[noun] not in NOUNS or view.kids(noun, "cop", *SUBJECT):
         return
     for clause in view.kids(noun, "acl:relcl"):
@@ -109,7 +109,7 @@ def main_verb_in_a_relative_clause(view: TreeView) -> None:
                 continue
             if view.tag[first] in FINITE and not view.kids(verb, *SUBJECT, "cc", "mark", "expl"):
                 view.crown(verb, noun, [k for k in view.kids(noun) if k > verb])
-                view.dep[noun] = "nsubj:pass" if view.kids(verb, "aux:pass") else "nsubj"
+                view.dep[noun] = view.subject_label(verb)
                 return
 
 
@@ -153,6 +153,9 @@ def what_was_told(view: TreeView) -> None:
 
 @cache
 def _infinitive_governors() -> frozenset[str]:
-    """Verbs that say how the infinitive behind them stands; not "have", whose infinitive has a limit ("has until Friday to reply")."""
+    """Verbs that say how the infinitive behind them stands; not "have", whose infinitive has a limit ("has until Friday to reply"),
+    nor those that ask for one in another sense only ("remains in touch to help")."""
     rows = read_table("en/events/status_governors.csv", "governor", "complement", "status")
-    return frozenset(row["governor"] for row in rows if row["complement"] == "infinitive" and row["status"] != "inherit") - {"have"}
+    return frozenset(row["governor"] for row in rows if row["complement"] == "infinitive" and row["status"] != "inherit") - (
+        read_words("en/repairs/purpose_behind.txt") | {"have"}
+    )

@@ -23,7 +23,7 @@ def subject_behind_its_mark(view: TreeView) -> None:
             continue
         stray = [k for k in view.kids(above, *SUBJECT, "obj", "obl") if mark < k < verb and not view.kids(k, "case")]
         if len(stray) == 1 and view.pos[stray[0]] in NOUNS and view.left_edge(stray[0]) == mark + 1:
-            view.hang(stray[0], verb, _label(view, verb))
+            view.hang(stray[0], verb, view.subject_label(verb))
 
 
 def time_taken_from_its_verb(view: TreeView) -> None:
@@ -90,10 +90,6 @@ def name_hung_on_its_verb(view: TreeView) -> None:
         if right == verb - 1 and view.is_finite(verb) and not view.kids(verb, *SUBJECT, "expl") and view.tag[verb] != "VBN":
             view.dep[name] = "nsubj"
             view.gather()
-
-
-def _label(view: TreeView, verb: int) -> str:
-    return "nsubj:pass" if view.kids(verb, "aux:pass") else "nsubj"
 
 
 def object_behind_an_aside(view: TreeView) -> None:

@@ -181,7 +181,7 @@ def participle_behind_a_relative_clause(view: TreeView) -> None:
 
     Not "the man who left, saying nothing, is back": the sentence's own verb follows.
     """
-    main = next((i for i in view.places() if view.head[i] == i), -1)
+    main = view.root()
     if main < 0 or view.tag[main] not in FINITE:
         return
     for verb in view.places():
@@ -237,7 +237,7 @@ def past_taken_for_a_participle(view: TreeView) -> None:
 
     Not "Firm named in bribery inquiry" nor "The man named in the report.": no object stands behind the verb.
     """
-    root = next((i for i in view.places() if view.head[i] == i), -1)
+    root = view.root()
     if root < 0 or view.pos[root] not in NOUNS or view.low(view.end - 1) not in _STOPS or view.kids(root, "cop", *_SUBJECTS):
         return
     inside = {i for clause in view.kids(root, "acl:relcl") for i in view.subtree(clause)}

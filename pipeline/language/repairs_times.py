@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from pipeline.language.data_files import read_table, read_words
 from pipeline.language.tree_view import FINITE, SUBJECT, TreeView
 
@@ -98,7 +100,7 @@ def month_of_what_is_promised(view: TreeView) -> None:
 
     Not "threatened in May to strike": it stands before the infinitive.
     """
-    months = {row["word"].lower() for row in read_table("en/timex/months.csv", "word", "month")}
+    months = _months()
     for i in view.places():
         verb = view.head[i]
         if (
@@ -112,6 +114,11 @@ def month_of_what_is_promised(view: TreeView) -> None:
         act = next((k for k in view.kids(verb, "xcomp") if verb < k < i and view.right_edge(k) == behind and view.tag[k] == "VB"), -1)
         if act >= 0 and any(view.low(k) == "to" for k in view.kids(act, "mark", "aux")):
             view.hang(i, act, view.dep[i])
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(row["word"].lower() for row in read_table("en/timex/months.csv", "word", "month"))
 
 
 def phrase_of_an_aside(view: TreeView) -> None:

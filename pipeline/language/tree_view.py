@@ -48,6 +48,14 @@ class TreeView:
         """Return the children with one of these labels (all without any), in text order."""
         return [child for child in self._kids[i] if not deps or self.dep[child] in deps]
 
+    def root(self) -> int:
+        """Return the sentence's root, -1 without one."""
+        return next((i for i in self.places() if self.head[i] == i), -1)
+
+    def subject_label(self, verb: int) -> str:
+        """Return the label of the verb's subject: that of a passive, where the verb has a helper of one."""
+        return "nsubj:pass" if self.kids(verb, "aux:pass") else "nsubj"
+
     def is_finite(self, verb: int) -> bool:
         """Whether the verb, or the first of its helpers, has a tense."""
         return self.tag[next(iter(self.kids(verb, *HELPERS)), verb)] in FINITE
